@@ -1,0 +1,69 @@
+// Package compose turns a plan into what the template prints.
+//
+// Document takes a loaded plan and the caller's values and returns the template's data: every reference written out,
+// document numbers kept whole, deadlines, amounts and authority lines in words, recipients punctuated, "./." added once. The
+// words come from internal/vi, the order from the plan, the look from the template: the data names styles and list levels,
+// never fonts or lengths, except the two rules whose length the decree ties to a line of text.
+// It reads no files and knows no WordprocessingML.
+package compose
+
+import "github.com/kehoach/kehoach/internal/template"
+
+// A Document is the data of the template; its fields are the names that a template's actions use.
+type Document struct {
+	Parent     []string // the parent agency's lines; joint plans have none
+	Agency     []string // the agency's lines
+	AgencyRule float64  // length of the rule under the last of them, pt. NĐ 30 PL I, II.2b: 1/3 to 1/2 of the line
+
+	Number    string // "Số: 05/KH-UBND", or with a blank of fixed width; "" when the plan is issued under a decision
+	PlaceDate string // "Sơn Tây Hạ, ngày 05 tháng 01 năm 2026", or with blanks
+
+	Urgency     string // HỎA TỐC, THƯỢNG KHẨN, KHẨN or ""
+	Circulation string // XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ or ""
+	Draft       string // DỰ THẢO or ""
+	Address     string // ô 13; "" when absent
+
+	Type        string          // KẾ HOẠCH
+	Title       []template.Text // trích yếu, a line each
+	TitleRule   float64         // length of the rule under its last line, pt
+	IssuedUnder template.Text   // "(Ban hành kèm theo …)"; empty when the plan stands for itself
+	Bases       []template.Text // each with its ";" or "."
+	Body        []Block         // opening, sections, closing
+
+	Recipients []template.Text // "- UBND huyện (Báo cáo);"
+	Signatures []Signature     // one; several for a joint plan; none when issued under a decision
+	Joint      bool            // more than one signature
+
+	Appendices []Appendix // those in the same file
+
+	Page     template.Page // of the main part
+	LastPage template.Page // of the last section of the file
+
+	Subject  string // the title on one line, for the file's properties
+	Issuer   string // the agency's full name, likewise
+	Language string // vi-VN
+}
+
+// A Block is a paragraph of the body, or a table.
+type Block struct {
+	Style string // the name of a paragraph style of the template
+	List  string // the name of a list style; "" when the paragraph has no number
+	Level int    // w:ilvl in that list
+	Text  template.Text
+	Table *template.Table // instead of all the above
+}
+
+// A Signature is one signatory's block.
+type Signature struct {
+	Lines []string // "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
+	Name  string
+}
+
+// An Appendix has a section of its own.
+type Appendix struct {
+	Before template.Page   // the page of the section that ends where this appendix begins
+	Label  string          // "Phụ lục" or "Phụ lục II"
+	Title  []template.Text // a line each
+	Of     template.Text   // "(Kèm theo Kế hoạch số …)"
+	Body   []Block
+}

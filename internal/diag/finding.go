@@ -1,0 +1,121 @@
+// Package diag is the vocabulary of findings: what is wrong, where, and what to do next.
+//
+// A room that reads input declares its kinds of finding as values (Kind: id, severity, words in two languages) and returns
+// a List of findings made from them. Words are put together only when a finding is shown, so that Vietnamese and English
+// come from the same facts. Ids are a contract for scripts and never change; words may.
+// Package diag knows no plan, no template and no terminal; it imports nothing of ours.
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Severity says whether a finding stops the work.
+type Severity int
+
+const (
+	Error   Severity = iota // the stage that found it gives no result
+	Warning                 // the result stands, a person should look
+	Note                    // worth knowing
+)
+
+// String is the English word that machines read.
+func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
+
+// A Lang is a language that findings speak.
+type Lang string
+
+const (
+	Vietnamese Lang = "vi"
+	English    Lang = "en"
+)
+
+// Words is one text in both languages. Placeholders such as {key} stand for the arguments of a finding.
+type Words struct{ VI, EN string }
+
+// In returns the text in lang with its placeholders filled.
+func (w Words) In(lang Lang, args Args) string {
+	text := w.VI
+	if lang == English {
+		text = w.EN
+	}
+	for i := 0; i+1 < len(args); i += 2 {
+		text = strings.ReplaceAll(text, "{"+args[i]+"}", args[i+1])
+	}
+	return text
+}
+
+// Args are the facts of a finding: names and values in turn ("key", "purpose", "near", "purposes").
+type Args []string
+
+// A Kind is a sort of finding. It is declared once, as a package variable of the room that finds it.
+type Kind struct {
+	ID       string // room/name, stable
+	Severity Severity
+	Clause   string // of the decree, where it rests on one: "NĐ 30 PL I, II.3c"
+	Message  Words  // what is wrong: one clause, no capital at its start, no full stop
+	Fix      Words  // what to do next; may be empty
+}
+
+// At makes a finding of this kind.
+func (k *Kind) At(at Location, args ...string) Finding {
+	return Finding{Kind: k, Location: at, Args: args}
+}
+
+// A Location is a place in a text that a person wrote. The zero Location is "nowhere in particular".
+type Location struct {
+	File   string // as the person named it, with forward slashes
+	Line   int    // from 1; 0 when the finding is about the whole file
+	Column int    // characters (grapheme clusters) from 1; 0 when unknown
+	Width  int    // characters concerned; at least 1 is underlined
+	Source string // the line of text, without its line end
+}
+
+// A Finding is one occurrence of a Kind.
+type Finding struct {
+	Kind *Kind
+	Location
+	Args Args
+	Near string // the existing name that was probably meant; empty when there is none
+}
+
+// WithNear returns f with the name that was probably meant.
+func (f Finding) WithNear(name string) Finding {
+	f.Near = name
+	return f
+}
+
+// Message is the sentence of the finding in lang.
+func (f Finding) Message(lang Lang) string {
+	text := f.Kind.Message.In(lang, f.Args)
+	if f.Near != "" {
+		text += didYouMean.In(lang, Args{"near", f.Near})
+	}
+	return text
+}
+
+// Fix is what to do next, in lang; empty when the message says it all.
+func (f Finding) Fix(lang Lang) string { return f.Kind.Fix.In(lang, f.Args) }
+
+var didYouMean = Words{`; có phải ý bạn là "{near}"?`, `; did you mean "{near}"?`}
+
+// A List is what a stage found, beside its result.
+type List []Finding
+
+// Failed tells whether an error is among the findings.
+func (l List) Failed() bool {
+	return slices.ContainsFunc(l, func(f Finding) bool { return f.Kind.Severity == Error })
+}
+
+// Sort orders findings by file, line, column and id, and drops exact repetitions.
+func (l List) Sort() List {
+	slices.SortStableFunc(l, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Kind.ID, b.Kind.ID))
+	})
+	return slices.CompactFunc(l, func(a, b Finding) bool {
+		return a.Kind == b.Kind && a.Location == b.Location && a.Near == b.Near && slices.Equal(a.Args, b.Args)
+	})
+}

@@ -1,0 +1,124 @@
+package diag
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rivo/uniseg"
+)
+
+// How the program speaks: one finding is one clause without a capital at its start and without a full stop; it names the
+// thing, the place and, in a second line, the next step. Its id stands last, in brackets, for those who look it up.
+
+var severityWords = map[Severity]Words{
+	Error:   {"lỗi", "error"},
+	Warning: {"cảnh báo", "warning"},
+	Note:    {"lưu ý", "note"},
+}
+
+var fixWords = Words{"gợi ý", "hint"}
+
+// WriteText writes findings for a person: place and sentence, the source line with the words underlined, the next step.
+func (l List) WriteText(w io.Writer, lang Lang) error {
+	var b strings.Builder
+	for _, f := range l {
+		f.text(&b, lang)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (f Finding) text(b *strings.Builder, lang Lang) {
+	if f.File != "" {
+		b.WriteString(f.File)
+		if f.Line > 0 {
+			fmt.Fprintf(b, ":%d", f.Line)
+			if f.Column > 0 {
+				fmt.Fprintf(b, ":%d", f.Column)
+			}
+		}
+		b.WriteString(": ")
+	}
+	fmt.Fprintf(b, "%s: %s [%s]\n", severityWords[f.Kind.Severity].In(lang, nil), f.Message(lang), f.Kind.ID)
+	if f.Source != "" && f.Column > 0 {
+		line, caret := snippet(f.Location)
+		fmt.Fprintf(b, "  %s\n  %s\n", line, caret)
+	}
+	if fix := f.Fix(lang); fix != "" {
+		fmt.Fprintf(b, "  %s: %s\n", fixWords.In(lang, nil), fix)
+	}
+}
+
+// snippetWidth bounds a source line in a message; a longer one is cut on both sides of the place.
+const snippetWidth = 100
+
+// snippet returns the source line and the underline beneath it, in columns of a terminal.
+func snippet(at Location) (line, caret string) {
+	clusters := split(strings.ReplaceAll(at.Source, "\t", " "))
+	start := min(at.Column-1, len(clusters))
+	end := min(start+max(at.Width, 1), len(clusters))
+	from, to := 0, len(clusters)
+	if to > snippetWidth {
+		from = max(0, min(start-snippetWidth/4, to-snippetWidth))
+		to = from + snippetWidth
+		end = min(end, to)
+	}
+	before, marked, after := clusters[from:start], clusters[start:end], clusters[end:to]
+	cutLeft, cutRight := "", ""
+	if from > 0 {
+		cutLeft = "…"
+	}
+	if to < len(clusters) {
+		cutRight = "…"
+	}
+	line = cutLeft + strings.Join(before, "") + strings.Join(marked, "") + strings.Join(after, "") + cutRight
+	indent := uniseg.StringWidth(cutLeft + strings.Join(before, ""))
+	width := max(uniseg.StringWidth(strings.Join(marked, "")), 1)
+	return line, strings.Repeat(" ", indent) + "^" + strings.Repeat("~", width-1)
+}
+
+// split cuts s into grapheme clusters: what a person counts as characters. Control characters are shown as U+FFFD, so that
+// a source line can't steer the terminal.
+func split(s string) []string {
+	var clusters []string
+	for g := uniseg.NewGraphemes(s); g.Next(); {
+		c := g.Str()
+		if c < " " || c == "\x7f" || (c >= "\u0080" && c < "\u00a0") {
+			c = "\uFFFD"
+		}
+		clusters = append(clusters, c)
+	}
+	return clusters
+}
+
+// Column counts the characters of line before byte offset, from 1.
+func Column(line string, offset int) int {
+	return uniseg.GraphemeClusterCount(line[:min(offset, len(line))]) + 1
+}
+
+// WriteJSON writes findings in the shape that scripts read (docs: findings.json).
+func (l List) WriteJSON(w io.Writer, lang Lang) error {
+	type finding struct {
+		ID       string `json:"id"`
+		Severity string `json:"severity"`
+		File     string `json:"file"`
+		Line     int    `json:"line"`
+		Column   int    `json:"column"`
+		Message  string `json:"message"`
+		Clause   string `json:"clause"`
+		Fix      string `json:"fix"`
+	}
+	out := struct {
+		Findings []finding `json:"findings"`
+	}{[]finding{}}
+	for _, f := range l {
+		out.Findings = append(out.Findings, finding{f.Kind.ID, f.Kind.Severity.String(), f.File, f.Line, f.Column,
+			f.Message(lang), f.Kind.Clause, f.Fix(lang)})
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
