@@ -50,7 +50,6 @@ type Rule struct {
 
 // A Line is one line of a paragraph on a page: Glyphs of the same line point to the same Line.
 type Line struct {
-	Baseline  Length
 	Paragraph int  // counted through the document, in reading order
 	First     bool // the first line of its paragraph
 	Last      bool

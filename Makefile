@@ -1,0 +1,38 @@
+# What a person or a CI job runs. Each target says what it proves; .ci/run is `make lint test conformance`.
+GO ?= go
+FUZZTIME ?= 2m
+
+.PHONY: all build test race lint conformance fuzz bench generate
+
+all: lint test
+
+build: ## the program for this machine
+	$(GO) build -trimpath -o bin/kehoach ./cmd/kehoach
+
+test: ## every room through its public face, and the command line
+	$(GO) test ./...
+
+race:
+	$(GO) test -race ./...
+
+lint: ## formatting and static analysis, pinned in go.mod
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+conformance: ## what outside programs say of our files; installs them first
+	.ci/install-checkers
+	$(GO) test -count=1 -tags conformance -timeout 30m ./internal/conformance/...
+
+fuzz: ## long: every fuzz target for FUZZTIME each
+	@for package in $$($(GO) list ./internal/...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	    echo "== $$package $$target"; $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+	  done; \
+	done
+
+bench: ## the figures of docs/performance.md
+	$(GO) test -run '^$$' -bench . -benchmem ./internal/...
+
+generate: ## what is made from other files: the Word template, the schemas, golden files
+	$(GO) generate ./...

@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/output"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/render"
+	"github.com/kehoach/kehoach/templates"
+)
+
+// buildFlags are the flags of `kehoach build`.
+type buildFlags struct {
+	out      string
+	formats  []string
+	set      []string
+	values   string
+	template string
+	fontDir  string
+	force    bool
+}
+
+// buildCommand is `kehoach build PLAN.yaml...`.
+func (p *program) buildCommand() *cobra.Command {
+	var f buildFlags
+	c := p.command("build PLAN.yaml...", aboutBuild, func(args []string) error { return p.build(args, f) })
+	c.Args = p.atLeastOne(needPlan)
+	c.Flags().StringVarP(&f.out, "output", "o", "", p.say(outFlag))
+	c.Flags().StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, p.say(formatFlag))
+	c.Flags().StringArrayVar(&f.set, "set", nil, p.say(setFlag))
+	c.Flags().StringVar(&f.values, "values", "", p.say(valuesFlag))
+	c.Flags().StringVar(&f.template, "template", "", p.say(templateFlag))
+	c.Flags().StringVar(&f.fontDir, "font-dir", "", p.say(fontFlag))
+	c.Flags().BoolVar(&f.force, "force", false, p.say(forceFlag))
+	return c
+}
+
+// build makes the files of every plan, then writes them: a plan with errors leaves nothing of its own and does not stop the
+// others.
+func (p *program) build(names []string, f buildFlags) error {
+	formats, err := render.Formats(f.formats)
+	if err != nil {
+		return usagef(badFormat, "value", strings.Join(f.formats, ","))
+	}
+	values, err := p.givenValues(f)
+	if err != nil {
+		return err
+	}
+	renderer := p.renderer(f.template, f.fontDir)
+	if renderer == nil || p.status != done {
+		return nil
+	}
+	var all []output.File
+	reports := map[string]render.File{}
+	for _, name := range names {
+		loaded, found := plan.Load(filepath.ToSlash(name), plan.Options{Values: values})
+		if found.Failed() {
+			p.findings(found)
+			continue
+		}
+		files, more := renderer.Plan(loaded, stem(name), formats)
+		p.findings(append(found, more...))
+		for _, file := range files {
+			path := filepath.Join(outFolder(f.out, name), file.Name)
+			all = append(all, output.File{Name: path, Data: file.Data, Input: name})
+			reports[path] = file
+		}
+	}
+	p.write(all, f.force, reports)
+	return nil
+}
+
+// givenValues are the caller's values: those of --values, and over them those of --set.
+func (p *program) givenValues(f buildFlags) (map[string]string, error) {
+	values := map[string]string{}
+	if f.values != "" {
+		read, found := plan.LoadValues(filepath.ToSlash(f.values), plan.Options{})
+		p.findings(found)
+		values = read
+		if values == nil {
+			values = map[string]string{}
+		}
+	}
+	for _, pair := range f.set {
+		key, value, ok := strings.Cut(pair, "=")
+		if !ok || key == "" {
+			return nil, usagef(badSet, "value", pair)
+		}
+		values[key] = value
+	}
+	return values, nil
+}
+
+// renderer is the template and the faces that the flags ask for; nil after a finding.
+func (p *program) renderer(templateFile, fontDir string) *render.Renderer {
+	name, docx := "ke-hoach.docx", templates.KeHoach()
+	if templateFile != "" {
+		data, ok := p.read(templateFile)
+		if !ok {
+			return nil
+		}
+		name, docx = filepath.ToSlash(templateFile), data
+	}
+	family := p.family(fontDir)
+	if family == nil {
+		return nil
+	}
+	renderer, found := render.New(name, docx, family)
+	p.findings(found)
+	return renderer
+}
+
+// family is the built-in family of faces, or a Times New Roman found in dir; nil after a finding.
+func (p *program) family(dir string) *font.Family {
+	if dir == "" {
+		return font.Default()
+	}
+	family, err := font.Dir(dir)
+	if err != nil {
+		p.findings(diag.List{noFont.At(diag.Location{File: filepath.ToSlash(dir)}, "reason", err.Error())})
+		return nil
+	}
+	return family
+}
+
+// maxFile bounds a file that the person names, in bytes.
+const maxFile = 64 << 20
+
+// read reads a file that the person named, bounded.
+func (p *program) read(name string) ([]byte, bool) {
+	at := diag.Location{File: filepath.ToSlash(name)}
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		p.findings(diag.List{cannotRead.At(at, "reason", reason(err))})
+		return nil, false
+	case info.IsDir() || info.Size() > maxFile:
+		p.findings(diag.List{notAFile.At(at)})
+		return nil, false
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		p.findings(diag.List{cannotRead.At(at, "reason", reason(err))})
+		return nil, false
+	}
+	return data, true
+}
+
+// stem is a file's name without folder and ending.
+func stem(name string) string {
+	base := filepath.Base(name)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// outFolder is where the files of an input go: the folder asked for, or the input's own.
+func outFolder(out, input string) string {
+	if out != "" {
+		return out
+	}
+	return filepath.Dir(input)
+}

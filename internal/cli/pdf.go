@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kehoach/kehoach/internal/output"
+	"github.com/kehoach/kehoach/internal/render"
+)
+
+// pdfCommand is `kehoach pdf FILE.docx...`: for a plan that was corrected in Word after it was built.
+func (p *program) pdfCommand() *cobra.Command {
+	var out, fontDir string
+	var force bool
+	c := p.command("pdf FILE.docx...", aboutPDF, func(args []string) error {
+		family := p.family(fontDir)
+		if family == nil {
+			return nil
+		}
+		var all []output.File
+		reports := map[string]render.File{}
+		for _, name := range args {
+			data, ok := p.read(name)
+			if !ok {
+				continue
+			}
+			file, found := render.FromDOCX(filepath.ToSlash(name), stem(name), data, family)
+			p.findings(found)
+			if found.Failed() {
+				continue
+			}
+			path := filepath.Join(outFolder(out, name), file.Name)
+			all = append(all, output.File{Name: path, Data: file.Data, Input: name})
+			reports[path] = file
+		}
+		p.write(all, force, reports)
+		return nil
+	})
+	c.Args = p.atLeastOne(needDOCX)
+	c.Flags().StringVarP(&out, "output", "o", "", p.say(outFlag))
+	c.Flags().StringVar(&fontDir, "font-dir", "", p.say(fontFlag))
+	c.Flags().BoolVar(&force, "force", false, p.say(forceFlag))
+	return c
+}

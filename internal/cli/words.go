@@ -1,0 +1,120 @@
+package cli
+
+import "github.com/kehoach/kehoach/internal/diag"
+
+// The words of the command line, in the order in which a person meets them.
+var (
+	aboutProgram = diag.Words{
+		VI: `kehoach: kế hoạch là dữ liệu; văn bản Word và PDF đúng thể thức Nghị định 30/2020/NĐ-CP là kết quả
+
+Bắt đầu:
+  kehoach new ke-hoach-cua-toi                  tạo tệp cơ quan và kế hoạch đầu tiên
+  kehoach build ke-hoach-cua-toi/2026/*.yaml    lập tệp .docx và .pdf`,
+		EN: `kehoach: a plan is data; Word and PDF in the format of Decree 30/2020/NĐ-CP are what comes of it
+
+Begin with:
+  kehoach new my-plans                          an agency file and a first plan
+  kehoach build my-plans/2026/*.yaml            the .docx and .pdf files`,
+	}
+	langFlag = diag.Words{VI: "ngôn ngữ của thông báo: `vi` hoặc en", EN: "language of messages: `vi` or en"}
+	helpFlag = diag.Words{VI: "xem hướng dẫn của lệnh", EN: "help for this command"}
+
+	usageTemplate = diag.Words{
+		VI: `Cách dùng:{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} LỆNH
+
+Các lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}}  {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Tùy chọn:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+Tùy chọn chung:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+Xem hướng dẫn của một lệnh: {{.CommandPath}} LỆNH --help{{end}}
+`,
+		EN: `Usage:{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} COMMAND
+
+Commands:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}}  {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Flags:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+Global flags:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+Help for one command: {{.CommandPath}} COMMAND --help{{end}}
+`,
+	}
+
+	seeHelp             = diag.Words{VI: `gợi ý: xem "{command} --help"`, EN: `hint: see "{command} --help"`}
+	unknownCommandAlone = diag.Words{VI: `không có lệnh "{name}"`, EN: `no command "{name}"`}
+	unknownCommandNear  = diag.Words{VI: `không có lệnh "{name}"; có phải ý bạn là "{near}"?`, EN: `no command "{name}"; did you mean "{near}"?`}
+	unknownFlag         = diag.Words{VI: "không có tùy chọn {flag}", EN: "no flag {flag}"}
+	flagNeedsValue      = diag.Words{VI: "tùy chọn {flag} cần một giá trị", EN: "flag {flag} needs a value"}
+	flagBadValue        = diag.Words{VI: `giá trị "{value}" không hợp với tùy chọn {flag}`, EN: `value "{value}" does not fit flag {flag}`}
+	badLang             = diag.Words{VI: `--lang là vi hoặc en, không phải "{value}"`, EN: `--lang is vi or en, not "{value}"`}
+)
+
+var (
+	aboutBuild = diag.Words{VI: "lập tệp .docx và .pdf từ kế hoạch", EN: "make the .docx and .pdf files of plans"}
+	aboutPDF   = diag.Words{VI: "lập tệp .pdf từ tệp .docx, kể cả khi đã sửa trong Word", EN: "lay a .docx file out as .pdf, also one edited in Word"}
+	aboutNew   = diag.Words{VI: "tạo tệp cơ quan và kế hoạch đầu tiên, bằng cách hỏi hoặc theo tùy chọn", EN: "write an agency file and a first plan, by questions or flags"}
+
+	aboutTemplate      = diag.Words{VI: "mẫu Word của văn bản", EN: "the Word template of the documents"}
+	aboutExport        = diag.Words{VI: "ghi mẫu Word có sẵn ra tệp, để sửa kiểu chữ trong Word", EN: "write the built-in template to a file, to be restyled in Word"}
+	aboutCheckTemplate = diag.Words{VI: "kiểm tra một mẫu Word trước khi dùng", EN: "check a Word template before it is used"}
+
+	outFlag      = diag.Words{VI: "`thư mục` đặt tệp; mặc định là thư mục của tệp nguồn", EN: "`folder` for the files; that of the source by default"}
+	formatFlag   = diag.Words{VI: "các `định dạng`: docx, pdf", EN: "`formats`: docx, pdf"}
+	setFlag      = diag.Words{VI: "đặt giá trị `TÊN=GIÁ-TRỊ` dùng trong câu là {{TÊN}}; ghi được nhiều lần", EN: "a value `KEY=VALUE`, used in text as {{KEY}}; may be repeated"}
+	valuesFlag   = diag.Words{VI: "`tệp` YAML có các giá trị", EN: "a YAML `file` of values"}
+	templateFlag = diag.Words{VI: "`tệp` mẫu Word thay cho mẫu có sẵn", EN: "a Word template `file` instead of the built-in one"}
+	fontFlag     = diag.Words{VI: "`thư mục` có phông Times New Roman; mặc định dùng Liberation Serif cùng bề rộng chữ", EN: "`folder` that holds Times New Roman; by default Liberation Serif, whose letters are as wide"}
+	forceFlag    = diag.Words{VI: "ghi đè cả tệp đã bị sửa sau khi lập", EN: "replace even files that were changed since they were made"}
+
+	kindFlag      = diag.Words{VI: "`loại` đơn vị: xa, phuong, dac-khu", EN: "`kind` of unit: xa, phuong, dac-khu"}
+	nameFlag      = diag.Words{VI: "`tên` xã, phường, đặc khu, ví dụ Sơn Tây Hạ", EN: "`name` of the commune, for example Sơn Tây Hạ"}
+	parentFlag    = diag.Words{VI: "`cơ quan` chủ quản trực tiếp, nếu có", EN: "direct superior `agency`, if any"}
+	placeFlag     = diag.Words{VI: "`địa danh` ở dòng ngày tháng; mặc định là tên đơn vị", EN: "`place` on the date line; the name by default"}
+	signatoryFlag = diag.Words{VI: "`họ và tên` người ký", EN: "full `name` of the signatory"}
+	postFlag      = diag.Words{VI: "`chức vụ` người ký, ví dụ CHỦ TỊCH, PHÓ CHỦ TỊCH", EN: "`post` of the signatory, for example CHỦ TỊCH, PHÓ CHỦ TỊCH"}
+	yearFlag      = diag.Words{VI: "`năm` của kế hoạch", EN: "`year` of the plan"}
+
+	askKind      = diag.Words{VI: "Loại đơn vị (xa, phuong, dac-khu)", EN: "Kind of unit (xa, phuong, dac-khu)"}
+	askName      = diag.Words{VI: "Tên đơn vị, ví dụ Sơn Tây Hạ", EN: "Name of the unit, for example Sơn Tây Hạ"}
+	askParent    = diag.Words{VI: "Cơ quan chủ quản trực tiếp, nếu có", EN: "Direct superior agency, if any"}
+	askPlace     = diag.Words{VI: "Địa danh ở dòng ngày tháng", EN: "Place on the date line"}
+	askSignatory = diag.Words{VI: "Họ và tên người ký", EN: "Full name of the signatory"}
+	askPost      = diag.Words{VI: "Chức vụ người ký", EN: "Post of the signatory"}
+	newNext      = diag.Words{
+		VI: "Tiếp theo: điền những chỗ ghi ??? trong {plan}, rồi chạy\n  kehoach build {plan}\n",
+		EN: "Next: fill in the places marked ??? in {plan}, then run\n  kehoach build {plan}\n",
+	}
+
+	templateFine = diag.Words{VI: "{file}: mẫu dùng được\n", EN: "{file}: the template works\n"}
+	pagesAndTime = diag.Words{VI: "{file}  {pages} trang  {time} ms\n", EN: "{file}  {pages} pages  {time} ms\n"}
+
+	needPlan  = diag.Words{VI: "cần ít nhất một tệp kế hoạch, ví dụ: kehoach build plans/2026/ke-hoach.yaml", EN: "at least one plan is needed, for example: kehoach build plans/2026/plan.yaml"}
+	needDOCX  = diag.Words{VI: "cần ít nhất một tệp .docx", EN: "at least one .docx file is needed"}
+	badFormat = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
+	badSet    = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
+	badKind   = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}
+	badYear   = diag.Words{VI: `năm kế hoạch phải từ 2000 đến 2100, không phải "{value}"`, EN: `the plan's year lies between 2000 and 2100, not "{value}"`}
+	noAnswer  = diag.Words{VI: "chưa có câu trả lời; ghi tùy chọn {flag} hoặc trả lời câu hỏi", EN: "no answer; give {flag} or answer the question"}
+)
+
+// Findings of this room: about files that a person named, not about what is in them.
+var (
+	cannotRead = &diag.Kind{ID: "cli/read", Message: diag.Words{VI: "không đọc được tệp: {reason}", EN: "the file can't be read: {reason}"},
+		Fix: diag.Words{VI: "kiểm tra tên tệp và quyền đọc", EN: "check the file's name and that you may read it"}}
+	notAFile = &diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục hoặc tệp lớn hơn 64 MB", EN: "this is a folder, or a file of more than 64 MB"},
+		Fix: diag.Words{VI: "ghi tên một tệp .docx", EN: "name a .docx file"}}
+	noFont = &diag.Kind{ID: "cli/font", Message: diag.Words{VI: "không dùng được phông trong thư mục này: {reason}", EN: "no font of this folder can be used: {reason}"},
+		Fix: diag.Words{VI: "ghi thư mục có bốn tệp Times New Roman, hoặc bỏ --font-dir", EN: "name a folder with the four Times New Roman files, or leave --font-dir out"}}
+)

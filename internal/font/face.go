@@ -1,0 +1,98 @@
+package font
+
+import (
+	"encoding/binary"
+	"errors"
+	"strings"
+
+	"golang.org/x/image/font/sfnt"
+)
+
+// A Face is one font file.
+type Face struct {
+	data     []byte
+	name     string // PostScript name
+	family   string
+	style    Style
+	units    int
+	ascent   int
+	descent  int
+	lineGap  int
+	advances map[rune]uint16
+}
+
+// Name is the face's PostScript name, "LiberationSerif-Bold".
+func (f *Face) Name() string { return f.name }
+
+// Data is the TrueType file.
+func (f *Face) Data() []byte { return f.data }
+
+// UnitsPerEm is how many units of the face make one size.
+func (f *Face) UnitsPerEm() int { return f.units }
+
+// Ascent, Descent and LineGap are those of the hhea table, in units, all positive. Word and LibreOffice take the line's height
+// from them: 1.1499 em for Liberation Serif and Times New Roman, so 16.10 pt for a single line at 14 pt.
+func (f *Face) Ascent() int  { return f.ascent }
+func (f *Face) Descent() int { return f.descent }
+func (f *Face) LineGap() int { return f.lineGap }
+
+// Advance is the width of a letter in units; ok is false when the face lacks the letter.
+func (f *Face) Advance(r rune) (units int, ok bool) {
+	advance, ok := f.advances[r]
+	return int(advance), ok
+}
+
+// newFace reads a TrueType file: its names, its line metrics, and the advance of every letter of the basic plane.
+func newFace(data []byte) (*Face, error) {
+	parsed, err := sfnt.Parse(data)
+	if err != nil {
+		return nil, err
+	}
+	f := &Face{data: data, units: int(parsed.UnitsPerEm()), advances: map[rune]uint16{}}
+	var buffer sfnt.Buffer
+	f.name, _ = parsed.Name(&buffer, sfnt.NameIDPostScript)
+	f.family, _ = parsed.Name(&buffer, sfnt.NameIDFamily)
+	kind, _ := parsed.Name(&buffer, sfnt.NameIDSubfamily)
+	f.style = Style{Bold: strings.Contains(kind, "Bold"), Italic: strings.Contains(kind, "Italic")}
+
+	hhea, hmtx := table(data, "hhea"), table(data, "hmtx")
+	if len(hhea) < 36 {
+		return nil, errors.New("no hhea table")
+	}
+	f.ascent = int(int16(binary.BigEndian.Uint16(hhea[4:])))
+	f.descent = -int(int16(binary.BigEndian.Uint16(hhea[6:])))
+	f.lineGap = int(int16(binary.BigEndian.Uint16(hhea[8:])))
+	metrics := int(binary.BigEndian.Uint16(hhea[34:]))
+	if metrics == 0 || len(hmtx) < 4*metrics {
+		return nil, errors.New("no hmtx table")
+	}
+	for r := rune(0x20); r <= 0xFFFF; r++ {
+		glyph, err := parsed.GlyphIndex(&buffer, r)
+		if err == nil && glyph != 0 {
+			f.advances[r] = binary.BigEndian.Uint16(hmtx[4*min(int(glyph), metrics-1):])
+		}
+	}
+	return f, nil
+}
+
+// table is one table of an sfnt file; nil when it is not there or lies outside the file.
+func table(data []byte, tag string) []byte {
+	if len(data) < 12 {
+		return nil
+	}
+	for i := range int(binary.BigEndian.Uint16(data[4:])) {
+		record := 12 + 16*i
+		if record+16 > len(data) {
+			return nil
+		}
+		if string(data[record:record+4]) != tag {
+			continue
+		}
+		offset, length := int(binary.BigEndian.Uint32(data[record+8:])), int(binary.BigEndian.Uint32(data[record+12:]))
+		if offset > len(data) || length > len(data)-offset {
+			return nil
+		}
+		return data[offset : offset+length]
+	}
+	return nil
+}

@@ -1,0 +1,276 @@
+package layout
+
+import "github.com/kehoach/kehoach/internal/wml"
+
+// A row is a table row being set: it can be cut where its cells' lines allow.
+type row struct {
+	cells  []*cell
+	least  Length // w:trHeight
+	exact  bool
+	first  bool // of its table
+	header []*box
+}
+
+// A cell of a row, its contents already broken into lines.
+type cell struct {
+	*wml.Cell
+	x, width Length
+	lines    []*box
+	content  Length // height of the lines
+	spare    Length // room below the row that a vertical merge gives
+}
+
+// table sets a table's rows as boxes.
+func (l *layouter) table(t *wml.Table, width Length, fields func(string) string) []*box {
+	columns, left := columns(t, width)
+	rows := make([]*row, len(t.Rows))
+	for i, r := range t.Rows {
+		rows[i] = l.row(r, columns, left, fields)
+		rows[i].first = i == 0
+	}
+	mergeHeights(t, rows)
+	boxes := make([]*box, len(rows))
+	var header []*box
+	for i, r := range rows {
+		r.header = header
+		boxes[i] = r.box()
+		if merged := continues(t, i+1); t.Rows[i].CantSplit || merged || continues(t, i) || r.exact {
+			boxes[i].row = nil
+			boxes[i].tied = merged
+		}
+		if t.Rows[i].Header && len(header) == i {
+			header = append(header, boxes[i])
+			boxes[i].row, boxes[i].tied, boxes[i].header = nil, true, nil
+		}
+		boxes[i].tied = boxes[i].tied || keepsNext(t.Rows[i])
+	}
+	if n := len(boxes); n > 0 {
+		boxes[n-1].tied = false
+	}
+	return boxes
+}
+
+// keepsNext tells whether a row stays with the next: Word looks at the paragraphs of its first cell.
+func keepsNext(r *wml.Row) bool {
+	if len(r.Cells) == 0 || len(r.Cells[0].Blocks) == 0 {
+		return false
+	}
+	p, ok := r.Cells[0].Blocks[0].(*wml.Paragraph)
+	return ok && p.KeepNext
+}
+
+// columns are the widths of a table's grid, scaled to the table's own width, and where the table begins.
+func columns(t *wml.Table, width Length) (widths []Length, left Length) {
+	var sum Length
+	for _, w := range t.Grid {
+		sum += Length(w) * Twip
+	}
+	total := Length(t.Width) * Twip
+	switch {
+	case t.WidthPercent:
+		total = width * Length(t.Width) / 5000
+	case t.Width == 0:
+		total = min(sum, width)
+	}
+	for _, w := range t.Grid {
+		if sum > 0 {
+			widths = append(widths, Length(w)*Twip*total/sum)
+		}
+	}
+	switch t.Align {
+	case wml.AlignCenter:
+		left = (width - total) / 2
+	case wml.AlignRight:
+		left = width - total
+	default:
+		left = Length(t.Indent) * Twip
+	}
+	return widths, left
+}
+
+// row breaks the contents of a row's cells into lines.
+func (l *layouter) row(r *wml.Row, columns []Length, x Length, fields func(string) string) *row {
+	out := &row{least: Length(r.Height) * Twip, exact: r.HeightRule == wml.LineExact && r.Height > 0}
+	at := 0
+	for _, c := range r.Cells {
+		var width Length
+		for range c.Span {
+			if at < len(columns) {
+				width += columns[at]
+				at++
+			}
+		}
+		set := &cell{Cell: c, x: x, width: width}
+		x += width
+		if c.VMerge != wml.MergeContinue {
+			inner := width - Length(c.Margins.Left+c.Margins.Right)*Twip
+			set.lines = l.boxes(c.Blocks, max(inner, Point), fields)
+			if last, ok := lastParagraph(c.Blocks); ok && len(set.lines) > 0 {
+				set.content = Length(last.After) * Twip
+			}
+		}
+		set.content += heightOf(set.lines)
+		out.cells = append(out.cells, set)
+	}
+	return out
+}
+
+// heightOf is how tall boxes stand over one another.
+func heightOf(boxes []*box) Length {
+	var height Length
+	for _, b := range boxes {
+		height += b.above + b.height
+	}
+	return height
+}
+
+// continues tells whether row i continues a vertical merge.
+func continues(t *wml.Table, i int) bool {
+	if i >= len(t.Rows) {
+		return false
+	}
+	for _, c := range t.Rows[i].Cells {
+		if c.VMerge == wml.MergeContinue {
+			return true
+		}
+	}
+	return false
+}
+
+// mergeHeights lets a cell merged over rows use the height of them all; what is still missing makes the last of them taller.
+func mergeHeights(t *wml.Table, rows []*row) {
+	for i, r := range rows {
+		for _, c := range r.cells {
+			if c.VMerge != wml.MergeRestart {
+				continue
+			}
+			last, below := i, Length(0)
+			for j := i + 1; j < len(rows) && covers(rows[j], c.x); j++ {
+				last = j
+			}
+			for j := i + 1; j <= last; j++ {
+				below += rows[j].height()
+			}
+			if last > i {
+				c.spare = c.content
+				if missing := c.content - r.height() - below; missing > 0 {
+					rows[last].least = max(rows[last].least, rows[last].height()+missing)
+				}
+			}
+		}
+	}
+}
+
+// covers tells whether the cell of r at x continues a merge.
+func covers(r *row, x Length) bool {
+	for _, c := range r.cells {
+		if c.x == x {
+			return c.VMerge == wml.MergeContinue
+		}
+	}
+	return false
+}
+
+// height is what the row's cells need, a merged one's share left to the rows below.
+func (r *row) height() Length {
+	height := r.least
+	if r.exact {
+		return height
+	}
+	for _, c := range r.cells {
+		height = max(height, c.content-c.spare+Length(c.Margins.Top+c.Margins.Bottom)*Twip)
+	}
+	return height
+}
+
+// box places the cells' lines and draws the lines around them.
+func (r *row) box() *box {
+	b := &box{height: r.height(), row: r, header: r.header}
+	for _, c := range r.cells {
+		if c.Shading != "" {
+			b.items = append(b.items, &Rule{X: c.x, Width: c.width, Height: b.height, Color: c.Shading})
+		}
+		y := Length(c.Margins.Top) * Twip
+		switch free := b.height - c.content - Length(c.Margins.Top+c.Margins.Bottom)*Twip; {
+		case free <= 0:
+		case c.VAlign == "center":
+			y += free / 2
+		case c.VAlign == "bottom":
+			y += free
+		}
+		for _, line := range c.lines {
+			y += line.above
+			line.at = point{c.x + Length(c.Margins.Left)*Twip, y}
+			shift(line.items, line.at.x, line.at.y)
+			b.items = append(b.items, line.items...)
+			b.headings = append(b.headings, line.headings...)
+			y += line.height
+		}
+	}
+	r.rules(b)
+	return b
+}
+
+// rules draws the borders of the cells, each once: the top ones by the table's first row, or by whatever row begins a page.
+func (r *row) rules(b *box) {
+	for i, c := range r.cells {
+		if line := drawn(c.TopBorder); line > 0 && c.VMerge != wml.MergeContinue {
+			rule := &Rule{X: c.x - line/2, Y: -line / 2, Width: c.width + line, Height: line, Color: c.TopBorder.Color}
+			if r.first {
+				b.items = append(b.items, rule)
+			} else {
+				b.lid = append(b.lid, rule)
+			}
+		}
+		if line := drawn(c.BottomBorder); line > 0 && c.spare == 0 {
+			b.items = append(b.items, &Rule{X: c.x - line/2, Y: b.height - line/2, Width: c.width + line, Height: line, Color: c.BottomBorder.Color})
+		}
+		if line := drawn(c.LeftBorder); line > 0 {
+			b.items = append(b.items, &Rule{X: c.x - line/2, Width: line, Height: b.height, Color: c.LeftBorder.Color})
+		}
+		if line := drawn(c.RightBorder); line > 0 && (i == len(r.cells)-1 || drawn(r.cells[i+1].LeftBorder) == 0) {
+			b.items = append(b.items, &Rule{X: c.x + c.width - line/2, Width: line, Height: b.height, Color: c.RightBorder.Color})
+		}
+	}
+}
+
+// split cuts a row so that its first part is at most room tall. head is nil when not even one line of every cell fits.
+func (r *row) split(room Length) (head, tail *box) {
+	top, bottom := *r, *r
+	top.cells, bottom.cells, bottom.least = nil, nil, 0
+	for _, c := range r.cells {
+		left := room - Length(c.Margins.Top+c.Margins.Bottom)*Twip
+		n := 0
+		for n < len(c.lines) && left >= c.lines[n].above+c.lines[n].height {
+			left -= c.lines[n].above + c.lines[n].height
+			n++
+		}
+		for n > 0 && n < len(c.lines) && c.lines[n-1].tied {
+			n--
+		}
+		if n == 0 && len(c.lines) > 0 {
+			return nil, nil
+		}
+		upper, lower := *c, *c
+		upper.lines, lower.lines = c.lines[:n], c.lines[n:]
+		upper.content, lower.content = heightOf(upper.lines), heightOf(lower.lines)
+		top.cells, bottom.cells = append(top.cells, &upper), append(bottom.cells, &lower)
+	}
+	top.least = min(top.least, room)
+	return top.again(), bottom.again()
+}
+
+// again sets the row anew from lines that box has placed once already: they go back to their own corner first.
+func (r *row) again() *box {
+	for _, c := range r.cells {
+		fresh := make([]*box, len(c.lines))
+		for i, line := range c.lines {
+			fresh[i] = line.copied()
+			fresh[i].headings = line.headings
+			shift(fresh[i].items, -line.at.x, -line.at.y)
+			fresh[i].at = point{}
+		}
+		c.lines = fresh
+	}
+	return r.box()
+}

@@ -1,0 +1,161 @@
+// Package render makes the files of a plan: it fills the template, packs the result as DOCX, and lays the very same
+// WordprocessingML out as PDF. So the two can't disagree.
+//
+// A Renderer keeps what all plans share, the compiled template and the faces, and may be used by many goroutines. It takes
+// loaded plans and returns files as bytes; it reads and writes nothing on disk.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"github.com/kehoach/kehoach/internal/compose"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/layout"
+	"github.com/kehoach/kehoach/internal/pdf"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/template"
+	"github.com/kehoach/kehoach/internal/wml"
+)
+
+// A Format is a kind of file that a plan becomes; its value is the file name's ending.
+type Format string
+
+const (
+	DOCX Format = ".docx"
+	PDF  Format = ".pdf"
+)
+
+// A File is one finished file.
+type File struct {
+	Name  string // without a folder: "dan-chu-co-so.pdf"
+	Data  []byte
+	Pages int           // of the laid-out document
+	Took  time.Duration // from the filled template to these bytes
+}
+
+// A Renderer turns plans into files with one template and one family of faces.
+type Renderer struct {
+	template *template.Template
+	family   *font.Family
+}
+
+// New compiles a template. name is how findings call it.
+func New(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
+	source, found := wml.OpenPackage(name, docx)
+	if found.Failed() {
+		return nil, found
+	}
+	compiled, more := template.Compile(source)
+	return &Renderer{compiled, family}, append(found, more...)
+}
+
+// Plan makes the files of p in the given formats: stem.docx and stem.pdf, and the same for each separate appendix.
+func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, diag.List) {
+	parts, found := compose.Compose(p, r.family)
+	if found.Failed() {
+		return nil, found
+	}
+	var files []File
+	for _, part := range parts {
+		made, more := r.document(part.Document, stem+part.Suffix, formats)
+		files, found = append(files, made...), append(found, more...)
+	}
+	return files, found
+}
+
+// document fills the template once and makes each format from what came out.
+func (r *Renderer) document(d *compose.Document, stem string, formats []Format) ([]File, diag.List) {
+	start := time.Now()
+	filled, found := r.template.Fill(d, template.Options{
+		Page: d.Page, LastPage: d.LastPage,
+		Title: d.Subject, Author: d.Issuer, Subject: d.Type, Language: d.Language,
+	})
+	if found.Failed() {
+		return nil, found
+	}
+	pages, more := lay(filled, r.family)
+	found = append(found, more...)
+	if found.Failed() {
+		return nil, found
+	}
+	shared := time.Since(start)
+
+	var files []File
+	for _, format := range formats {
+		start := time.Now()
+		var b bytes.Buffer
+		var err error
+		switch format {
+		case DOCX:
+			err = filled.Write(&b)
+		case PDF:
+			err = pdf.Write(&b, pages.Document, pages.info)
+		}
+		if err != nil {
+			return nil, append(found, cannotDraw.At(diag.Location{File: stem + string(format)}, "reason", err.Error()))
+		}
+		files = append(files, File{stem + string(format), b.Bytes(), len(pages.Pages), shared + time.Since(start)})
+		shared = 0
+	}
+	return files, found
+}
+
+// FromDOCX lays a Word file out as a PDF of the same name.
+func FromDOCX(name, stem string, docx []byte, family *font.Family) (File, diag.List) {
+	start := time.Now()
+	source, found := wml.OpenPackage(name, docx)
+	if found.Failed() {
+		return File{}, found
+	}
+	pages, more := lay(source, family)
+	found = append(found, more...)
+	if found.Failed() {
+		return File{}, found
+	}
+	var b bytes.Buffer
+	if err := pdf.Write(&b, pages.Document, pages.info); err != nil {
+		return File{}, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
+	}
+	return File{stem + string(PDF), b.Bytes(), len(pages.Pages), time.Since(start)}, found
+}
+
+// laidOut is a document on pages with what its PDF says about itself.
+type laidOut struct {
+	*layout.Document
+	info pdf.Info
+}
+
+// lay reads a filled document and sets it on pages.
+func lay(filled *wml.Package, family *font.Family) (laidOut, diag.List) {
+	doc, found := wml.Read(filled)
+	if found.Failed() {
+		return laidOut{}, found
+	}
+	pages, more := layout.Pages(doc, family)
+	return laidOut{pages, pdf.Info{Title: doc.Title, Author: doc.Author, Subject: doc.Subject, Language: doc.Language}},
+		append(found, more...)
+}
+
+// Formats reads a list of formats as a person writes it: "docx,pdf".
+func Formats(names []string) ([]Format, error) {
+	var formats []Format
+	for _, name := range names {
+		switch format := Format("." + name); format {
+		case DOCX, PDF:
+			formats = append(formats, format)
+		default:
+			return nil, fmt.Errorf("format %q", name)
+		}
+	}
+	return formats, nil
+}
+
+var cannotDraw = &diag.Kind{
+	ID:      "render/write",
+	Message: diag.Words{VI: "không lập được tệp: {reason}", EN: "the file can't be made: {reason}"},
+	Fix: diag.Words{VI: "đây là lỗi của chương trình; xin báo lại kèm tệp đã dùng",
+		EN: "this is a fault of the program; please report it with the file you used"},
+}

@@ -1,0 +1,208 @@
+package wml
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	kflate "github.com/klauspost/compress/flate"
+
+	"github.com/kehoach/kehoach/internal/diag"
+)
+
+// Bounds of a package from outside. A plan's own is some 10 KB; a Word file with pictures stays far below.
+const (
+	maxPackage = 64 << 20  // bytes of the file
+	maxMembers = 2000      // parts
+	maxPart    = 32 << 20  // bytes of one part, unpacked
+	maxParts   = 128 << 20 // bytes of all parts, unpacked
+)
+
+// A Package is a .docx file: named parts (ECMA-376 part 2). It never changes; With gives a new one.
+type Package struct {
+	Name    string // how findings call it
+	packed  map[string]*zip.File
+	changed map[string][]byte
+	order   []string
+	data    []byte
+}
+
+var (
+	notPackage = &diag.Kind{ID: "wml/package",
+		Message: diag.Words{VI: "không phải tệp .docx dùng được: {reason}", EN: "not a usable .docx file: {reason}"},
+		Fix:     diag.Words{VI: "mở tệp trong Word rồi lưu lại thành .docx", EN: "open it in Word and save it as .docx again"}}
+	badPart = &diag.Kind{ID: "wml/part",
+		Message: diag.Words{VI: "phần {part} trong tệp .docx bị hỏng: {reason}", EN: "part {part} of the .docx file is damaged: {reason}"},
+		Fix:     diag.Words{VI: "mở tệp trong Word rồi lưu lại thành .docx", EN: "open it in Word and save it as .docx again"}}
+)
+
+// OpenPackage opens a .docx file held in data. Its size, its members and what they unpack to are bounded.
+func OpenPackage(name string, data []byte) (*Package, diag.List) {
+	p, err := openPackage(name, data)
+	if err != nil {
+		return nil, diag.List{notPackage.At(diag.Location{File: name}, "reason", err.Error())}
+	}
+	return p, nil
+}
+
+func openPackage(name string, data []byte) (*Package, error) {
+	if len(data) > maxPackage {
+		return nil, errors.New("more than 64 MB")
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	if len(archive.File) > maxMembers {
+		return nil, errors.New("too many members")
+	}
+	p := &Package{Name: name, packed: map[string]*zip.File{}, data: data}
+	var total uint64
+	for _, f := range archive.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		total += f.UncompressedSize64
+		switch {
+		case f.UncompressedSize64 > maxPart || total > maxParts:
+			return nil, errors.New("unpacks to too much")
+		case f.Flags&1 != 0:
+			return nil, errors.New("encrypted")
+		case path.Clean("/"+f.Name) != "/"+f.Name || strings.Contains(f.Name, `\`):
+			return nil, errors.New("a member with an unsafe name")
+		case p.packed[f.Name] != nil:
+			return nil, errors.New("two members of one name")
+		case f.Method != zip.Store && f.Method != zip.Deflate:
+			return nil, errors.New("a member packed in an unknown way")
+		}
+		p.packed[f.Name] = f
+		p.order = append(p.order, f.Name)
+	}
+	if p.packed[contentTypes] == nil {
+		return nil, errors.New("no " + contentTypes)
+	}
+	if p.packed[MainPart] == nil {
+		return nil, errors.New("no " + MainPart)
+	}
+	return p, nil
+}
+
+// The parts that every document has.
+const (
+	MainPart     = "word/document.xml"
+	contentTypes = "[Content_Types].xml"
+)
+
+// Names are the parts' names, in the file's order, added ones last.
+func (p *Package) Names() []string { return p.order }
+
+// Data is the file as it was opened, without what With changed.
+func (p *Package) Data() []byte { return p.data }
+
+// Part is a part's content, unpacked; nil when there is no such part or it can't be unpacked.
+func (p *Package) Part(name string) []byte {
+	if content, ok := p.changed[name]; ok {
+		return content
+	}
+	f := p.packed[name]
+	if f == nil {
+		return nil
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil
+	}
+	defer r.Close()
+	content, err := io.ReadAll(io.LimitReader(r, maxPart+1))
+	if err != nil || len(content) > maxPart {
+		return nil
+	}
+	return content
+}
+
+// With is the package with parts replaced or added. The caller adds content types and relationships where a part needs them.
+func (p *Package) With(parts map[string][]byte) *Package {
+	next := *p
+	next.changed = maps.Clone(p.changed)
+	if next.changed == nil {
+		next.changed = map[string][]byte{}
+	}
+	next.order = slices.Clone(p.order)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		next.changed[name] = parts[name]
+		if !slices.Contains(next.order, name) {
+			next.order = append(next.order, name)
+		}
+	}
+	return &next
+}
+
+// dosEpoch is the date that every member carries: the oldest that a zip file can say. The clock is never read.
+var dosEpoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// compressors are kept between files: setting one up costs more than packing a plan.
+var compressors = sync.Pool{New: func() any {
+	w, _ := kflate.NewWriter(io.Discard, kflate.DefaultCompression) // the level is valid
+	return w
+}}
+
+// Write packs the file. Parts that With did not touch are copied as they were packed; the same package always gives the same
+// bytes.
+func (p *Package) Write(w io.Writer) error {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		c := compressors.Get().(*kflate.Writer)
+		c.Reset(w)
+		return &pooled{c}, nil
+	})
+	for _, name := range p.order {
+		if err := p.writeMember(z, name); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+func (p *Package) writeMember(z *zip.Writer, name string) error {
+	if content, ok := p.changed[name]; ok {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: dosEpoch})
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(content)
+		return err
+	}
+	f := p.packed[name]
+	header := zip.FileHeader{Name: name, Method: f.Method, CRC32: f.CRC32, Modified: dosEpoch,
+		CompressedSize64: f.CompressedSize64, UncompressedSize64: f.UncompressedSize64}
+	header.ModifiedDate, header.ModifiedTime = dosDate, 0
+	w, err := z.CreateRaw(&header)
+	if err != nil {
+		return err
+	}
+	r, err := f.OpenRaw()
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(w, r)
+	return err
+}
+
+// dosDate is 1980-01-01 as a raw header holds it: month 1, day 1.
+const dosDate = 1<<5 | 1
+
+// pooled gives its compressor back when the member is written.
+type pooled struct{ *kflate.Writer }
+
+func (p *pooled) Close() error {
+	err := p.Writer.Close()
+	compressors.Put(p.Writer)
+	return err
+}
