@@ -1,8 +1,18 @@
 package plan
 
 import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
 	"sort"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/kehoach/kehoach/internal/diag"
 )
@@ -11,7 +21,7 @@ import (
 type Source struct {
 	Name  string // as the person named it, with forward slashes
 	Bytes []byte // as on disk
-	Text  string // UTF-8 without BOM, lines end in LF
+	Text  string // UTF-8 in NFC without BOM, lines end in LF
 	lines []int  // where each line begins in Text
 }
 
@@ -32,4 +42,107 @@ func (p Place) Location() diag.Location {
 	from := diag.Column(text, p.Start-begin)
 	to := diag.Column(text, max(p.Start, min(p.End, begin+len(text)))-begin)
 	return diag.Location{File: p.File.Name, Line: line, Column: from, Width: max(to-from, 1), Source: text}
+}
+
+// maxFile bounds a plan, an agency file and a values file, in bytes. The longest real plan known has 60 KB.
+const maxFile = 4 << 20
+
+var errDirectory = errors.New("directory")
+
+// readDisk reads a file, never more of it than one byte over the bound.
+func readDisk(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, errDirectory
+	}
+	return io.ReadAll(io.LimitReader(f, maxFile+1))
+}
+
+// readSource reads a file as text. Its finding, if there is one, has no more place than the file's name, or the first
+// character that is no text.
+func readSource(name string, o Options) (*Source, diag.List) {
+	read := o.ReadFile
+	if read == nil {
+		read = readDisk
+	}
+	whole := diag.Location{File: name}
+	data, err := read(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, diag.List{fileMissing.At(whole)}
+	case errors.Is(err, errDirectory):
+		return nil, diag.List{fileFolder.At(whole)}
+	case err != nil:
+		return nil, diag.List{fileUnreadable.At(whole, "reason", reason(err))}
+	case len(data) > maxFile:
+		return nil, diag.List{fileTooLarge.At(whole)}
+	}
+	text, ok := decodeText(data)
+	if !ok {
+		return nil, diag.List{fileNotText.At(whole)}
+	}
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.ReplaceAll(text, "\r", "\n")
+	source := &Source{Name: name, Bytes: data, Text: norm.NFC.String(text)}
+	source.lines = lineStarts(source.Text, func(r rune) bool { return r == '\n' })
+	if i := strings.IndexFunc(source.Text, forbidden); i >= 0 {
+		return nil, diag.List{fileControl.At(Place{source, i, i + 1}.Location())}
+	}
+	if i := strings.IndexRune(source.Text, utf8.RuneError); i >= 0 {
+		return nil, diag.List{fileEncoding.At(Place{source, i, i + 3}.Location())}
+	}
+	return source, nil
+}
+
+// decodeText turns bytes into UTF-8 without BOM. Bytes that are not UTF-8 become U+FFFD, so that their place can be shown;
+// NUL bytes mean that the file is no text at all.
+func decodeText(data []byte) (string, bool) {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+		order = binary.BigEndian
+	default:
+		data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+		return strings.ToValidUTF8(string(data), "\uFFFD"), bytes.IndexByte(data, 0) < 0
+	}
+	if len(data)%2 != 0 {
+		return "", false
+	}
+	units := make([]uint16, len(data)/2-1)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i+2:])
+	}
+	text := string(utf16.Decode(units))
+	return text, strings.IndexByte(text, 0) < 0
+}
+
+// forbidden tells the characters that YAML does not take (YAML 1.2, 5.1), apart from NUL.
+func forbidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' || r >= 0x7F && r < 0xA0 && r != 0x85 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
+}
+
+// lineStarts are the offsets at which the lines of text begin.
+func lineStarts(text string, isBreak func(rune) bool) []int {
+	starts := []int{0}
+	for i, r := range text {
+		if isBreak(r) {
+			starts = append(starts, i+utf8.RuneLen(r))
+		}
+	}
+	return starts
+}
+
+// reason is the cause of a failure without the path that os adds.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
 }
