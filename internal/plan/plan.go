@@ -57,6 +57,8 @@ type Plan struct {
 
 	Issuers []*Agency `yaml:"-"` // the agencies read from Agency or Agencies, in that order
 	File    *Source   `yaml:"-"`
+
+	index *index
 }
 
 // A Period (thời kỳ) is the time a plan is for. Exactly one form is given: Year; Quarter with Year; SchoolYear; From and To.

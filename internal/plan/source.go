@@ -23,6 +23,8 @@ type Source struct {
 	Bytes []byte // as on disk
 	Text  string // UTF-8 in NFC without BOM, lines end in LF
 	lines []int  // where each line begins in Text
+
+	yamlLines []int // where YAML sees lines begin: it also breaks at U+0085, U+2028 and U+2029
 }
 
 // A Place is a stretch of a Source: byte offsets into its Text, Start < End unless nothing is there.
@@ -89,6 +91,7 @@ func readSource(name string, o Options) (*Source, diag.List) {
 	text = strings.ReplaceAll(text, "\r", "\n")
 	source := &Source{Name: name, Bytes: data, Text: norm.NFC.String(text)}
 	source.lines = lineStarts(source.Text, func(r rune) bool { return r == '\n' })
+	source.yamlLines = lineStarts(source.Text, func(r rune) bool { return r == '\n' || r == 0x85 || r == 0x2028 || r == 0x2029 })
 	if i := strings.IndexFunc(source.Text, forbidden); i >= 0 {
 		return nil, diag.List{fileControl.At(Place{source, i, i + 1}.Location())}
 	}

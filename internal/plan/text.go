@@ -41,4 +41,6 @@ type Inline struct {
 	Role     *Role     // {{role …}}
 	Item     *Item     // {{item …}}: its number, "khoản 1 Mục II"
 	Appendix *Appendix // {{appendix …}}: "Phụ lục I"
+
+	ref *reference // what stood in the braces, until it is bound
 }

@@ -1,0 +1,330 @@
+package plan
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/kehoach/kehoach/internal/diag"
+)
+
+// A decoder turns the nodes of one file into the types of this package, guided by their tags. It reports everything it sees.
+type decoder struct {
+	file  *Source
+	found diag.List
+	nodes int // visited so far, aliases followed
+	depth int
+	full  bool // a bound was met: nothing more is decoded
+}
+
+// Bounds of one file. The longest plan known has some 2,000 nodes, eight deep.
+const (
+	maxNodes = 200_000
+	maxDepth = 64
+)
+
+// enums are the closed sets of words, by type.
+var enums = map[reflect.Type][]string{
+	reflect.TypeFor[Urgency]():     {"khan", "thuong-khan", "hoa-toc"},
+	reflect.TypeFor[Circulation](): {"xem-xong-tra-lai", "luu-hanh-noi-bo"},
+	reflect.TypeFor[Numbering]():   {"traditional", "decimal"},
+	reflect.TypeFor[Particulars](): {"lines", "table", "both"},
+	reflect.TypeFor[Mark]():        {"number", "dash", "plus", "none"},
+	reflect.TypeFor[Align]():       {"left", "center", "right", "justify"},
+	reflect.TypeFor[ColumnValue](): {"number", "item", "role", "support", "deadline", "output", "funding"},
+	reflect.TypeFor[AgencyKind]():  {"xa", "phuong", "dac-khu", "huyen", "tinh", "bo", "khac"},
+	reflect.TypeFor[Authority]():   {"TM", "KT", "TL", "TUQ", "Q"},
+	reflect.TypeFor[Frequency]():   {"week", "month", "quarter", "half-year", "year"},
+	reflect.TypeFor[Standing]():    {"all-year", "as-regulated", "on-request"},
+}
+
+// document decodes the file into a *Plan or *Agency. It is false when there is nothing to go on with.
+func (d *decoder) document(into any) bool {
+	root := d.parse()
+	if root == nil {
+		return false
+	}
+	if root.Kind == yaml.MappingNode {
+		for _, pair := range d.pairs(root) {
+			if pair.key.Value == "kehoach" && pair.value.Value != strconv.Itoa(Version) {
+				d.found = diag.List{badVersion.At(d.place(pair.value).Location(), "value", pair.value.Value)}
+				return false
+			}
+		}
+		d.found = nil // the pairs are read again, and then report what is wrong with them
+	}
+	d.into(root, reflect.ValueOf(into).Elem())
+	return true
+}
+
+// into decodes a node into a value of the plan language.
+func (d *decoder) into(n *yaml.Node, v reflect.Value) {
+	if d.depth++; d.depth > maxDepth {
+		d.bound(n)
+	}
+	defer func() { d.depth-- }()
+	if n = d.follow(n); d.full || isNull(n) {
+		return
+	}
+	switch target := v.Addr().Interface().(type) {
+	case *Value:
+		d.value(n, target)
+		return
+	case *Date:
+		d.date(n, target)
+		return
+	case *Text:
+		d.text(n, target)
+		return
+	case *bool:
+		d.boolean(n, target)
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		d.word(n, v)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.into(n, v.Elem())
+	case reflect.Slice:
+		d.list(n, v)
+	case reflect.Struct:
+		d.fields(n, v)
+	}
+}
+
+// follow resolves an alias and counts what is visited, so that a few aliases can't grow into a million values.
+func (d *decoder) follow(n *yaml.Node) *yaml.Node {
+	for n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	if d.nodes++; d.nodes > maxNodes {
+		d.bound(n)
+	}
+	return n
+}
+
+func (d *decoder) bound(n *yaml.Node) {
+	if !d.full {
+		d.full = true
+		d.found = append(d.found, yamlTooMuch.At(d.place(n).Location()))
+	}
+}
+
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+
+// isEmpty tells whether a node holds nothing that a required key could be content with.
+func isEmpty(n *yaml.Node) bool {
+	return isNull(n) || n.Value == "" && len(n.Content) == 0
+}
+
+// A pair is a key of a mapping with its value.
+type pair struct{ key, value *yaml.Node }
+
+// pairs are the entries of a mapping, those of merge keys (<<) last; own keys win over merged ones. Keys that stand twice are
+// reported.
+func (d *decoder) pairs(n *yaml.Node) []pair {
+	if n.Kind != yaml.MappingNode {
+		d.mismatch(n, mappingWords)
+		return nil
+	}
+	var own, merged []pair
+	seen := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Tag == "!!merge" {
+			merged = append(merged, d.merged(value)...)
+			continue
+		}
+		if first := seen[key.Value]; first != nil {
+			d.found = append(d.found, duplicateKey.At(d.place(key).Location(), "key", key.Value, "line", strconv.Itoa(first.Line)))
+			continue
+		}
+		seen[key.Value] = key
+		own = append(own, pair{key, value})
+	}
+	for _, p := range merged {
+		if seen[p.key.Value] == nil {
+			seen[p.key.Value] = p.key
+			own = append(own, p)
+		}
+	}
+	return own
+}
+
+// merged are the entries that a merge key brings: one mapping, or a list of them.
+func (d *decoder) merged(n *yaml.Node) []pair {
+	if d.depth++; d.depth > maxDepth {
+		d.bound(n)
+	}
+	defer func() { d.depth-- }()
+	if n = d.follow(n); d.full {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		return d.pairs(n)
+	}
+	var all []pair
+	for _, c := range n.Content {
+		all = append(all, d.merged(c)...)
+	}
+	return all
+}
+
+// fields decodes a mapping into a struct.
+func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
+	pairs := d.pairs(n)
+	if n.Kind != yaml.MappingNode {
+		return
+	}
+	fields := fieldsOf(v.Type())
+	given := map[string]bool{}
+	for _, p := range pairs {
+		field, ok := fields.byKey[p.key.Value]
+		if !ok {
+			near := diag.Near(p.key.Value, fields.keys)
+			d.found = append(d.found, unknownKey.At(d.place(p.key).Location(), "key", p.key.Value,
+				"known", strings.Join(fields.keys, ", ")).WithNear(near))
+			given[near] = true // one finding is enough
+			continue
+		}
+		given[p.key.Value] = !isEmpty(d.follow(p.value))
+		d.into(p.value, v.Field(field.index))
+	}
+	for _, key := range fields.keys {
+		if field := fields.byKey[key]; field.required && !given[key] {
+			d.found = append(d.found, missingKey.At(d.firstLine(n), "key", key, "about", field.about))
+		}
+	}
+}
+
+// firstLine is the place of a mapping's first key.
+func (d *decoder) firstLine(n *yaml.Node) diag.Location {
+	if len(n.Content) > 0 {
+		return d.place(n.Content[0]).Location()
+	}
+	return d.place(n).Location()
+}
+
+// list decodes a sequence.
+func (d *decoder) list(n *yaml.Node, v reflect.Value) {
+	if n.Kind != yaml.SequenceNode {
+		d.mismatch(n, listWords)
+		return
+	}
+	for _, c := range n.Content {
+		item := reflect.New(v.Type().Elem()).Elem()
+		d.into(c, item)
+		if item.Kind() == reflect.Pointer && item.IsNil() {
+			if !d.full {
+				d.mismatch(d.follow(c), mappingWords)
+			}
+			continue
+		}
+		v.Set(reflect.Append(v, item))
+	}
+}
+
+// word decodes one of a closed set of words.
+func (d *decoder) word(n *yaml.Node, v reflect.Value) {
+	if n.Kind != yaml.ScalarNode {
+		d.mismatch(n, wordWords)
+		return
+	}
+	for _, known := range enums[v.Type()] {
+		if n.Value == known {
+			v.SetString(known)
+			return
+		}
+	}
+	words := enums[v.Type()]
+	d.found = append(d.found, badWord.At(d.place(n).Location(), "value", n.Value, "known", strings.Join(words, ", ")).
+		WithNear(diag.Near(n.Value, words)))
+}
+
+func (d *decoder) boolean(n *yaml.Node, into *bool) {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
+		d.mismatch(n, boolWords)
+		return
+	}
+	*into = n.Value == "true" || n.Value == "True" || n.Value == "TRUE"
+}
+
+// value decodes a scalar as it is written.
+func (d *decoder) value(n *yaml.Node, into *Value) {
+	if n = d.follow(n); n.Kind != yaml.ScalarNode {
+		d.mismatch(n, valueWords)
+		return
+	}
+	*into = Value{Text: n.Value, At: d.place(n)}
+}
+
+// date decodes a day, a month or a year: 30/6/2026, 6/2026, 2026.
+func (d *decoder) date(n *yaml.Node, into *Date) {
+	d.value(n, &into.Value)
+	if !into.Given() {
+		return
+	}
+	parts := strings.Split(into.Text, "/")
+	var numbers []int
+	for _, part := range parts {
+		number, err := strconv.Atoi(part)
+		if err != nil || number < 1 || len(part) > 4 {
+			d.found = append(d.found, badDate.At(into.At.Location(), "value", into.Text))
+			return
+		}
+		numbers = append([]int{number}, numbers...)
+	}
+	into.Year = numbers[0]
+	if len(numbers) > 1 {
+		into.Month = numbers[1]
+	}
+	if len(numbers) > 2 {
+		into.Day = numbers[2]
+	}
+	if len(numbers) > 3 || !inCalendar(into.Day, into.Month, into.Year) || len(parts) > 0 && len(parts[len(parts)-1]) != 4 {
+		d.found = append(d.found, badDate.At(into.At.Location(), "value", into.Text))
+	}
+}
+
+// inCalendar tells whether a day exists; 0 stands for a day or month left open.
+func inCalendar(day, month, year int) bool {
+	if year < 1900 || year > 2200 || month > 12 {
+		return false
+	}
+	days := [...]int{31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month]
+	if month == 2 && (year%4 == 0 && year%100 != 0 || year%400 == 0) {
+		days = 29
+	}
+	return day <= days
+}
+
+// place is where a node stands in the file; a scalar's with its quotes.
+func (d *decoder) place(n *yaml.Node) Place {
+	start := d.offset(n.Line, n.Column)
+	end := start
+	switch {
+	case n.Kind == yaml.ScalarNode && n.Value != "":
+		_, end, _ = mapScalar(d.file.Text, start, n.Style, n.Value)
+	case start < len(d.file.Text):
+		line, _, _ := strings.Cut(d.file.Text[start:], "\n")
+		end = start + len(line)
+	}
+	return Place{d.file, start, max(start, min(end, len(d.file.Text)))}
+}
+
+// offset turns yaml's line and column, which count characters, into a byte offset.
+func (d *decoder) offset(line, column int) int {
+	if line < 1 || line > len(d.file.yamlLines) {
+		return len(d.file.Text)
+	}
+	at := d.file.yamlLines[line-1]
+	for range column - 1 {
+		_, size := utf8.DecodeRuneInString(d.file.Text[at:])
+		at += size
+	}
+	return min(at, len(d.file.Text))
+}

@@ -1,0 +1,64 @@
+package plan
+
+import "github.com/kehoach/kehoach/internal/diag"
+
+func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
+	return &diag.Kind{ID: "plan/" + name, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
+}
+
+// Findings about a file as a whole.
+var (
+	fileMissing    = kind("file-missing", "không có tệp này", "there is no such file", "kiểm tra tên tệp và thư mục", "check the file's name and folder")
+	fileFolder     = kind("file-folder", "đây là thư mục, không phải tệp kế hoạch", "this is a folder, not a plan", "ghi tên tệp .yaml bên trong", "name a .yaml file in it")
+	fileUnreadable = kind("file-unreadable", "không đọc được tệp: {reason}", "the file can't be read: {reason}", "kiểm tra quyền đọc", "check that you may read it")
+	fileTooLarge   = kind("file-too-large", "tệp lớn hơn 4 MB, không thể là kế hoạch", "more than 4 MB: this can't be a plan", "kiểm tra lại tên tệp", "check the file's name")
+	fileNotText    = kind("file-not-text", "đây không phải tệp văn bản", "this is no text file", "lưu lại thành văn bản UTF-8; kế hoạch là tệp .yaml, không phải .docx", "save it as UTF-8 text; a plan is a .yaml file, not a .docx")
+	fileControl    = kind("file-control", "có ký tự điều khiển mà YAML không nhận", "a control character that YAML does not take", "xóa ký tự ấy", "delete the character")
+	fileEncoding   = kind("file-encoding", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", "lưu lại tệp với bảng mã UTF-8", "save the file in UTF-8")
+	fileEmpty      = kind("file-empty", "tệp không có gì", "the file is empty", `bắt đầu bằng "kehoach new"`, `begin with "kehoach new"`)
+)
+
+// Findings about YAML.
+var (
+	yamlSyntax   = kind("yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này và dòng trên", "check indents, colons and quotes here and on the line above")
+	yamlProse    = kind("prose", "YAML hiểu sai câu này: {reason}", "YAML misreads this text: {reason}", "viết lại thành\n      {mended}", "write it as\n      {mended}")
+	yamlTooMuch  = kind("too-much", "tệp lặp lại (bí danh &, *) hoặc lồng nhau quá nhiều", "aliases or nesting beyond all bounds", "bỏ bớt bí danh hoặc cấp lồng nhau", "use fewer aliases or levels")
+	yamlMulti    = kind("documents", "tệp có nhiều văn bản YAML (dấu ---)", "the file holds several YAML documents (---)", "mỗi kế hoạch một tệp", "one plan a file")
+	unknownKey   = kind("unknown-key", `không có mục "{key}" ở đây`, `no key "{key}" here`, "ở đây có thể ghi: {known}", "keys here: {known}")
+	duplicateKey = kind("duplicate-key", `mục "{key}" ghi hai lần, lần đầu ở dòng {line}`, `key "{key}" stands twice, first on line {line}`, "gộp lại hoặc bỏ một", "merge them or drop one")
+	missingKey   = kind("missing-key", `thiếu mục bắt buộc "{key}"`, `required key "{key}" is missing`, "thêm {key}: {about}", "add {key}: {about}")
+	wrongType    = kind("type", "chỗ này cần {expected}, không phải {found}", "{expected} is expected here, not {found}", "xem ví dụ trong plans/mau", "see the examples in plans/mau")
+	badWord      = kind("word", `"{value}" không phải giá trị được dùng ở đây`, `"{value}" is no value that may stand here`, "dùng một trong: {known}", "use one of: {known}")
+	badVersion   = kind("version", `phiên bản ngôn ngữ kế hoạch "{value}" không có`, `there is no plan language version "{value}"`, "ghi kehoach: 1, hoặc dùng chương trình mới hơn", "write kehoach: 1, or use a newer program")
+	badDate      = kind("date", `ngày "{value}" không có trong lịch`, `"{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
+	badNumber    = kind("number", `"{value}" không phải số hợp lệ ở đây`, `"{value}" is not a number that may stand here`, "cần {expected}", "expected: {expected}")
+)
+
+// Findings about text.
+var (
+	mustFill     = kind("must-fill", "chỗ này chưa điền", "this is still to be filled in", "thay ??? bằng nội dung", "replace ??? by what belongs here")
+	neverClosed  = kind("never-closed", "{{ không có }} kết thúc", "{{ without }}", `thêm }}; muốn in hai dấu ngoặc thì ghi \{\{`, `add }}; to print the braces write \{\{`)
+	badReference = kind("reference", `không hiểu "{value}" trong ngoặc`, `"{value}" in braces is not understood`, "ví dụ: {{year}}, {{cite id}}, {{deadline id}}, {{role id}}, {{item id}}, {{appendix id}}", "for example {{year}}, {{cite id}}, {{deadline id}}, {{role id}}, {{item id}}, {{appendix id}}")
+	badOption    = kind("cite-option", `{{cite}} không có tùy chọn "{value}"`, `{{cite}} has no option "{value}"`, `dùng full, short, name, date=long, date=short, issuer="…", at="…", as="…"`, `use full, short, name, date=long, date=short, issuer="…", at="…", as="…"`)
+	noVariable   = kind("variable", `không có giá trị "{name}"`, `no value "{name}"`, "thêm vào values của kế hoạch, hoặc --set {name}=…", "add it to the plan's values, or --set {name}=…")
+	openStyle    = kind("style", "dấu {mark} mở chữ đậm hoặc nghiêng mà không đóng", "{mark} opens bold or italic and never closes it", `đóng lại bằng {mark}; muốn in dấu sao thì ghi \*`, `close it with {mark}; to print an asterisk write \*`)
+)
+
+// Findings about references and rules between values.
+var (
+	unknownID  = kind("unknown-id", `không có {what} nào mang mã "{id}"`, `no {what} has the id "{id}"`, "kiểm tra mã, hoặc thêm {what} ấy", "check the id, or add that {what}")
+	repeatedID = kind("repeated-id", `mã "{id}" đã dùng ở dòng {line}`, `id "{id}" is used on line {line} already`, "đặt mã khác", "choose another id")
+	badID      = kind("id", `mã "{id}" chỉ được có chữ không dấu, số, - và _`, `id "{id}" may hold only plain letters, digits, - and _`, "ví dụ: van-phong, kh-49", "for example van-phong, kh-49")
+	exactlyOne = kind("exactly-one", "cần đúng một trong: {keys}", "exactly one of these is needed: {keys}", "hiện có: {given}", "given: {given}")
+	goesWith   = kind("goes-with", "{key} phải đi cùng {other}", "{key} goes with {other}", "thêm {other}, hoặc bỏ {key}", "add {other}, or drop {key}")
+	notWith    = kind("not-with", "{key} không đi cùng {other}", "{key} can't stand beside {other}", "bỏ một trong hai", "drop one of the two")
+	wrongOrder = kind("order", "{key} sớm hơn {other}", "{key} is earlier than {other}", "kiểm tra lại hai ngày", "check both days")
+	wantsDay   = kind("whole-date", "cần đủ ngày, tháng, năm", "a whole date is needed", "ví dụ 30/6/2026", "for example 30/6/2026")
+	noContent  = kind("no-content", "{what} không có nội dung gì", "this {what} holds nothing", "thêm text, heading hoặc items, hoặc bỏ đi", "add text, heading or items, or remove it")
+	circular   = kind("circular", `mã "{id}" dẫn về chính nó`, `id "{id}" leads back to itself`, "ghi thời hạn ở một nơi", "write the deadline in one place")
+	badRow     = kind("row", "hàng này có {found} ô, bảng có {columns} cột", "this row has {found} cells, the table {columns} columns", "thêm hoặc bớt ô; ô gộp ghi < hoặc ^", "add or remove cells; merged ones are < or ^")
+	badMerge   = kind("merge", "ô này không có ô nào để gộp", "this cell has none to be merged with", "bỏ dấu < hoặc ^, hay ghi \\< để in dấu ấy", "remove < or ^, or write \\< to print it")
+	badMargin  = &diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
+		Message: diag.Words{VI: "lề {side} phải từ {from} đến {to} mm", EN: "the {side} margin lies between {from} and {to} mm"},
+		Fix:     diag.Words{VI: "sửa lại theo NĐ 30, Phụ lục I, mục I khoản 3", EN: "mend it as NĐ 30, Phụ lục I, I.3 says"}}
+)

@@ -1,0 +1,90 @@
+package plan
+
+import (
+	"path"
+
+	"github.com/kehoach/kehoach/internal/diag"
+)
+
+// Options are what a caller gives beside the file.
+type Options struct {
+	Values   map[string]string                 // variables; they win over the plan's own
+	ReadFile func(name string) ([]byte, error) // nil reads the disk
+}
+
+// Load reads the plan in the file name and the agency files it names. A plan with errors is nil.
+func Load(name string, o Options) (*Plan, diag.List) {
+	source, found := readSource(name, o)
+	if found.Failed() {
+		return nil, found
+	}
+	p := &Plan{File: source}
+	d := &decoder{file: source}
+	if !d.document(p) {
+		return nil, d.found.Sort()
+	}
+	found = append(found, d.found...)
+	for _, file := range p.agencyFiles() {
+		agency, more := loadAgency(path.Join(path.Dir(name), file.Text), file, o)
+		found = append(found, more...)
+		if agency != nil {
+			p.Issuers = append(p.Issuers, agency)
+		}
+	}
+	found = append(found, p.resolve(o.Values)...).Sort()
+	if found.Failed() {
+		return nil, found
+	}
+	return p, found
+}
+
+// agencyFiles are the files that the plan names, whichever key names them.
+func (p *Plan) agencyFiles() []Value {
+	if p.Agency.Given() {
+		return []Value{p.Agency}
+	}
+	return p.Agencies
+}
+
+// loadAgency reads one agency file. A file that can't be read is a finding at the place that names it.
+func loadAgency(name string, named Value, o Options) (*Agency, diag.List) {
+	source, found := readSource(name, o)
+	if found.Failed() {
+		for i := range found {
+			if found[i].Line == 0 {
+				found[i].Location = named.At.Location()
+			}
+		}
+		return nil, found
+	}
+	a := &Agency{File: source}
+	d := &decoder{file: source}
+	if !d.document(a) {
+		return nil, d.found
+	}
+	found = append(d.found, a.check()...)
+	return a, found
+}
+
+// LoadValues reads a file of values for variables: names and scalars, a line each.
+func LoadValues(name string, o Options) (map[string]string, diag.List) {
+	source, found := readSource(name, o)
+	if found.Failed() {
+		return nil, found
+	}
+	d := &decoder{file: source}
+	root := d.parse()
+	if root == nil {
+		return nil, d.found.Sort()
+	}
+	values := map[string]string{}
+	for _, pair := range d.pairs(root) {
+		var v Value
+		d.value(pair.value, &v)
+		values[pair.key.Value] = v.Text
+	}
+	if d.found.Failed() {
+		return nil, d.found.Sort()
+	}
+	return values, d.found.Sort()
+}
