@@ -1,10 +1,3 @@
-// Package compose turns a plan into what the template prints.
-//
-// Document takes a loaded plan and the caller's values and returns the template's data: every reference written out,
-// document numbers kept whole, deadlines, amounts and authority lines in words, recipients punctuated, "./." added once. The
-// words come from internal/vi, the order from the plan, the look from the template: the data names styles and list levels,
-// never fonts or lengths, except the two rules whose length the decree ties to a line of text.
-// It reads no files and knows no WordprocessingML.
 package compose
 
 import "github.com/kehoach/kehoach/internal/template"
@@ -18,12 +11,13 @@ type Document struct {
 	Number    string // "Số: 05/KH-UBND", or with a blank of fixed width; "" when the plan is issued under a decision
 	PlaceDate string // "Sơn Tây Hạ, ngày 05 tháng 01 năm 2026", or with blanks
 
-	Urgency     string // HỎA TỐC, THƯỢNG KHẨN, KHẨN or ""
-	Circulation string // XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ or ""
-	Draft       string // DỰ THẢO or ""
-	Address     string // ô 13; "" when absent
+	Urgency      string  // HỎA TỐC, THƯỢNG KHẨN, KHẨN or ""
+	UrgencyWidth float64 // of its frame, pt
+	Circulation  string  // XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ or ""
+	Draft        string  // DỰ THẢO or ""
+	Address      string  // ô 13; "" when absent
 
-	Type        string          // KẾ HOẠCH
+	Type        string          // KẾ HOẠCH; "" in the file of a separate appendix, which has no head
 	Title       []template.Text // trích yếu, a line each
 	TitleRule   float64         // length of the rule under its last line, pt
 	IssuedUnder template.Text   // "(Ban hành kèm theo …)"; empty when the plan stands for itself
@@ -33,11 +27,11 @@ type Document struct {
 	Recipients []template.Text // "- UBND huyện (Báo cáo);"
 	Signatures []Signature     // one; several for a joint plan; none when issued under a decision
 	Joint      bool            // more than one signature
+	Pairs      []Pair          // of a joint plan's signatures, two beside each other
 
 	Appendices []Appendix // those in the same file
 
-	Page     template.Page // of the main part
-	LastPage template.Page // of the last section of the file
+	Page template.Page // of the first section
 
 	Subject  string // the title on one line, for the file's properties
 	Issuer   string // the agency's full name, likewise
@@ -59,11 +53,15 @@ type Signature struct {
 	Name  string
 }
 
+// A Pair is two signatures side by side; Right is nil when their number is odd.
+type Pair struct{ Left, Right *Signature }
+
 // An Appendix has a section of its own.
 type Appendix struct {
-	Before template.Page   // the page of the section that ends where this appendix begins
-	Label  string          // "Phụ lục" or "Phụ lục II"
-	Title  []template.Text // a line each
-	Of     template.Text   // "(Kèm theo Kế hoạch số …)"
-	Body   []Block
+	Page  template.Page
+	Label string          // "Phụ lục" or "Phụ lục II"
+	List  string          // the list whose level 0 the label is, so that the levels below begin anew
+	Title []template.Text // a line each
+	Of    template.Text   // "(Kèm theo Kế hoạch số …)"
+	Body  []Block
 }

@@ -1,0 +1,141 @@
+package compose
+
+import (
+	"strconv"
+
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/template"
+	"github.com/kehoach/kehoach/internal/vi"
+)
+
+// A tableColumn is a column of the table of assignments: its usual heading, its weight, how its cells stand.
+type tableColumn struct {
+	heading string
+	width   string // mm on a landscape page; "" shares what is left
+	align   string
+}
+
+var tableColumns = map[plan.ColumnValue]tableColumn{
+	"number":   {"STT", "12", "center"},
+	"item":     {"Nội dung", "", "left"},
+	"role":     {"Đơn vị chủ trì", "", "left"},
+	"support":  {"Đơn vị phối hợp", "", "left"},
+	"deadline": {"Thời hạn", "", "left"},
+	"output":   {"Sản phẩm", "", "left"},
+	"funding":  {"Kinh phí", "", "right"},
+}
+
+var defaultColumns = []plan.ColumnValue{"number", "item", "role", "support", "deadline", "output"}
+
+// assignments makes the table of who does what by when from the items: a row an item that is given to somebody or is due, and
+// an item without any such part of it.
+func (c *composer) assignments(a *plan.Assignments, page template.Page) *template.Table {
+	columns := a.Columns
+	if len(columns) == 0 {
+		for _, shows := range defaultColumns {
+			columns = append(columns, &plan.AssignmentColumn{Shows: shows})
+		}
+	}
+	out := &template.Table{}
+	var widths []plan.Value
+	for _, column := range columns {
+		usual := tableColumns[column.Shows]
+		heading, width := c.paragraphs(column.Heading), column.Width
+		if len(heading) == 0 {
+			heading = []template.Text{plain(usual.heading)}
+		}
+		if !width.Given() {
+			width.Text = usual.width
+		}
+		widths = append(widths, width)
+		out.Header = append(out.Header, template.Cell{Text: heading})
+	}
+	out.Columns = shares(widths, page)
+
+	number := 0
+	for i, s := range c.assigned(a) {
+		if a.Grouped {
+			title := vi.Roman(i+1) + ". " + c.line(s.Heading)
+			out.Rows = append(out.Rows, []template.Cell{{Text: []template.Text{plain(title)}, Columns: len(columns), Bold: true}})
+		}
+		for _, item := range rows(s.Items) {
+			number++
+			var row []template.Cell
+			for _, column := range columns {
+				align := word(column.Align)
+				if align == "" {
+					align = tableColumns[column.Shows].align
+				}
+				row = append(row, template.Cell{Text: c.cell(column.Shows, item, number), Align: align})
+			}
+			out.Rows = append(out.Rows, row)
+		}
+	}
+	return out
+}
+
+// assigned are the mục whose items the table shows.
+func (c *composer) assigned(a *plan.Assignments) []*plan.Section {
+	var sections []*plan.Section
+	for _, id := range a.Of {
+		sections = append(sections, c.plan.Section(id))
+	}
+	if len(sections) > 0 {
+		return sections
+	}
+	for _, s := range c.plan.Sections {
+		if len(s.Items) > 0 {
+			sections = append(sections, s)
+		}
+	}
+	return sections
+}
+
+// rows are the items that get a row: those with particulars, and the smallest ones under none that has.
+func rows(items []*plan.Item) []*plan.Item {
+	var out []*plan.Item
+	for _, i := range items {
+		if i.Role.Given() || i.Deadline != nil || i.Output.Given() || len(i.Support) > 0 {
+			out = append(out, i)
+			continue
+		}
+		if below := rows(i.Items); len(below) > 0 {
+			out = append(out, below...)
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// cell is what one column shows of an item.
+func (c *composer) cell(shows plan.ColumnValue, i *plan.Item, number int) []template.Text {
+	words := ""
+	switch shows {
+	case "number":
+		words = strconv.Itoa(number)
+	case "item":
+		if heading := c.paragraphs(i.Heading); len(heading) > 0 {
+			return heading
+		}
+		if len(i.Text.Paragraphs) > 0 {
+			return []template.Text{c.paragraph(i.Text.Paragraphs[0])}
+		}
+	case "role":
+		words = c.roleName(i.Role)
+	case "support":
+		words = c.roleNames(i.Support)
+	case "deadline":
+		words = capital(c.deadlineCell(i))
+	case "output":
+		return c.paragraphs(i.Output)
+	case "funding":
+		if i.Funding != nil {
+			words = c.amount(i.Funding)
+		}
+	}
+	if words == "" {
+		return nil
+	}
+	return []template.Text{plain(words)}
+}

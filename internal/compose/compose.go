@@ -1,0 +1,99 @@
+// Package compose turns a plan into what the template prints.
+//
+// Compose takes a loaded plan and returns the template's data, one Document for the plan and one for each separate appendix:
+// every reference written out, document numbers kept whole, deadlines, amounts and authority lines in words, recipients
+// punctuated, "./." added once. The words come from internal/vi, the order from the plan, the look from the template: the data
+// names styles and list levels, never fonts or lengths, except the two rules whose length the decree ties to a line of text.
+// It reads no files and knows no WordprocessingML.
+package compose
+
+import (
+	"strconv"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/template"
+	"github.com/kehoach/kehoach/internal/vi"
+)
+
+// A Part is one file that a plan becomes: the plan itself, or a separate appendix.
+type Part struct {
+	Suffix   string // added to the file's name: "", "-phu-luc-2"
+	Document *Document
+}
+
+// A composer is one plan being composed. Texts are written in the order of the page, since a citation is full where it comes
+// first.
+type composer struct {
+	plan    *plan.Plan
+	family  *font.Family
+	cited   map[*plan.Citation]bool
+	numbers map[*plan.Item]string // "khoản 1 Mục II", filled before any text is written
+	lists   lists
+	found   diag.List
+}
+
+var tooManyLetters = &diag.Kind{ID: "compose/letters", Clause: "NĐ 30 PL I, II.6đ",
+	Message: diag.Words{VI: "có hơn {count} điểm trong một khoản; bảng chữ cái không đủ để đánh số", EN: "more than {count} điểm in one khoản: the alphabet ends"},
+	Fix:     diag.Words{VI: "chia thành nhiều khoản, hoặc ghi mark: dash", EN: "split it into several khoản, or write mark: dash"}}
+
+// Compose composes p. The faces of family measure the two lines whose rules depend on their length.
+func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
+	c := &composer{plan: p, family: family, cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}}
+	c.numberItems()
+	page := pageOf(p.Issuers[0].Page)
+	d := &Document{Page: page, Type: "KẾ HOẠCH", Language: "vi-VN", Issuer: p.Issuers[0].Name.Text}
+	c.head(d)
+	c.lists = c.mainLists()
+	c.bases(d)
+	c.body(d)
+	c.recipients(d)
+	c.signatures(d)
+	parts := []Part{{Document: d}}
+	for i, a := range p.Appendices {
+		appendix := c.appendix(a, i, page)
+		if !a.Separate {
+			d.Appendices = append(d.Appendices, appendix)
+			continue
+		}
+		parts = append(parts, Part{"-phu-luc-" + strconv.Itoa(i+1), &Document{Page: appendix.Page, Appendices: []Appendix{appendix},
+			Language: d.Language, Issuer: d.Issuer, Subject: appendix.Label}})
+	}
+	return parts, c.found
+}
+
+// pageOf is the paper with the agency's margins; those it does not name are the decree's least (NĐ 30 PL I, I.3).
+func pageOf(m *plan.Margins) template.Page {
+	page := template.Page{Top: 20, Bottom: 20, Left: 30, Right: 15}
+	if m == nil {
+		return page
+	}
+	for _, side := range []struct {
+		value plan.Value
+		into  *float64
+	}{{m.Top, &page.Top}, {m.Bottom, &page.Bottom}, {m.Left, &page.Left}, {m.Right, &page.Right}} {
+		if mm, err := strconv.ParseFloat(side.value.Text, 64); err == nil {
+			*side.into = mm
+		}
+	}
+	return page
+}
+
+// numberItems finds what {{item …}} prints: the item's khoản and mục.
+func (c *composer) numberItems() {
+	muc := 0
+	for _, s := range c.plan.Sections {
+		muc++
+		at := " Mục " + vi.Roman(muc)
+		for i, item := range s.Items {
+			khoan := "khoản " + strconv.Itoa(i+1) + at
+			c.numbers[item] = khoan
+			for j, sub := range item.Items {
+				if j < len(vi.Letters) {
+					c.numbers[sub] = "điểm " + vi.Letters[j] + " " + khoan
+				}
+			}
+		}
+	}
+}
