@@ -19,7 +19,7 @@ const module = "github.com/kehoach/kehoach/"
 var mayImport = map[string][]string{
 	"cmd/kehoach": {"cli"},
 	"cli":         {"render", "starter", "output", "plan", "font", "diag", "templates"},
-	"render":      {"compose", "template", "layout", "pdf", "wml", "plan", "font", "diag"},
+	"render":      {"output", "compose", "template", "layout", "pdf", "wml", "plan", "font", "diag"},
 	"starter":     {"vi"},
 	"compose":     {"template", "font", "plan", "vi", "diag"},
 	"template":    {"wml", "diag"},

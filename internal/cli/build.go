@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -127,6 +129,15 @@ func (p *program) family(dir string) *font.Family {
 		return nil
 	}
 	return family
+}
+
+// reason is what the machine said, without the path that os adds.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
 }
 
 // maxFile bounds a file that the person names, in bytes.

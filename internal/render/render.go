@@ -14,6 +14,7 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/layout"
+	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/template"
@@ -70,7 +71,7 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 func (r *Renderer) document(d *compose.Document, stem string, formats []Format) ([]File, diag.List) {
 	start := time.Now()
 	filled, found := r.template.Fill(d, template.Options{
-		Page: d.Page, LastPage: d.LastPage,
+		Page:  d.Page,
 		Title: d.Subject, Author: d.Issuer, Subject: d.Type, Language: d.Language,
 	})
 	if found.Failed() {
@@ -97,7 +98,7 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format) 
 		if err != nil {
 			return nil, append(found, cannotDraw.At(diag.Location{File: stem + string(format)}, "reason", err.Error()))
 		}
-		files = append(files, File{stem + string(format), b.Bytes(), len(pages.Pages), shared + time.Since(start)})
+		files = append(files, File{stem + string(format), output.Seal(b.Bytes()), len(pages.Pages), shared + time.Since(start)})
 		shared = 0
 	}
 	return files, found
@@ -119,7 +120,7 @@ func FromDOCX(name, stem string, docx []byte, family *font.Family) (File, diag.L
 	if err := pdf.Write(&b, pages.Document, pages.info); err != nil {
 		return File{}, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
 	}
-	return File{stem + string(PDF), b.Bytes(), len(pages.Pages), time.Since(start)}, found
+	return File{stem + string(PDF), output.Seal(b.Bytes()), len(pages.Pages), time.Since(start)}, found
 }
 
 // laidOut is a document on pages with what its PDF says about itself.
@@ -135,7 +136,8 @@ func lay(filled *wml.Package, family *font.Family) (laidOut, diag.List) {
 		return laidOut{}, found
 	}
 	pages, more := layout.Pages(doc, family)
-	return laidOut{pages, pdf.Info{Title: doc.Title, Author: doc.Author, Subject: doc.Subject, Language: doc.Language}},
+	return laidOut{pages, pdf.Info{Title: doc.Title, Author: doc.Author, Subject: doc.Subject, Language: doc.Language,
+			Keywords: output.Unsealed}},
 		append(found, more...)
 }
 

@@ -1,0 +1,142 @@
+// Package output writes finished files, whole or not at all.
+//
+// Write takes files as bytes, looks at every target before it touches one, writes beside the targets and renames. A file that
+// a person changed since the program wrote it is kept: a digest inside (seal.go) tells. It knows no format beyond that.
+package output
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/kehoach/kehoach/internal/diag"
+)
+
+// A File is one file to be written.
+type File struct {
+	Name  string // path of the target
+	Data  []byte
+	Input string // what it was made from, as the person named it
+}
+
+var (
+	twice = &diag.Kind{ID: "output/twice", Message: diag.Words{VI: "hai nguồn cho cùng một tệp: {first} và {second}", EN: "two inputs give this one file: {first} and {second}"},
+		Fix: diag.Words{VI: "đổi tên một tệp nguồn, hoặc lập riêng với -o khác", EN: "rename one input, or build it apart with another -o"}}
+	changed = &diag.Kind{ID: "output/changed", Message: diag.Words{VI: "tệp đã bị sửa sau khi lập, hoặc không do kehoach lập; giữ nguyên", EN: "the file was changed since it was made, or kehoach did not make it; it is kept"},
+		Fix: diag.Words{VI: "chép tệp ấy sang nơi khác, hoặc thêm --force để ghi đè", EN: "move it away, or add --force to replace it"}}
+	unsafe = &diag.Kind{ID: "output/name", Message: diag.Words{VI: `tên tệp "{name}" không dùng được trên Windows`, EN: `"{name}" is no file name on Windows`},
+		Fix: diag.Words{VI: "đổi tên tệp nguồn", EN: "rename the input"}}
+	inUse = &diag.Kind{ID: "output/open", Message: diag.Words{VI: "tệp đang mở trong chương trình khác (Word, trình đọc PDF)", EN: "the file is open in another program (Word, a PDF reader)"},
+		Fix: diag.Words{VI: "đóng tệp ấy lại rồi chạy lại lệnh", EN: "close it and run the command again"}}
+	cannotWrite = &diag.Kind{ID: "output/write", Message: diag.Words{VI: "không ghi được: {reason}", EN: "can't be written: {reason}"},
+		Fix: diag.Words{VI: "kiểm tra quyền ghi và dung lượng đĩa", EN: "check that you may write there, and the disk's space"}}
+)
+
+// MachineFailed tells whether the machine, not the input, is to blame for a finding.
+func MachineFailed(f diag.Finding) bool { return f.Kind == cannotWrite || f.Kind == inUse }
+
+// Write writes all files, or none of those that a finding is about. force replaces also what a person changed. Written are
+// the files that stand in place now.
+func Write(files []File, force bool) (written []File, found diag.List) {
+	if found = collisions(files); found.Failed() {
+		return nil, found
+	}
+	for _, f := range files {
+		if finding, ok := refuse(f, force); ok {
+			found = append(found, finding)
+			continue
+		}
+		if err := replace(f); err != nil {
+			found = append(found, failure(f, err))
+			continue
+		}
+		written = append(written, f)
+	}
+	return written, found
+}
+
+// collisions finds targets that are one file on some system: letters' case and accents' composition make no difference there.
+func collisions(files []File) diag.List {
+	var found diag.List
+	first := map[string]File{}
+	for _, f := range files {
+		key := strings.ToLower(norm.NFC.String(filepath.Clean(f.Name)))
+		if other, ok := first[key]; ok {
+			found = append(found, twice.At(at(f), "first", other.Input, "second", f.Input))
+			continue
+		}
+		first[key] = f
+	}
+	return found
+}
+
+func at(f File) diag.Location { return diag.Location{File: filepath.ToSlash(f.Name)} }
+
+// reserved are names that Windows keeps for devices.
+var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true}
+
+// refuse looks at a target before anything is written.
+func refuse(f File, force bool) (diag.Finding, bool) {
+	base := filepath.Base(f.Name)
+	device, _, _ := strings.Cut(strings.ToLower(base), ".")
+	if reserved[device] || strings.ContainsAny(base, `<>:"|?*`) || len(base) > 200 {
+		return unsafe.At(at(f), "name", base), true
+	}
+	dir := filepath.Dir(f.Name)
+	for _, lock := range []string{".~lock." + base + "#", "~$" + base, "~$" + base[min(2, len(base)):]} {
+		if _, err := os.Lstat(filepath.Join(dir, lock)); err == nil {
+			return inUse.At(at(f)), true
+		}
+	}
+	old, err := os.ReadFile(f.Name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return diag.Finding{}, false
+	case err != nil:
+		return failure(f, err), true
+	case force || bytes.Equal(old, f.Data) || Sealed(old):
+		return diag.Finding{}, false
+	}
+	return changed.At(at(f)), true
+}
+
+// replace writes beside the target and renames: the target is the old file or the new one, never a part of it.
+func replace(f File) error {
+	dir := filepath.Dir(f.Name)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	temporary, err := os.CreateTemp(dir, ".kehoach-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temporary.Name()) // gone already when the rename succeeded
+	_, err = temporary.Write(f.Data)
+	err = errors.Join(err, temporary.Chmod(0o644), temporary.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(temporary.Name(), f.Name)
+}
+
+// failure tells what the machine said, without the path that os adds.
+func failure(f File, err error) diag.Finding {
+	if isSharing(err) {
+		return inUse.At(at(f))
+	}
+	var path *fs.PathError
+	var link *os.LinkError
+	reason := err.Error()
+	switch {
+	case errors.As(err, &path):
+		reason = path.Err.Error()
+	case errors.As(err, &link):
+		reason = link.Err.Error()
+	}
+	return cannotWrite.At(at(f), "reason", reason)
+}
