@@ -68,11 +68,11 @@ func (f *filling) style(name string) (markup, error) {
 	return markup("<w:pStyle w:val=" + quoteAttribute(id) + "/>"), nil
 }
 
-// number puts the paragraph into the list that a numbering style names, at a level from 0; "" into none, also when its style
-// has one (17.9.18: w:numId 0).
+// number puts the paragraph into the list that a numbering style names, at a level from 0. "" says nothing of lists: w:numId 0,
+// which would take the paragraph out of its style's, makes LibreOffice 7.4.7 drop the style's indents too.
 func (f *filling) number(list string, level int) (markup, error) {
 	if list == "" {
-		return `<w:numPr><w:numId w:val="0"/></w:numPr>`, nil
+		return "", nil
 	}
 	id, ok := f.styles.list[list]
 	if !ok {
