@@ -82,9 +82,18 @@ func (f *filling) number(list string, level int) (markup, error) {
 }
 
 // rule makes the paragraph's border points long, centred in its column, by indents on both sides.
-func (f *filling) rule(at int, points float64) markup {
-	side := max(0, (f.part.columns[at].width(f.textWidth())-int(points*20+0.5))/2)
-	return markup(fmt.Sprintf(`<w:ind w:left="%d" w:right="%d" w:firstLine="0"/>`, side, side))
+func (f *filling) rule(at int, points any) (markup, error) {
+	var length float64
+	switch p := points.(type) {
+	case int:
+		length = float64(p)
+	case float64:
+		length = p
+	default:
+		return "", fmt.Errorf("a rule's length is a number of points, not a value of type %T", points)
+	}
+	side := max(0, (f.part.columns[at].width(f.textWidth())-int(length*20+0.5))/2)
+	return markup(fmt.Sprintf(`<w:ind w:left="%d" w:right="%d" w:firstLine="0"/>`, side, side)), nil
 }
 
 // Paper of A4 in twips. NĐ 30 PL I, I.1.
