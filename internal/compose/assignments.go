@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/kehoach/kehoach/internal/plan"
@@ -53,9 +54,9 @@ func (c *composer) assignments(a *plan.Assignments, page template.Page) *templat
 	out.Columns = shares(widths, page)
 
 	number := 0
-	for i, s := range c.assigned(a) {
+	for _, s := range c.assigned(a) {
 		if a.Grouped {
-			title := vi.Roman(i+1) + ". " + c.line(s.Heading)
+			title := c.mucNumber(s) + ". " + c.line(s.Heading)
 			out.Rows = append(out.Rows, []template.Cell{{Text: []template.Text{plain(title)}, Columns: len(columns), Bold: true}})
 		}
 		for _, item := range rows(s.Items) {
@@ -72,6 +73,15 @@ func (c *composer) assignments(a *plan.Assignments, page template.Page) *templat
 		}
 	}
 	return out
+}
+
+// mucNumber is a mục's number on the page.
+func (c *composer) mucNumber(s *plan.Section) string {
+	n := slices.Index(c.plan.Sections, s) + 1
+	if c.plan.Numbering == "decimal" {
+		return strconv.Itoa(n)
+	}
+	return vi.Roman(n)
 }
 
 // assigned are the mục whose items the table shows.

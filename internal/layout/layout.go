@@ -111,8 +111,10 @@ func (l *layouter) margins() {
 		first[page.Section] = true
 		g := section.Page
 		x, width := Length(g.Left)*Twip, Length(g.Width-g.Left-g.Right)*Twip
-		header := l.stack(marginBlocks(section, section.Header, isFirst), width, fields)
+		header, body := l.stack(marginBlocks(section, section.Header, isFirst), width, fields), page.Items
+		page.Items = nil // what stands in the top margin is read first
 		place(page, header.items, x, Length(g.HeaderDistance)*Twip)
+		page.Items = append(page.Items, body...)
 		footer := l.stack(marginBlocks(section, section.Footer, isFirst), width, fields)
 		place(page, footer.items, x, page.Height-Length(g.FooterDistance)*Twip-footer.height)
 	}

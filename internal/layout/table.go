@@ -39,7 +39,7 @@ func (l *layouter) table(t *wml.Table, width Length, fields func(string) string)
 			boxes[i].tied = merged
 		}
 		if t.Rows[i].Header && len(header) == i {
-			header = append(header, boxes[i])
+			header = append(header, boxes[i].copied())
 			boxes[i].row, boxes[i].tied, boxes[i].header = nil, true, nil
 		}
 		boxes[i].tied = boxes[i].tied || keepsNext(t.Rows[i])

@@ -15,6 +15,7 @@ type filling struct {
 	*Template
 	part       *part
 	page       Page // of the section that is being written
+	sections   int  // written so far
 	iterations int
 }
 
@@ -121,12 +122,20 @@ func (f *filling) section(next Page) markup {
 // lastSection is the body's own section properties: those of the last section.
 func (f *filling) lastSection() markup { return f.sectionProperties() }
 
-// sectionProperties are the template's own with the current page's size and margins.
+// sectionProperties are the template's own with the current page's size and margins. What stands in the footer of the first
+// page (ô 13) is the document's, not each appendix's: later sections show their ordinary footer there.
 func (f *filling) sectionProperties() markup {
 	var b strings.Builder
 	b.WriteString(f.model.open)
+	f.sections++
 	for _, c := range f.model.children {
 		switch c.name {
+		case "w:footerReference":
+			if ordinary := f.ordinaryFooter(); f.sections > 1 && c.attribute("w:type") == "first" && ordinary != "" {
+				b.WriteString(`<w:footerReference w:type="first" r:id=` + quoteAttribute(ordinary) + `/>`)
+				continue
+			}
+			c.write(&b)
 		case "w:pgSz":
 			if f.page.Landscape {
 				fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, paperLong, paperShort)
@@ -143,6 +152,16 @@ func (f *filling) sectionProperties() markup {
 	}
 	b.WriteString(f.model.close)
 	return markup(b.String())
+}
+
+// ordinaryFooter is the relationship of the template's default footer; "" when it has none.
+func (f *filling) ordinaryFooter() string {
+	for _, c := range f.model.children {
+		if c.name == "w:footerReference" && c.attribute("w:type") == "default" {
+			return c.attribute("r:id")
+		}
+	}
+	return ""
 }
 
 func keys(m map[string]string) []string {
