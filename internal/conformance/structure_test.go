@@ -150,6 +150,9 @@ func TestLibreOfficeCountsListsAsWeDo(t *testing.T) {
 	}
 }
 
+// bullets are what LibreOffice writes for a bullet of the first and of the second level in plain text.
+var bullets = map[string]string{"-": "•", "+": "◦"}
+
 // labels are the numbered paragraphs as they are printed.
 func labels(t *testing.T, docx string) []string {
 	t.Helper()
@@ -164,8 +167,8 @@ func labels(t *testing.T, docx string) []string {
 		for _, block := range section.Blocks {
 			if p, ok := block.(*wml.Paragraph); ok && p.Number != nil && p.Number.Text != "" {
 				label := p.Number.Text
-				if label == "-" || label == "+" { // LibreOffice writes every bullet as one letter in plain text
-					label = "•"
+				if bullet, ok := bullets[label]; ok {
+					label = bullet
 				}
 				out = append(out, lines(label + " " + paragraphText(p))[0])
 			}

@@ -25,6 +25,8 @@ type Deadline struct {
 	Standing Standing `yaml:"standing" vi:"Không có ngày: all-year (thường xuyên), as-regulated (theo quy định), on-request (khi có yêu cầu)."`
 	// Wording is printed instead of the words made from the data.
 	Wording Text `yaml:"wording" vi:"Lời văn in thay cho lời tự viết từ dữ liệu."`
+
+	At Place `yaml:"-"`
 }
 
 // A Span (kỳ) is a stretch of a year. One of Month, Quarter, Half, Months is given, or Year alone; without Year the plan's.

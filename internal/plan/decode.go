@@ -18,6 +18,8 @@ type decoder struct {
 	nodes int // visited so far, aliases followed
 	depth int
 	full  bool // a bound was met: nothing more is decoded
+
+	tooMuch diag.Finding // where
 }
 
 // Bounds of one file. The longest plan known has some 2,000 nodes, eight deep.
@@ -47,17 +49,21 @@ func (d *decoder) document(into any) bool {
 	if root == nil {
 		return false
 	}
-	if root.Kind == yaml.MappingNode {
-		for _, pair := range d.pairs(root) {
-			if pair.key.Value == "kehoach" && pair.value.Value != strconv.Itoa(Version) {
-				d.found = diag.List{badVersion.At(d.place(pair.value).Location(), "value", pair.value.Value)}
-				return false
-			}
+	if root.Kind != yaml.MappingNode {
+		d.mismatch(root, mappingWords)
+		return false
+	}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		if key, value := root.Content[i], root.Content[i+1]; key.Value == "kehoach" && value.Value != strconv.Itoa(Version) {
+			d.found = append(d.found, badVersion.At(d.place(value).Location(), "value", value.Value))
+			return false
 		}
-		d.found = nil // the pairs are read again, and then report what is wrong with them
 	}
 	d.into(root, reflect.ValueOf(into).Elem())
-	return true
+	if d.full {
+		d.found = diag.List{d.tooMuch}
+	}
+	return !d.full
 }
 
 // into decodes a node into a value of the plan language.
@@ -110,7 +116,7 @@ func (d *decoder) follow(n *yaml.Node) *yaml.Node {
 func (d *decoder) bound(n *yaml.Node) {
 	if !d.full {
 		d.full = true
-		d.found = append(d.found, yamlTooMuch.At(d.place(n).Location()))
+		d.tooMuch = yamlTooMuch.At(d.place(n).Location())
 	}
 }
 
@@ -179,6 +185,9 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	pairs := d.pairs(n)
 	if n.Kind != yaml.MappingNode {
 		return
+	}
+	if at := v.FieldByName("At"); at.IsValid() && at.Type() == reflect.TypeFor[Place]() {
+		at.Set(reflect.ValueOf(d.place(n)))
 	}
 	fields := fieldsOf(v.Type())
 	given := map[string]bool{}

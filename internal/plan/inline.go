@@ -14,7 +14,7 @@ func (d *decoder) text(n *yaml.Node, into *Text) {
 		d.mismatch(n, textWords)
 		return
 	}
-	d.cutAtComment(n)
+	d.misread(n)
 	into.Value = Value{Text: n.Value, At: d.place(n)}
 	start := d.offset(n.Line, n.Column)
 	places, _, _ := mapScalar(d.file.Text, start, n.Style, n.Value)
@@ -31,10 +31,11 @@ func (d *decoder) text(n *yaml.Node, into *Text) {
 	}
 }
 
-// cutAtComment reports prose that ended at " #": YAML takes what follows for a comment. A comment with a blank behind its mark
-// is one that a person meant.
-func (d *decoder) cutAtComment(n *yaml.Node) {
-	if n.Style == 0 && n.LineComment != "" && !strings.HasPrefix(n.LineComment, "# ") {
+// misread reports prose that YAML took, but not as it was meant: cut at " #", where a comment begins (one with a blank behind its
+// mark is one that a person meant), or with a tab, which no one sees.
+func (d *decoder) misread(n *yaml.Node) {
+	cut := n.Style == 0 && n.LineComment != "" && !strings.HasPrefix(n.LineComment, "# ")
+	if cut || strings.Contains(n.Value, "\t") {
 		if f, ok := d.prose(n.Line); ok {
 			d.found = append(d.found, f)
 		}

@@ -31,7 +31,7 @@ func Load(name string, o Options) (*Plan, diag.List) {
 			p.Issuers = append(p.Issuers, agency)
 		}
 	}
-	found = append(found, p.resolve(o.Values)...).Sort()
+	found = append(found, p.resolve(o.Values, !found.Failed())...).Sort()
 	if found.Failed() {
 		return nil, found
 	}

@@ -85,6 +85,8 @@ type Section struct {
 	Funding      *Funding `yaml:"funding" vi:"Kinh phí."`
 
 	After Text `yaml:"after" vi:"Lời văn sau các nội dung của mục."`
+
+	At Place `yaml:"-"`
 }
 
 // An Item (khoản, điểm) is a numbered piece of a section: a content item, a purpose, a requirement or a duty. Items nest.
@@ -102,6 +104,8 @@ type Item struct {
 	Deadline *Deadline `yaml:"deadline" vi:"Thời hạn."`
 	Output   Text      `yaml:"output" vi:"Kết quả, sản phẩm."`
 	Funding  *Amount   `yaml:"funding" vi:"Kinh phí của nội dung."`
+
+	At Place `yaml:"-"`
 }
 
 // A Role (đơn vị, cá nhân thực hiện) carries items and has duties.

@@ -19,8 +19,9 @@ var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-
 
 // A resolver binds every id of a plan to what it names.
 type resolver struct {
-	plan  *Plan
-	found diag.List
+	plan    *Plan
+	decoded bool
+	found   diag.List
 }
 
 // bind binds one inline's reference.
@@ -90,8 +91,11 @@ func (r *resolver) mention(in *Inline, parts []string) *Mention {
 		case key == "as" && value != "":
 			m.Literal = &value
 		default:
-			r.found = append(r.found, badOption.At(in.At.Location(), "value", option).
-				WithNear(diag.Near(key, []string{"full", "short", "name", "date", "issuer", "at", "as"})))
+			near := diag.Near(key, []string{"full", "short", "name", "date", "issuer", "at", "as"})
+			if near == key {
+				near = ""
+			}
+			r.found = append(r.found, badOption.At(in.At.Location(), "value", option).WithNear(near))
 		}
 	}
 	if m.Citation == nil {

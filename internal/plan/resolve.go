@@ -21,9 +21,10 @@ type index struct {
 	values      map[string]string
 }
 
-// resolve indexes the ids of the plan, binds what refers to them and checks the rules between values.
-func (p *Plan) resolve(values map[string]string) diag.List {
-	r := &resolver{plan: p}
+// resolve indexes the ids of the plan, binds what refers to them and checks the rules between values. decoded is false when a
+// part of the plan could not be read: what is missing then is not missed again.
+func (p *Plan) resolve(values map[string]string, decoded bool) diag.List {
+	r := &resolver{plan: p, decoded: decoded}
 	r.indexAll(values)
 	r.bindTexts(reflect.ValueOf(p).Elem())
 	r.references()

@@ -32,6 +32,9 @@ func (r *resolver) one(at Place, parts ...part) {
 	if len(given) == 1 {
 		return
 	}
+	if at.File == nil {
+		at = Place{File: r.plan.File}
+	}
 	all := strings.Join(given, ", ")
 	if all == "" {
 		all = "–"
@@ -71,8 +74,8 @@ func (r *resolver) rules() {
 		r.excludes(issued, placed("signatories", p.Signatories[0].At))
 	}
 	for _, s := range p.allSections() {
-		if s.empty() {
-			r.found = append(r.found, noContent.At(cmp.Or(s.Heading.At, s.ID.At, p.Title.At).Location(), "what", "mục"))
+		if r.decoded && s.empty() {
+			r.found = append(r.found, noContent.At(s.At.Location(), "what", "mục"))
 		}
 		if s.Funding != nil {
 			for _, a := range s.Funding.Amounts {
@@ -107,12 +110,8 @@ func (s *Section) empty() bool {
 }
 
 func (r *resolver) item(i *Item) {
-	if !i.Heading.Given() && !i.Text.Given() && len(i.Items) == 0 {
-		at := i.ID.At
-		if i.Role.Given() {
-			at = i.Role.At
-		}
-		r.found = append(r.found, noContent.At(cmp.Or(at, r.plan.Title.At).Location(), "what", "nội dung"))
+	if r.decoded && !i.Heading.Given() && !i.Text.Given() && len(i.Items) == 0 {
+		r.found = append(r.found, noContent.At(i.At.Location(), "what", "nội dung"))
 	}
 	if i.Funding != nil {
 		r.amount(i.Funding)
@@ -121,6 +120,9 @@ func (r *resolver) item(i *Item) {
 
 func (r *resolver) period() {
 	p := r.plan.Period
+	if p == (Period{}) && !r.decoded { // its absence is a finding already
+		return
+	}
 	at := cmp.Or(p.Quarter.At, r.plan.Version.At)
 	r.one(at, placed("year", p.Year.At), placed("school_year", p.SchoolYear.At), placed("from", p.From.At))
 	r.needs(placed("quarter", p.Quarter.At), placed("year", p.Year.At))
@@ -193,16 +195,9 @@ func (r *resolver) deadline(d *Deadline) {
 	if d == nil {
 		return
 	}
-	at := r.plan.Title.At
 	parts := d.parts()
-	for _, p := range parts {
-		at = cmp.Or(p.at, at)
-	}
-	if d.ID.Given() {
-		at = d.ID.At
-	}
-	if given := count(parts); given != 1 && !(given == 0 && d.Wording.Given()) {
-		r.one(at, parts...)
+	if given := count(parts); given > 1 || given == 0 && !d.Wording.Given() && r.decoded {
+		r.one(d.At, parts...)
 	}
 	for _, day := range []Date{d.Date, d.Before, d.By} {
 		r.wholeDate(day)
@@ -219,7 +214,7 @@ func (r *resolver) deadline(d *Deadline) {
 		r.found = append(r.found, badNumber.At(d.Weekday.At.Location(), "value", w, "expected", "2–7, CN"))
 	}
 	for _, s := range []*Span{d.Within, d.In, d.EndOf, d.LastDay} {
-		r.span(s, at)
+		r.span(s, d.At)
 	}
 	if d.Use.Given() {
 		find(r, r.plan.index.deadlines, d.Use.Text, "thời hạn", d.Use.At)

@@ -36,6 +36,8 @@ func (d *decoder) parse() *yaml.Node {
 	return document.Content[0]
 }
 
+var unknownAnchor = regexp.MustCompile(`unknown anchor '([^']+)'`)
+
 var errorLine = regexp.MustCompile(`line (\d+): (.*)`)
 
 // reasons are yaml.v3's messages in the words of a person who writes plans.
@@ -61,6 +63,14 @@ func (d *decoder) syntax(err error) diag.Finding {
 	if m := errorLine.FindStringSubmatch(err.Error()); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		message = m[2]
+		if strings.HasPrefix(message, "did not find expected") {
+			line++ // yaml.v3 counts the lines of these from 0
+		}
+	}
+	if m := unknownAnchor.FindStringSubmatch(message); m != nil {
+		if at := strings.Index(d.file.Text, "*"+m[1]); at >= 0 {
+			line = strings.Count(d.file.Text[:at], "\n") + 1
+		}
 	}
 	line = max(1, min(line, len(d.file.lines)))
 	for _, candidate := range []int{line, line - 1, line + 1} {
