@@ -278,7 +278,7 @@ const (
 
 // table checks that every row fits the columns and every merge has a cell to go on from.
 func (r *resolver) table(t *Table) {
-	if t == nil {
+	if t == nil || len(t.Columns) == 0 { // a table without columns is a finding already
 		return
 	}
 	for _, c := range t.Columns {
