@@ -174,29 +174,29 @@ func (l *Lexer) name(raw []byte) string {
 // Attribute is the value of an attribute of a start or empty tag, entities resolved.
 func (t Token) Attribute(name string) (string, bool) {
 	rest := t.Raw
+	if i := bytes.IndexAny(rest, " \t\r\n"); i >= 0 {
+		rest = rest[i:]
+	}
 	for {
-		i := bytes.Index(rest, []byte(name))
-		if i < 0 {
+		equals := bytes.IndexByte(rest, '=')
+		if equals < 0 {
 			return "", false
 		}
-		before, after := rest[:i], bytes.TrimLeft(rest[i+len(name):], " \t\r\n")
-		rest = rest[i+len(name):]
-		if len(before) == 0 || !isSpace(before[len(before)-1]) || len(after) == 0 || after[0] != '=' {
-			continue
-		}
-		after = bytes.TrimLeft(after[1:], " \t\r\n")
-		if len(after) == 0 || (after[0] != '"' && after[0] != '\'') {
+		found := bytes.TrimSpace(rest[:equals])
+		rest = bytes.TrimLeft(rest[equals+1:], " \t\r\n")
+		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
 			return "", false
 		}
-		end := bytes.IndexByte(after[1:], after[0])
+		end := bytes.IndexByte(rest[1:], rest[0])
 		if end < 0 {
 			return "", false
 		}
-		return Unescape(after[1 : 1+end]), true
+		if string(found) == name {
+			return Unescape(rest[1 : 1+end]), true
+		}
+		rest = rest[end+2:]
 	}
 }
-
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
 // Unescape resolves the five named and the numeric entities of XML; others stay as they are.
 func Unescape(raw []byte) string {
