@@ -48,7 +48,7 @@ func (c *composer) appendixOf() template.Text {
 	words := "Kế hoạch số " + number + "/KH-" + p.Issuers[0].Suffix.Text + " ngày " + c.issueDate() + " của " + c.line(p.Issuers[0].Name)
 	if citation := p.Citation(p.IssuedUnder); citation != nil {
 		m := &plan.Mention{Citation: citation, Date: plan.DateLong}
-		words = "Kế hoạch ban hành kèm theo " + c.line(citation.Type) + " số " + citation.Number.Text + " "
+		words = "Kế hoạch ban hành kèm theo " + c.line(citation.Type) + " số " + documentNumber(citation) + " "
 		for _, day := range c.day(m) {
 			words += day + " "
 		}

@@ -40,11 +40,7 @@ func (c *composer) citation(m *plan.Mention, form plan.MentionForm) []string {
 		return append(words, c.subject(d)...)
 	}
 	if d.Number.Given() {
-		number := d.Number.Text
-		if strings.HasPrefix(number, "/") {
-			number = vi.NumberBlank + number
-		}
-		words = append(words, "số", number)
+		words = append(words, "số", documentNumber(d))
 	}
 	if form == plan.MentionShort {
 		return words
@@ -58,6 +54,14 @@ func (c *composer) citation(m *plan.Mention, form plan.MentionForm) []string {
 		words = append(words, "của", issuer)
 	}
 	return append(words, c.subject(d)...)
+}
+
+// documentNumber is a document's number; one not yet given is a blank.
+func documentNumber(d *plan.Citation) string {
+	if strings.HasPrefix(d.Number.Text, "/") {
+		return vi.NumberBlank + d.Number.Text
+	}
+	return d.Number.Text
 }
 
 // isLaw tells whether a document is cited without number and issuer. NĐ 30 PL I, II.6a.

@@ -9,7 +9,7 @@ type Document struct {
 	AgencyRule float64  // length of the rule under the last of them, pt. NĐ 30 PL I, II.2b: 1/3 to 1/2 of the line
 
 	Number    string // "Số: 05/KH-UBND", or with a blank of fixed width; "" when the plan is issued under a decision
-	PlaceDate string // "Sơn Tây Hạ, ngày 05 tháng 01 năm 2026", or with blanks
+	PlaceDate string // "Sơn Tây Hạ, ngày 05 tháng 01 năm 2026", or with blanks; "" likewise
 
 	Urgency      string  // HỎA TỐC, THƯỢNG KHẨN, KHẨN or ""
 	UrgencyWidth float64 // of its frame, pt

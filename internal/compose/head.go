@@ -24,10 +24,10 @@ func (c *composer) head(d *Document) {
 		d.Parent = nonEmpty(first.Parent.Text)
 	}
 	d.AgencyRule = ruleShare * c.width(d.Agency[len(d.Agency)-1], agencySize)
-	if !p.IssuedUnder.Given() {
+	if !p.IssuedUnder.Given() { // else number and day are those of the decision
 		d.Number = number(p, first)
+		d.PlaceDate = first.Place.Text + ", ngày " + c.issueDate()
 	}
-	d.PlaceDate = first.Place.Text + ", ngày " + c.issueDate()
 	d.Urgency, d.UrgencyWidth = urgencyWords[p.Urgency].text, urgencyWords[p.Urgency].width
 	d.Circulation = circulationWords[p.Circulation]
 	if p.Draft {
