@@ -69,6 +69,20 @@ func (w *schemaWriter) reference(t reflect.Type) map[string]any {
 	return map[string]any{"$ref": "#/$defs/" + t.Name()}
 }
 
+// fillIn makes a property one that must hold something.
+func fillIn(property map[string]any) {
+	if words, ok := property["enum"].([]any); ok {
+		property["enum"] = words[1:] // without null
+		return
+	}
+	if types, ok := property["type"].([]string); ok {
+		property["type"] = types[:len(types)-1] // null stands last
+		property["minLength"], property["minItems"] = 1, 1
+		return
+	}
+	property["minProperties"] = 1
+}
+
 func (w *schemaWriter) object(t reflect.Type) map[string]any {
 	fields := fieldsOf(t)
 	properties, required := map[string]any{}, []string{}
@@ -79,6 +93,7 @@ func (w *schemaWriter) object(t reflect.Type) map[string]any {
 		properties[key] = property
 		if f.required {
 			required = append(required, key)
+			fillIn(property)
 		}
 	}
 	if v, ok := properties["kehoach"].(map[string]any); ok {
