@@ -19,6 +19,9 @@ lint: ## formatting and static analysis, pinned in go.mod
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
+	$(GO) tool staticcheck -tags conformance ./internal/conformance
+	@$(GO) tool govulncheck ./... >vuln.log 2>&1 && echo "govulncheck: nothing known" || \
+	  { grep -q 'fetching vulnerabilities' vuln.log && echo "govulncheck: its data can't be had here" || { cat vuln.log; rm -f vuln.log; exit 1; }; }; rm -f vuln.log
 
 conformance: ## what outside programs say of our files; installs them first
 	.ci/install-checkers

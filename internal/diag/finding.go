@@ -64,6 +64,16 @@ func (k *Kind) At(at Location, args ...string) Finding {
 	return Finding{Kind: k, Location: at, Args: args}
 }
 
+// Saying is the kind with a placeholder filled by words of both languages: a fact that isn't the same in each.
+func (k *Kind) Saying(name string, w Words) *Kind {
+	said := *k
+	for _, into := range []*Words{&said.Message, &said.Fix} {
+		into.VI = strings.ReplaceAll(into.VI, "{"+name+"}", w.VI)
+		into.EN = strings.ReplaceAll(into.EN, "{"+name+"}", w.EN)
+	}
+	return &said
+}
+
 // A Location is a place in a text that a person wrote. The zero Location is "nowhere in particular".
 type Location struct {
 	File   string // as the person named it, with forward slashes

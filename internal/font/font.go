@@ -81,7 +81,7 @@ func Dir(dir string) (*Family, error) {
 	}
 	for _, style := range styles {
 		if f.faces[style] == nil {
-			return nil, errors.New("Times New Roman: regular, bold, italic and bold italic .ttf files are needed")
+			return nil, errors.New("regular, bold, italic and bold italic .ttf files of Times New Roman are needed")
 		}
 	}
 	return f, nil

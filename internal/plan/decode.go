@@ -194,8 +194,11 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	for _, p := range pairs {
 		field, ok := fields.byKey[p.key.Value]
 		if !ok {
-			near := diag.Near(p.key.Value, fields.keys)
-			d.found = append(d.found, unknownKey.At(d.place(p.key).Location(), "key", p.key.Value,
+			near, k := diag.Near(p.key.Value, fields.keys), unknownKey
+			if near != "" {
+				k = nearKey
+			}
+			d.found = append(d.found, k.At(d.place(p.key).Location(), "key", p.key.Value,
 				"known", strings.Join(fields.keys, ", ")).WithNear(near))
 			given[near] = true // one finding is enough
 			continue

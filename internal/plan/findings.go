@@ -25,6 +25,7 @@ var (
 	yamlTooMuch  = kind("too-much", "tệp lặp lại (bí danh &, *) hoặc lồng nhau quá nhiều", "aliases or nesting beyond all bounds", "bỏ bớt bí danh hoặc cấp lồng nhau", "use fewer aliases or levels")
 	yamlMulti    = kind("documents", "tệp có nhiều văn bản YAML (dấu ---)", "the file holds several YAML documents (---)", "mỗi kế hoạch một tệp", "one plan a file")
 	unknownKey   = kind("unknown-key", `không có mục "{key}" ở đây`, `no key "{key}" here`, "ở đây có thể ghi: {known}", "keys here: {known}")
+	nearKey      = kind("unknown-key", `không có mục "{key}" ở đây`, `no key "{key}" here`, "sửa lại tên mục", "mend the key")
 	duplicateKey = kind("duplicate-key", `mục "{key}" ghi hai lần, lần đầu ở dòng {line}`, `key "{key}" stands twice, first on line {line}`, "gộp lại hoặc bỏ một", "merge them or drop one")
 	missingKey   = kind("missing-key", `thiếu mục bắt buộc "{key}"`, `required key "{key}" is missing`, "thêm {key}: {about}", "add {key}: {about}")
 	wrongType    = kind("type", "chỗ này cần {expected}, không phải {found}", "{expected} is expected here, not {found}", "xem ví dụ trong plans/mau", "see the examples in plans/mau")
@@ -42,6 +43,19 @@ var (
 	badOption    = kind("cite-option", `{{cite}} không có tùy chọn "{value}"`, `{{cite}} has no option "{value}"`, `dùng full, short, name, date=long, date=short, issuer="…", at="…", as="…"`, `use full, short, name, date=long, date=short, issuer="…", at="…", as="…"`)
 	noVariable   = kind("variable", `không có giá trị "{name}"`, `no value "{name}"`, "thêm vào values của kế hoạch, hoặc --set {name}=…", "add it to the plan's values, or --set {name}=…")
 	openStyle    = kind("style", "dấu {mark} mở chữ đậm hoặc nghiêng mà không đóng", "{mark} opens bold or italic and never closes it", `đóng lại bằng {mark}; muốn in dấu sao thì ghi \*`, `close it with {mark}; to print an asterisk write \*`)
+)
+
+// What an id may name.
+var (
+	aDocument  = diag.Words{VI: "văn bản", EN: "citation"}
+	aRole      = diag.Words{VI: "đơn vị", EN: "role"}
+	anItem     = diag.Words{VI: "nội dung", EN: "item"}
+	aPurpose   = diag.Words{VI: "mục đích", EN: "purpose"}
+	aDeadline  = diag.Words{VI: "thời hạn", EN: "deadline"}
+	aReport    = diag.Words{VI: "báo cáo", EN: "report"}
+	aSection   = diag.Words{VI: "mục", EN: "section"}
+	anAppendix = diag.Words{VI: "phụ lục", EN: "appendix"}
+	aSignatory = diag.Words{VI: "người ký", EN: "signatory"}
 )
 
 // Findings about references and rules between values.

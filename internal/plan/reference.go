@@ -46,13 +46,13 @@ func (r *resolver) bindTo(in *Inline, what, id string) {
 	x := r.plan.index
 	switch what {
 	case "deadline":
-		in.Deadline = find(r, x.deadlines, id, "thời hạn", in.At)
+		in.Deadline = find(r, x.deadlines, id, aDeadline, in.At)
 	case "role":
-		in.Role = find(r, x.roles, id, "đơn vị", in.At)
+		in.Role = find(r, x.roles, id, aRole, in.At)
 	case "item":
-		in.Item = find(r, x.items, id, "nội dung", in.At)
+		in.Item = find(r, x.items, id, anItem, in.At)
 	case "appendix":
-		in.Appendix = find(r, x.appendices, id, "phụ lục", in.At)
+		in.Appendix = find(r, x.appendices, id, anAppendix, in.At)
 	default:
 		r.found = append(r.found, badReference.At(in.At.Location(), "value", in.ref.raw).
 			WithNear(diag.Near(what, []string{"cite", "deadline", "role", "item", "appendix"})))
@@ -60,7 +60,7 @@ func (r *resolver) bindTo(in *Inline, what, id string) {
 }
 
 // find looks an id up, and reports it with its nearest neighbour when it names nothing.
-func find[T any](r *resolver, in map[string]*T, id, what string, at Place) *T {
+func find[T any](r *resolver, in map[string]*T, id string, what diag.Words, at Place) *T {
 	if found, ok := in[id]; ok {
 		return found
 	}
@@ -69,13 +69,13 @@ func find[T any](r *resolver, in map[string]*T, id, what string, at Place) *T {
 		ids = append(ids, known)
 	}
 	slices.Sort(ids)
-	r.found = append(r.found, unknownID.At(at.Location(), "what", what, "id", id).WithNear(diag.Near(id, ids)))
+	r.found = append(r.found, unknownID.Saying("what", what).At(at.Location(), "id", id).WithNear(diag.Near(id, ids)))
 	return nil
 }
 
 // mention reads how a citation is to be printed in one place.
 func (r *resolver) mention(in *Inline, parts []string) *Mention {
-	m := &Mention{Citation: find(r, r.plan.index.citations, parts[0], "văn bản", in.At)}
+	m := &Mention{Citation: find(r, r.plan.index.citations, parts[0], aDocument, in.At)}
 	for _, option := range parts[1:] {
 		key, value, given := strings.Cut(option, "=")
 		value = strings.Trim(value, `"“”`)

@@ -163,27 +163,27 @@ func (r *resolver) bindText(t *Text) {
 // references checks the ids that stand as values of their own.
 func (r *resolver) references() {
 	p, x := r.plan, r.plan.index
-	check(r, x.citations, "văn bản", p.IssuedUnder)
-	check(r, x.signatories, "người ký", p.Signatories...)
+	check(r, x.citations, aDocument, p.IssuedUnder)
+	check(r, x.signatories, aSignatory, p.Signatories...)
 	item := func(i *Item) {
-		check(r, x.items, "mục đích", i.Serves...)
-		check(r, x.roles, "đơn vị", i.Role)
-		check(r, x.roles, "đơn vị", i.Support...)
+		check(r, x.items, aPurpose, i.Serves...)
+		check(r, x.roles, aRole, i.Role)
+		check(r, x.roles, aRole, i.Support...)
 		r.deadline(i.Deadline)
 	}
 	for _, s := range p.allSections() {
-		check(r, x.roles, "đơn vị", s.DutiesOf...)
-		check(r, x.reports, "báo cáo", s.Reports...)
+		check(r, x.roles, aRole, s.DutiesOf...)
+		check(r, x.reports, aReport, s.Reports...)
 		for _, list := range s.lists() {
 			Walk(list, item)
 		}
 	}
 	for _, role := range p.Roles {
-		check(r, x.items, "nội dung", role.Carries...)
+		check(r, x.items, anItem, role.Carries...)
 		Walk(role.Duties, item)
 	}
 	for _, report := range p.Reports {
-		check(r, x.roles, "đơn vị", report.Role)
+		check(r, x.roles, aRole, report.Role)
 		r.deadline(report.Deadline)
 	}
 	for _, d := range p.Deadlines {
@@ -191,12 +191,12 @@ func (r *resolver) references() {
 	}
 	for _, a := range p.Appendices {
 		if a.Assignments != nil {
-			check(r, x.sections, "mục", a.Assignments.Of...)
+			check(r, x.sections, aSection, a.Assignments.Of...)
 		}
 	}
 }
 
-func check[T any](r *resolver, in map[string]*T, what string, ids ...Value) {
+func check[T any](r *resolver, in map[string]*T, what diag.Words, ids ...Value) {
 	for _, id := range ids {
 		if id.Given() {
 			find(r, in, id.Text, what, id.At)

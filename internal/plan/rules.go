@@ -75,7 +75,7 @@ func (r *resolver) rules() {
 	}
 	for _, s := range p.allSections() {
 		if r.decoded && s.empty() {
-			r.found = append(r.found, noContent.At(s.At.Location(), "what", "mục"))
+			r.found = append(r.found, noContent.Saying("what", aSection).At(s.At.Location()))
 		}
 		if s.Funding != nil {
 			for _, a := range s.Funding.Amounts {
@@ -111,7 +111,7 @@ func (s *Section) empty() bool {
 
 func (r *resolver) item(i *Item) {
 	if r.decoded && !i.Heading.Given() && !i.Text.Given() && len(i.Items) == 0 {
-		r.found = append(r.found, noContent.At(i.At.Location(), "what", "nội dung"))
+		r.found = append(r.found, noContent.Saying("what", anItem).At(i.At.Location()))
 	}
 	if i.Funding != nil {
 		r.amount(i.Funding)
@@ -217,7 +217,7 @@ func (r *resolver) deadline(d *Deadline) {
 		r.span(s, d.At)
 	}
 	if d.Use.Given() {
-		find(r, r.plan.index.deadlines, d.Use.Text, "thời hạn", d.Use.At)
+		find(r, r.plan.index.deadlines, d.Use.Text, aDeadline, d.Use.At)
 		if end := r.plan.Deadline(d); end != nil && end.Use.Given() {
 			r.found = append(r.found, circular.At(d.Use.At.Location(), "id", d.Use.Text))
 		}

@@ -87,15 +87,7 @@ func (d *decoder) syntax(err error) diag.Finding {
 			words.VI = r.vi
 		}
 	}
-	return bilingual(yamlSyntax, words).At(Place{d.file, start, start + len(strings.TrimLeft(text, " \t"))}.Location())
-}
-
-// bilingual is a kind whose {reason} has words of its own in each language.
-func bilingual(k *diag.Kind, reason diag.Words) *diag.Kind {
-	with := *k
-	with.Message.VI = strings.ReplaceAll(with.Message.VI, "{reason}", reason.VI)
-	with.Message.EN = strings.ReplaceAll(with.Message.EN, "{reason}", reason.EN)
-	return &with
+	return yamlSyntax.Saying("reason", words).At(Place{d.file, start, start + len(strings.TrimLeft(text, " \t"))}.Location())
 }
 
 // entry is a line that holds a key with prose, or an item of a list that is prose.
@@ -147,7 +139,7 @@ func (d *decoder) prose(line int) (diag.Finding, bool) {
 	for _, trap := range traps {
 		if trap.found(value) {
 			at := Place{d.file, start + m[6], start + m[7]}
-			return bilingual(yamlProse, trap.reason).At(at.Location(), "mended", strings.TrimLeft(mend(lead, value), " ")), true
+			return yamlProse.Saying("reason", trap.reason).At(at.Location(), "mended", strings.TrimLeft(mend(lead, value), " ")), true
 		}
 	}
 	return diag.Finding{}, false
@@ -188,17 +180,10 @@ func (d *decoder) mismatch(n *yaml.Node, expected diag.Words) {
 	case n.Kind == yaml.SequenceNode:
 		found = listFound
 	}
-	k := *wrongType
-	for _, w := range []struct {
-		mark  string
-		words diag.Words
-	}{{"{expected}", expected}, {"{found}", found}} {
-		k.Message.VI = strings.ReplaceAll(k.Message.VI, w.mark, w.words.VI)
-		k.Message.EN = strings.ReplaceAll(k.Message.EN, w.mark, w.words.EN)
-	}
 	value := n.Value
 	if letters := []rune(value); len(letters) > 40 {
 		value = string(letters[:40]) + "…"
 	}
+	k := wrongType.Saying("expected", expected).Saying("found", found)
 	d.found = append(d.found, k.At(d.place(n).Location(), "value", value))
 }

@@ -182,7 +182,8 @@ func (p *Package) writeMember(z *zip.Writer, name string) error {
 	f := p.packed[name]
 	header := zip.FileHeader{Name: name, Method: f.Method, CRC32: f.CRC32, Modified: dosEpoch,
 		CompressedSize64: f.CompressedSize64, UncompressedSize64: f.UncompressedSize64}
-	header.ModifiedDate, header.ModifiedTime = dosDate, 0
+	//lint:ignore SA1019 CreateRaw takes the date in this form only
+	header.ModifiedDate = dosDate
 	w, err := z.CreateRaw(&header)
 	if err != nil {
 		return err
