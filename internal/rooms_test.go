@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"layout":      {"wml", "font", "diag"},
 	"pdf":         {"layout", "font"},
 	"output":      {"diag"},
-	"wml":         {"diag"},
+	"wml":         {"vi", "diag"},
 	"plan":        {"diag"},
 	"font":        {},
 	"vi":          {},

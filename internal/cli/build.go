@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -125,19 +123,10 @@ func (p *program) family(dir string) *font.Family {
 	}
 	family, err := font.Dir(dir)
 	if err != nil {
-		p.findings(diag.List{noFont.At(diag.Location{File: filepath.ToSlash(dir)}, "reason", err.Error())})
+		p.findings(diag.List{noFont.At(diag.Location{File: filepath.ToSlash(dir)}, "reason", diag.Reason(err))})
 		return nil
 	}
 	return family
-}
-
-// reason is what the machine said, without the path that os adds.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
 }
 
 // maxFile bounds a file that the person names, in bytes.
@@ -149,7 +138,7 @@ func (p *program) read(name string) ([]byte, bool) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		p.findings(diag.List{cannotRead.At(at, "reason", reason(err))})
+		p.findings(diag.List{cannotRead.At(at, "reason", diag.Reason(err))})
 		return nil, false
 	case info.IsDir() || info.Size() > maxFile:
 		p.findings(diag.List{notAFile.At(at)})
@@ -157,7 +146,7 @@ func (p *program) read(name string) ([]byte, bool) {
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		p.findings(diag.List{cannotRead.At(at, "reason", reason(err))})
+		p.findings(diag.List{cannotRead.At(at, "reason", diag.Reason(err))})
 		return nil, false
 	}
 	return data, true

@@ -86,6 +86,24 @@ func TestWhatHappensToATarget(t *testing.T) {
 	}
 }
 
+func TestTheFilesOfOneInputStandOrFallTogether(t *testing.T) {
+	dir := t.TempDir()
+	name := func(file string) string { return filepath.Join(dir, file) }
+	if err := os.WriteFile(name("a.docx"), []byte("a person wrote here"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	written, found := output.Write([]output.File{
+		{Name: name("a.docx"), Data: []byte("1"), Input: "a.yaml"}, {Name: name("a.pdf"), Data: []byte("2"), Input: "a.yaml"},
+		{Name: name("b.docx"), Data: []byte("3"), Input: "b.yaml"},
+	}, false)
+	if len(found) != 1 || len(written) != 1 || written[0].Input != "b.yaml" {
+		t.Errorf("%v written, findings %v", written, found)
+	}
+	if _, err := os.Stat(name("a.pdf")); err == nil {
+		t.Error("the PDF is new while the DOCX is old")
+	}
+}
+
 func TestTwoInputsOfOneNameAreRefusedBeforeAnythingIsWritten(t *testing.T) {
 	dir := t.TempDir()
 	for name, second := range map[string]string{"the same": "plan.pdf", "in capitals": "PLAN.pdf", "decomposed": "kế.pdf"} {

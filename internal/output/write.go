@@ -40,19 +40,39 @@ var (
 // MachineFailed tells whether the machine, not the input, is to blame for a finding.
 func MachineFailed(f diag.Finding) bool { return f.Kind == cannotWrite || f.Kind == inUse }
 
-// Write writes all files, or none of those that a finding is about. force replaces also what a person changed. Written are
-// the files that stand in place now.
+// Write writes files. Those of one input stand or fall together, so that its formats never disagree: a finding about one keeps
+// all of them as they were. force replaces also what a person changed. Written are the files that stand in place now.
 func Write(files []File, force bool) (written []File, found diag.List) {
 	if found = collisions(files); found.Failed() {
 		return nil, found
 	}
+	kept := map[string]bool{} // inputs whose files stay as they were
 	for _, f := range files {
 		if finding, ok := refuse(f, force); ok {
 			found = append(found, finding)
+			kept[f.Input] = true
+		}
+	}
+	staged := make([]string, len(files))
+	for i, f := range files {
+		if kept[f.Input] {
 			continue
 		}
-		if err := replace(f); err != nil {
+		temporary, err := stage(f)
+		if err != nil {
 			found = append(found, failure(f, err))
+			kept[f.Input] = true
+		}
+		staged[i] = temporary
+	}
+	for i, f := range files {
+		if kept[f.Input] {
+			discard(staged[i])
+			continue
+		}
+		if err := os.Rename(staged[i], f.Name); err != nil {
+			found = append(found, failure(f, err))
+			discard(staged[i])
 			continue
 		}
 		written = append(written, f)
@@ -105,38 +125,35 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 	return changed.At(at(f)), true
 }
 
-// replace writes beside the target and renames: the target is the old file or the new one, never a part of it.
-func replace(f File) error {
+// stage writes a file beside its target, to be renamed: the target is the old file or the new one, never a part of it.
+func stage(f File) (temporary string, err error) {
 	dir := filepath.Dir(f.Name)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+		return "", err
 	}
-	temporary, err := os.CreateTemp(dir, ".kehoach-*")
+	file, err := os.CreateTemp(dir, ".kehoach-*")
 	if err != nil {
-		return err
+		return "", err
 	}
-	defer os.Remove(temporary.Name()) // gone already when the rename succeeded
-	_, err = temporary.Write(f.Data)
-	err = errors.Join(err, temporary.Chmod(0o644), temporary.Close())
-	if err != nil {
-		return err
+	_, err = file.Write(f.Data)
+	if err = errors.Join(err, file.Chmod(0o644), file.Close()); err != nil {
+		discard(file.Name())
+		return "", err
 	}
-	return os.Rename(temporary.Name(), f.Name)
+	return file.Name(), nil
 }
 
-// failure tells what the machine said, without the path that os adds.
+// discard removes a staged file. One that can't be removed is not worth a second finding.
+func discard(temporary string) {
+	if temporary != "" {
+		_ = os.Remove(temporary)
+	}
+}
+
+// failure tells what the machine said.
 func failure(f File, err error) diag.Finding {
 	if isSharing(err) {
 		return inUse.At(at(f))
 	}
-	var path *fs.PathError
-	var link *os.LinkError
-	reason := err.Error()
-	switch {
-	case errors.As(err, &path):
-		reason = path.Err.Error()
-	case errors.As(err, &link):
-		reason = link.Err.Error()
-	}
-	return cannotWrite.At(at(f), "reason", reason)
+	return cannotWrite.At(at(f), "reason", diag.Reason(err))
 }

@@ -79,7 +79,7 @@ func readSource(name string, o Options) (*Source, diag.List) {
 	case errors.Is(err, errDirectory):
 		return nil, diag.List{fileFolder.At(whole)}
 	case err != nil:
-		return nil, diag.List{fileUnreadable.At(whole, "reason", reason(err))}
+		return nil, diag.List{fileUnreadable.At(whole, "reason", diag.Reason(err))}
 	case len(data) > maxFile:
 		return nil, diag.List{fileTooLarge.At(whole)}
 	}
@@ -139,13 +139,4 @@ func lineStarts(text string, isBreak func(rune) bool) []int {
 		}
 	}
 	return starts
-}
-
-// reason is the cause of a failure without the path that os adds.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
 }

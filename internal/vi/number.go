@@ -84,8 +84,11 @@ func hundreds(n int, inside bool) string {
 	return strings.Join(words, " ")
 }
 
-// Roman writes 1 to 3999 in Roman numerals, as mục and phụ lục are numbered (NĐ 30 PL I, II.6đ, III.1a).
+// Roman writes 1 to 3999 in Roman numerals, as mục and phụ lục are numbered (NĐ 30 PL I, II.6đ, III.1a); others in digits.
 func Roman(n int) string {
+	if n < 1 || n > 3999 {
+		return strconv.Itoa(n)
+	}
 	var b strings.Builder
 	for _, digit := range []struct {
 		value int

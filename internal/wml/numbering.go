@@ -3,6 +3,8 @@ package wml
 import (
 	"strconv"
 	"strings"
+
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // levels is how many levels a list has. 17.9.3: w:ilvl 0 to 8.
@@ -218,9 +220,9 @@ func formatNumber(n int, format string) string {
 	case "none":
 		return ""
 	case "upperRoman":
-		return roman(n)
+		return vi.Roman(n)
 	case "lowerRoman":
-		return strings.ToLower(roman(n))
+		return strings.ToLower(vi.Roman(n))
 	case "upperLetter":
 		return strings.ToUpper(letters(n))
 	case "lowerLetter":
@@ -231,23 +233,6 @@ func formatNumber(n int, format string) string {
 		}
 	}
 	return strconv.Itoa(n)
-}
-
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, digit := range []struct {
-		value int
-		text  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"},
-		{5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= digit.value; n -= digit.value {
-			b.WriteString(digit.text)
-		}
-	}
-	return b.String()
 }
 
 // letters counts a … z, aa, bb … as Word does (17.18.59, lowerLetter).
