@@ -123,7 +123,7 @@ func (p *program) family(dir string) *font.Family {
 	}
 	family, err := font.Dir(dir)
 	if err != nil {
-		p.findings(diag.List{noFont.At(diag.Location{File: filepath.ToSlash(dir)}, "reason", diag.Reason(err))})
+		p.findings(diag.List{noFont.Saying("reason", diag.Reason(err)).At(diag.Location{File: filepath.ToSlash(dir)})})
 		return nil
 	}
 	return family
@@ -138,7 +138,7 @@ func (p *program) read(name string) ([]byte, bool) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		p.findings(diag.List{cannotRead.At(at, "reason", diag.Reason(err))})
+		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)})
 		return nil, false
 	case info.IsDir() || info.Size() > maxFile:
 		p.findings(diag.List{notAFile.At(at)})
@@ -146,7 +146,7 @@ func (p *program) read(name string) ([]byte, bool) {
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		p.findings(diag.List{cannotRead.At(at, "reason", diag.Reason(err))})
+		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)})
 		return nil, false
 	}
 	return data, true

@@ -55,13 +55,7 @@ type program struct {
 // root is the command that holds all others; alone it helps.
 func (p *program) root() *cobra.Command {
 	root := p.command("kehoach", aboutProgram, nil)
-	root.Args = cobra.ArbitraryArgs
-	root.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) > 0 {
-			return unknownCommand{args[0], near(args[0], c)}
-		}
-		return c.Help()
-	}
+	helpOrUnknown(root)
 	lang := root.PersistentFlags().String("lang", "vi", p.say(langFlag))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if *lang != string(diag.Vietnamese) && *lang != string(diag.English) {
@@ -71,16 +65,34 @@ func (p *program) root() *cobra.Command {
 	}
 	root.AddCommand(p.newCommand(), p.buildCommand(), p.pdfCommand(), p.templateCommand(), p.schemaCommand(), p.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
+		c, _, err := root.Find(args)
+		if err != nil {
+			return unknownCommand{args[0], near(args[0], root)}
+		}
+		return c.Help()
+	}})
 	root.SetUsageTemplate(p.say(usageTemplate))
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{.}}\n\n{{end}}{{.UsageString}}")
 	return root
 }
 
+// helpOrUnknown makes a command that only holds others: alone it helps, and what follows it must be one of them.
+func helpOrUnknown(c *cobra.Command) {
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand{args[0], near(args[0], c)}
+		}
+		return c.Help()
+	}
+}
+
 // command starts a command of one use line and its words; run returns only errors of usage.
 func (p *program) command(use string, about diag.Words, run func(args []string) error) *cobra.Command {
 	short, _, _ := strings.Cut(p.say(about), "\n")
-	c := &cobra.Command{Use: use, Short: short, Long: p.say(about), SilenceErrors: true, SilenceUsage: true}
+	c := &cobra.Command{Use: use, Short: short, Long: p.say(about), SilenceErrors: true, SilenceUsage: true,
+		DisableFlagsInUseLine: true}
 	if run != nil {
 		c.RunE = func(_ *cobra.Command, args []string) error { return run(args) }
 	}
@@ -178,6 +190,16 @@ func (p *program) atLeastOne(words diag.Words) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return usagef(words)
+		}
+		return nil
+	}
+}
+
+// atMost refuses more arguments than a command takes.
+func atMost(n int) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usagef(tooManyArguments, "value", args[n])
 		}
 		return nil
 	}

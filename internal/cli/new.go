@@ -19,7 +19,7 @@ import (
 func (p *program) newCommand() *cobra.Command {
 	var a starter.Answers
 	c := p.command("new [DIR]", aboutNew, nil)
-	c.Args = cobra.MaximumNArgs(1)
+	c.Args = atMost(1)
 	c.Flags().StringVar(&a.Kind, "kind", "", p.say(kindFlag))
 	c.Flags().StringVar(&a.Name, "name", "", p.say(nameFlag))
 	c.Flags().StringVar(&a.Parent, "parent", "", p.say(parentFlag))
@@ -42,7 +42,7 @@ func (p *program) newCommand() *cobra.Command {
 		}
 		var all []output.File
 		for _, f := range files {
-			all = append(all, output.File{Name: filepath.Join(dir, filepath.FromSlash(f.Name)), Data: f.Data, Input: f.Name})
+			all = append(all, output.File{Name: filepath.Join(dir, filepath.FromSlash(f.Name)), Data: f.Data, Input: dir})
 		}
 		p.write(all, false, nil)
 		if p.status == done {

@@ -29,7 +29,7 @@ func (p *program) schemaCommand() *cobra.Command {
 		}
 		return nil
 	})
-	c.Args = cobra.NoArgs
+	c.Args = atMost(0)
 	c.Flags().BoolVar(&agency, "agency", false, p.say(agencyFlag))
 	return c
 }

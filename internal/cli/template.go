@@ -15,6 +15,7 @@ import (
 // templateCommand is `kehoach template export|check`.
 func (p *program) templateCommand() *cobra.Command {
 	c := p.command("template", aboutTemplate, nil)
+	helpOrUnknown(c)
 	c.AddCommand(p.exportCommand(), p.checkTemplateCommand())
 	return c
 }
@@ -30,7 +31,7 @@ func (p *program) exportCommand() *cobra.Command {
 		p.write([]output.File{{Name: name, Data: templates.KeHoach(), Input: name}}, force, nil)
 		return nil
 	})
-	c.Args = cobra.MaximumNArgs(1)
+	c.Args = atMost(1)
 	c.Flags().BoolVar(&force, "force", false, p.say(forceFlag))
 	return c
 }

@@ -21,7 +21,7 @@ func (p *program) versionCommand() *cobra.Command {
 		fmt.Fprint(p.stdout, p.say(versionLine, "version", version(), "language", fmt.Sprint(plan.Version)))
 		return nil
 	})
-	c.Args = cobra.NoArgs
+	c.Args = atMost(0)
 	return c
 }
 

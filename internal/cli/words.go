@@ -1,6 +1,17 @@
 package cli
 
-import "github.com/kehoach/kehoach/internal/diag"
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kehoach/kehoach/internal/diag"
+)
+
+// The library's own words in the descriptions of flags, for the Vietnamese help.
+func init() {
+	cobra.AddTemplateFunc("vietnamese", func(usages string) string { return strings.ReplaceAll(usages, "(default ", "(mặc định ") })
+}
 
 // The words of the command line, in the order in which a person meets them.
 var (
@@ -21,22 +32,22 @@ Begin with:
 
 	usageTemplate = diag.Words{
 		VI: `Cách dùng:{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.UseLine}}{{if .HasAvailableLocalFlags}} [TÙY CHỌN]{{end}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} LỆNH
 
 Các lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}}  {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
 Tùy chọn:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces | vietnamese}}{{end}}{{if .HasAvailableInheritedFlags}}
 
 Tùy chọn chung:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces | vietnamese}}{{end}}{{if .HasAvailableSubCommands}}
 
 Xem hướng dẫn của một lệnh: {{.CommandPath}} LỆNH --help{{end}}
 `,
 		EN: `Usage:{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.UseLine}}{{if .HasAvailableLocalFlags}} [FLAGS]{{end}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} COMMAND
 
 Commands:{{range .Commands}}{{if .IsAvailableCommand}}
@@ -55,6 +66,7 @@ Help for one command: {{.CommandPath}} COMMAND --help{{end}}
 	seeHelp             = diag.Words{VI: `gợi ý: xem "{command} --help"`, EN: `hint: see "{command} --help"`}
 	unknownCommandAlone = diag.Words{VI: `không có lệnh "{name}"`, EN: `no command "{name}"`}
 	unknownCommandNear  = diag.Words{VI: `không có lệnh "{name}"; có phải ý bạn là "{near}"?`, EN: `no command "{name}"; did you mean "{near}"?`}
+	tooManyArguments    = diag.Words{VI: `thừa "{value}"`, EN: `"{value}" is one too many`}
 	unknownFlag         = diag.Words{VI: "không có tùy chọn {flag}", EN: "no flag {flag}"}
 	flagNeedsValue      = diag.Words{VI: "tùy chọn {flag} cần một giá trị", EN: "flag {flag} needs a value"}
 	flagBadValue        = diag.Words{VI: `giá trị "{value}" không hợp với tùy chọn {flag}`, EN: `value "{value}" does not fit flag {flag}`}

@@ -91,6 +91,16 @@ type Finding struct {
 	Near string // the existing name that was probably meant; empty when there is none
 }
 
+// Arg is the value of an argument; "" when the finding has no such argument.
+func (f Finding) Arg(name string) string {
+	for i := 0; i+1 < len(f.Args); i += 2 {
+		if f.Args[i] == name {
+			return f.Args[i+1]
+		}
+	}
+	return ""
+}
+
 // WithNear returns f with the name that was probably meant.
 func (f Finding) WithNear(name string) Finding {
 	f.Near = name

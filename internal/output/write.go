@@ -38,7 +38,7 @@ var (
 )
 
 // MachineFailed tells whether the machine, not the input, is to blame for a finding.
-func MachineFailed(f diag.Finding) bool { return f.Kind == cannotWrite || f.Kind == inUse }
+func MachineFailed(f diag.Finding) bool { return f.Kind.ID == cannotWrite.ID || f.Kind.ID == inUse.ID }
 
 // Write writes files. Those of one input stand or fall together, so that its formats never disagree: a finding about one keeps
 // all of them as they were. force replaces also what a person changed. Written are the files that stand in place now.
@@ -155,5 +155,5 @@ func failure(f File, err error) diag.Finding {
 	if isSharing(err) {
 		return inUse.At(at(f))
 	}
-	return cannotWrite.At(at(f), "reason", diag.Reason(err))
+	return cannotWrite.Saying("reason", diag.Reason(err)).At(at(f))
 }

@@ -59,11 +59,24 @@ func (d *decoder) document(into any) bool {
 			return false
 		}
 	}
+	if _, plan := into.(*Plan); plan && hasKey(root, "letterhead") && !hasKey(root, "sections") {
+		d.found = append(d.found, fileAgency.At(diag.Location{File: d.file.Name}))
+		return false
+	}
 	d.into(root, reflect.ValueOf(into).Elem())
 	if d.full {
 		d.found = diag.List{d.tooMuch}
 	}
 	return !d.full
+}
+
+func hasKey(mapping *yaml.Node, key string) bool {
+	for i := 0; i < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
 }
 
 // into decodes a node into a value of the plan language.

@@ -15,6 +15,7 @@ var (
 	fileNotText    = kind("file-not-text", "đây không phải tệp văn bản", "this is no text file", "lưu lại thành văn bản UTF-8; kế hoạch là tệp .yaml, không phải .docx", "save it as UTF-8 text; a plan is a .yaml file, not a .docx")
 	fileControl    = kind("file-control", "có ký tự điều khiển mà YAML không nhận", "a control character that YAML does not take", "xóa ký tự ấy", "delete the character")
 	fileEncoding   = kind("file-encoding", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", "lưu lại tệp với bảng mã UTF-8", "save the file in UTF-8")
+	fileAgency     = kind("file-agency", "đây là tệp cơ quan, không phải kế hoạch", "this is an agency file, not a plan", "ghi tên tệp kế hoạch có dòng agency: dẫn đến tệp này", "name a plan whose agency: leads to this file")
 	fileEmpty      = kind("file-empty", "tệp không có gì", "the file is empty", `bắt đầu bằng "kehoach new"`, `begin with "kehoach new"`)
 )
 

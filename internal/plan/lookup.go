@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
 )
 
 // Role, Item, Report, Section, Appendix, Citation and Signatory are what an id names; nil when it names nothing.
@@ -13,6 +15,20 @@ func (p *Plan) Report(id Value) *Report       { return p.index.reports[id.Text] 
 func (p *Plan) Section(id Value) *Section     { return p.index.sections[id.Text] }
 func (p *Plan) Citation(id Value) *Citation   { return p.index.citations[id.Text] }
 func (p *Plan) Signatory(id Value) *Signatory { return p.index.signatories[id.Text] }
+
+// Find is where words first stand in the plan's file or its agencies'; the plan's file alone when they stand nowhere as written.
+func (p *Plan) Find(words string) diag.Location {
+	files := []*Source{p.File}
+	for _, agency := range p.Issuers {
+		files = append(files, agency.File)
+	}
+	for _, file := range files {
+		if i := strings.Index(file.Text, words); words != "" && i >= 0 {
+			return Place{file, i, i + len(words)}.Location()
+		}
+	}
+	return diag.Location{File: p.File.Name}
+}
 
 // Deadline is d, or the deadline that it uses by id.
 func (p *Plan) Deadline(d *Deadline) *Deadline {

@@ -79,7 +79,7 @@ func readSource(name string, o Options) (*Source, diag.List) {
 	case errors.Is(err, errDirectory):
 		return nil, diag.List{fileFolder.At(whole)}
 	case err != nil:
-		return nil, diag.List{fileUnreadable.At(whole, "reason", diag.Reason(err))}
+		return nil, diag.List{fileUnreadable.Saying("reason", diag.Reason(err)).At(whole)}
 	case len(data) > maxFile:
 		return nil, diag.List{fileTooLarge.At(whole)}
 	}

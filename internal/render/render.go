@@ -8,6 +8,8 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/compose"
@@ -62,6 +64,11 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 	var files []File
 	for _, part := range parts {
 		made, more := r.document(part.Document, stem+part.Suffix, formats)
+		for i := range more {
+			if more[i].File == "" { // layout knows the letter, the plan where it stands
+				more[i].Location = p.Find(more[i].Arg("letter"))
+			}
+		}
 		files, found = append(files, made...), append(found, more...)
 	}
 	return files, found
@@ -145,9 +152,11 @@ func lay(filled *wml.Package, family *font.Family) (laidOut, diag.List) {
 func Formats(names []string) ([]Format, error) {
 	var formats []Format
 	for _, name := range names {
-		switch format := Format("." + name); format {
+		switch format := Format("." + strings.TrimSpace(name)); format {
 		case DOCX, PDF:
-			formats = append(formats, format)
+			if !slices.Contains(formats, format) {
+				formats = append(formats, format)
+			}
 		default:
 			return nil, fmt.Errorf("format %q", name)
 		}
