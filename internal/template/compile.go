@@ -26,7 +26,8 @@ type Template struct {
 	pkg    *wml.Package
 	parts  []*part
 	styles styleNames
-	model  *element // the body's sectPr: every section is a copy of it
+	flat   map[string]bool // lists of one level, by w:numId
+	model  *element        // the body's sectPr: every section is a copy of it
 }
 
 // A part is one compiled part of the package.
@@ -50,6 +51,9 @@ func Compile(p *wml.Package) (*Template, diag.List) {
 		return nil, diag.List{damaged.At(diag.Location{File: p.Name}, "part", "word/styles.xml", "reason", err.Error())}
 	}
 	t.styles = styles
+	if t.flat, err = flatLists(p.Part("word/numbering.xml")); err != nil {
+		return nil, diag.List{damaged.At(diag.Location{File: p.Name}, "part", "word/numbering.xml", "reason", err.Error())}
+	}
 	for _, name := range p.Names() {
 		main := name == wml.MainPart
 		if !main && !isMargin(name) {

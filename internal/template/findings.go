@@ -28,7 +28,10 @@ var (
 	noFunction    = quoted("function", `không có lệnh {name}`, `no action {name}`, "xem các lệnh trong templates/README.md", "templates/README.md lists the actions")
 	noStyleKind   = quoted("style", `mẫu không có kiểu "{name}"`, `the template has no style "{name}"`, "tạo kiểu ấy trong Word, hoặc lấy lại từ mẫu gốc: kehoach template export", "make that style in Word, or take it from the original: kehoach template export")
 	failed        = quoted("action", "lệnh không chạy được: {reason}", "the action fails: {reason}", "xem các lệnh trong templates/README.md", "templates/README.md lists the actions")
-	trims         = &diag.Kind{ID: "template/trim", Severity: diag.Warning,
+	countsOn      = &diag.Kind{ID: "template/counts-on", Severity: diag.Warning,
+		Message: diag.Words{VI: inPart.VI + "danh sách một cấp trong phần lặp không đánh số lại từ đầu", EN: inPart.EN + "a list of one level inside what is repeated counts on"},
+		Fix:     diag.Words{VI: "dùng danh sách nhiều cấp, với cấp trên đứng trước phần lặp", EN: "use a multilevel list whose higher level stands before it"}}
+	trims = &diag.Kind{ID: "template/trim", Severity: diag.Warning,
 		Message: diag.Words{VI: inPart.VI + "dấu - trong {{- {action} -}} xóa cả dấu cách bên cạnh", EN: inPart.EN + "the - in {{- {action} -}} also removes the blank beside it"},
 		Fix:     diag.Words{VI: "bỏ dấu -", EN: "leave the - out"}}
 )

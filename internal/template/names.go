@@ -39,6 +39,28 @@ func readStyleNames(part []byte) (styleNames, error) {
 	return names, nil
 }
 
+// flatLists are the w:numId of lists with one level: nothing restarts them.
+func flatLists(part []byte) (map[string]bool, error) {
+	flat := map[string]bool{}
+	if part == nil {
+		return flat, nil
+	}
+	_, root, err := readPart(part)
+	if err != nil {
+		return nil, err
+	}
+	single := map[string]bool{}
+	for _, c := range root.children {
+		switch c.name {
+		case "w:abstractNum":
+			single[c.attribute("w:abstractNumId")] = c.child("w:multiLevelType").attribute("w:val") == "singleLevel"
+		case "w:num":
+			flat[c.attribute("w:numId")] = single[c.child("w:abstractNumId").attribute("w:val")]
+		}
+	}
+	return flat, nil
+}
+
 // A column is the room that a paragraph stands in: the text width, or a table cell's share of it, without the cell's margins.
 type column struct {
 	cells []cellWidth // outermost first

@@ -11,6 +11,9 @@ import (
 func (c *compiler) paragraph(e *element) {
 	text := textOf(e)
 	c.line(text)
+	if list := e.child("w:pPr").child("w:numPr").child("w:numId").attribute("w:val"); c.template.flat[list] && c.repeated() {
+		c.quote(countsOn, text)
+	}
 	actions, open := findActions(text)
 	if open >= 0 {
 		c.quote(neverClosed, text, "action", shorten(text[open:]))
@@ -28,6 +31,11 @@ func (c *compiler) paragraph(e *element) {
 		return
 	}
 	c.inline(e, actions, text)
+}
+
+// repeated tells whether what is written now stands inside a range.
+func (c *compiler) repeated() bool {
+	return slices.ContainsFunc(c.open, func(o opened) bool { return o.action.word() == "range" })
 }
 
 // check refuses what a template may not do.

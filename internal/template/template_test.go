@@ -345,6 +345,20 @@ func TestFaultsOfATemplateAreNamed(t *testing.T) {
 	}
 }
 
+func TestTrap5AListOfOneLevelThatIsRepeatedIsNamed(t *testing.T) {
+	item := `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{{.}}</w:t></w:r></w:p>`
+	numbering := func(kind string) map[string]string {
+		return map[string]string{"word/numbering.xml": `<w:numbering ` + namespace + `><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="` + kind +
+			`"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`}
+	}
+	for kind, want := range map[string]int{"singleLevel": 1, "multilevel": 0} {
+		compiled, found := template.Compile(pack(t, p("{{range .Items}}")+item+p("{{end}}"), numbering(kind)))
+		if compiled == nil || len(found) != want {
+			t.Errorf("%s: %s", kind, text(found))
+		}
+	}
+}
+
 func TestATemplateCannotRunAway(t *testing.T) {
 	deep := strings.Repeat(p("{{range $.Items}}"), 40) + p("{{$.Name}}") + strings.Repeat(p("{{end}}"), 40)
 	compiled, found := template.Compile(pack(t, deep, nil))

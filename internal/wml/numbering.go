@@ -194,7 +194,10 @@ func (l *list) restartBelow(at int) {
 // label fills the level's text: %1 is the first level's number.
 func (l *list) label(at int) string {
 	text := l.levels[at].text
-	if l.levels[at].format == "bullet" || !strings.Contains(text, "%") {
+	if l.levels[at].format == "bullet" {
+		return strings.Map(bulletLetter, text)
+	}
+	if !strings.Contains(text, "%") {
 		return text
 	}
 	for i := range levels {
@@ -212,6 +215,18 @@ func (l *list) label(at int) string {
 		text = strings.ReplaceAll(text, mark, formatNumber(value, format))
 	}
 	return text
+}
+
+// bulletLetter turns a letter of the symbol fonts that Word and LibreOffice write bullets in (private use, U+F0xx) into one of
+// any font: what looks like a letter or a mark of ASCII is one, all else is a dot.
+func bulletLetter(r rune) rune {
+	switch {
+	case r < 0xF000 || r > 0xF0FF:
+		return r
+	case r >= 0xF021 && r <= 0xF02F || r >= 0xF03A && r <= 0xF040 || r == 0xF06F:
+		return r - 0xF000
+	}
+	return '•'
 }
 
 // formatNumber writes a number as w:numFmt says (17.18.59). Formats that plans don't use are written in digits.

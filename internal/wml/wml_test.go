@@ -190,6 +190,16 @@ func TestNumbersCountAsInWord(t *testing.T) {
 	}
 }
 
+func TestBulletsOfSymbolFontsAreReadAsPlainLetters(t *testing.T) {
+	for written, want := range map[string]string{"-": "-", "\uF02B": "+", "\uF0B7": "•", "\uF0A7": "•", "\uF06F": "o"} {
+		p := first(t, `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>`, "",
+			`<w:abstractNum w:abstractNumId="0">`+level(0, "bullet", written, 1)+`</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`)
+		if p.Number.Text != want {
+			t.Errorf("%U: %q, want %q", []rune(written), p.Number.Text, want)
+		}
+	}
+}
+
 func TestANumberFromTheStyle(t *testing.T) {
 	p := first(t, `<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr></w:p>`,
 		`<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:rPr><w:b/></w:rPr></w:style>`,
