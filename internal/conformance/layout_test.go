@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/render"
 )
 
 // Ten text widths within the decree's margins, 155 to 165 mm.
@@ -95,6 +98,31 @@ func TestQpdfFindsNothingToSay(t *testing.T) {
 		out := run(t, "qpdf", "--check", build(t, name, "")[".pdf"])
 		if !strings.Contains(out, "No syntax or stream encoding errors found") || strings.Contains(out, "WARNING") {
 			t.Errorf("%s: %s", name, out)
+		}
+	}
+}
+
+// A leader corrects the plan in another program, and `kehoach pdf` lays it out again: what LibreOffice saves is read as what we
+// wrote.
+func TestADOCXSavedByLibreOfficeIsLaidOutTheSame(t *testing.T) {
+	for _, name := range []string{issued, sample} {
+		files := build(t, name, "")
+		saved, err := os.ReadFile(filepath.Join(office(t, "docx:MS Word 2007 XML", files[".docx"]), "plan.docx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, found := render.FromDOCX("plan.docx", "plan", saved, font.Default())
+		if found.Failed() {
+			_ = found.WriteText(os.Stderr, "en")
+			t.Fatal("what LibreOffice saved can't be laid out")
+		}
+		pdf := filepath.Join(t.TempDir(), "again.pdf")
+		if err := os.WriteFile(pdf, again.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a, b := lines(text(t, files[".pdf"])), lines(text(t, pdf))
+		if n := differences(a, b); n > 0 {
+			t.Errorf("%s: %d of %d lines differ after LibreOffice saved the file", name, n, len(a))
 		}
 	}
 }
