@@ -34,14 +34,12 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	switch err := root.Execute(); {
-	case err == nil:
-		return p.status
-	default:
+	if err := root.Execute(); err != nil {
 		fmt.Fprintf(stderr, "kehoach: %s\n", p.usageMessage(err))
 		fmt.Fprintf(stderr, "%s\n", p.say(seeHelp, "command", strings.TrimSpace("kehoach "+commandName(root, args))))
 		return wrongUsage
 	}
+	return p.status
 }
 
 // A program is one run: its streams, its language, and the exit status so far.

@@ -42,7 +42,7 @@ func (l *layouter) paragraph(p *wml.Paragraph, width Length, fields func(string)
 		s := lineSetter{layouter: l, p: p, letters: letters[line.from:line.to], forced: line.forced,
 			x: left + indent(n, 0, first), room: room - indent(n, 0, first),
 			tab: func(at int, x Length) Length { return tabs(line.from+at, n, x) }}
-		b.height, b.items = s.set(&Line{Paragraph: l.paragraphs, First: n == 0, Last: n == len(lines)-1})
+		b.height, b.items = s.set(&Line{Paragraph: l.paragraphs})
 		boxes[n] = b
 		if n > 0 && lines[n-1].page {
 			b.pageBefore = true

@@ -50,9 +50,7 @@ type Rule struct {
 
 // A Line is one line of a paragraph on a page: Glyphs of the same line point to the same Line.
 type Line struct {
-	Paragraph int  // counted through the document, in reading order
-	First     bool // the first line of its paragraph
-	Last      bool
+	Paragraph int // counted through the document, in reading order
 }
 
 // A Heading is a paragraph with an outline level, for bookmarks.

@@ -184,6 +184,8 @@ func (r *resolver) references() {
 	}
 	for _, report := range p.Reports {
 		check(r, x.roles, aRole, report.Role)
+		r.span(report.Period, report.ID.At)
+		r.wholeDate(report.SuperiorDue)
 		r.deadline(report.Deadline)
 	}
 	for _, d := range p.Deadlines {
