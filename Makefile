@@ -25,7 +25,7 @@ lint: ## formatting and static analysis, pinned in go.mod
 
 conformance: ## what outside programs say of our files; installs them first
 	.ci/install-checkers
-	$(GO) test -count=1 -tags conformance -timeout 30m ./internal/conformance/...
+	$(GO) test -count=1 -v -tags conformance -timeout 30m ./internal/conformance/...
 
 fuzz: ## long: every fuzz target for FUZZTIME each
 	@for package in $$($(GO) list ./internal/...); do \

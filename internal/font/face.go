@@ -10,16 +10,19 @@ import (
 
 // A Face is one font file.
 type Face struct {
-	data     []byte
-	name     string // PostScript name
-	family   string
-	style    Style
-	units    int
-	ascent   int
-	descent  int
-	lineGap  int
-	advances map[rune]uint16
+	data    []byte
+	name    string // PostScript name
+	family  string
+	style   Style
+	units   int
+	ascent  int
+	descent int
+	lineGap int
+	letters map[rune]letter
 }
+
+// A letter is where a face keeps one character: its glyph's number and advance.
+type letter struct{ glyph, advance uint16 }
 
 // Name is the face's PostScript name, "LiberationSerif-Bold".
 func (f *Face) Name() string { return f.name }
@@ -38,9 +41,18 @@ func (f *Face) LineGap() int { return f.lineGap }
 
 // Advance is the width of a letter in units; ok is false when the face lacks the letter.
 func (f *Face) Advance(r rune) (units int, ok bool) {
-	advance, ok := f.advances[r]
-	return int(advance), ok
+	l, ok := f.letters[r]
+	return int(l.advance), ok
 }
+
+// Glyph is the number of a letter's glyph in the file; ok is false when the face lacks the letter.
+func (f *Face) Glyph(r rune) (number int, ok bool) {
+	l, ok := f.letters[r]
+	return int(l.glyph), ok
+}
+
+// Table is one table of the file (head, glyf …); nil when it has none of that name.
+func (f *Face) Table(tag string) []byte { return table(f.data, tag) }
 
 // newFace reads a TrueType file: its names, its line metrics, and the advance of every letter of the basic plane.
 func newFace(data []byte) (*Face, error) {
@@ -48,7 +60,7 @@ func newFace(data []byte) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{data: data, units: int(parsed.UnitsPerEm()), advances: map[rune]uint16{}}
+	f := &Face{data: data, units: int(parsed.UnitsPerEm()), letters: map[rune]letter{}}
 	var buffer sfnt.Buffer
 	f.name, _ = parsed.Name(&buffer, sfnt.NameIDPostScript)
 	f.family, _ = parsed.Name(&buffer, sfnt.NameIDFamily)
@@ -69,7 +81,7 @@ func newFace(data []byte) (*Face, error) {
 	for r := rune(0x20); r <= 0xFFFF; r++ {
 		glyph, err := parsed.GlyphIndex(&buffer, r)
 		if err == nil && glyph != 0 {
-			f.advances[r] = binary.BigEndian.Uint16(hmtx[4*min(int(glyph), metrics-1):])
+			f.letters[r] = letter{uint16(glyph), binary.BigEndian.Uint16(hmtx[4*min(int(glyph), metrics-1):])}
 		}
 	}
 	return f, nil
