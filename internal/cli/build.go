@@ -23,6 +23,7 @@ type buildFlags struct {
 	values   string
 	template string
 	fontDir  string
+	standard string
 	force    bool
 }
 
@@ -37,6 +38,7 @@ func (p *program) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.values, "values", "", p.say(valuesFlag))
 	c.Flags().StringVar(&f.template, "template", "", p.say(templateFlag))
 	c.Flags().StringVar(&f.fontDir, "font-dir", "", p.say(fontFlag))
+	c.Flags().StringVar(&f.standard, "pdf-standard", "a-2b", p.say(standardFlag))
 	c.Flags().BoolVar(&f.force, "force", false, p.say(forceFlag))
 	return c
 }
@@ -48,6 +50,10 @@ func (p *program) build(names []string, f buildFlags) error {
 	if err != nil {
 		return usagef(badFormat, "value", strings.Join(f.formats, ","))
 	}
+	standard, err := render.Standard(f.standard)
+	if err != nil {
+		return usagef(badStandard, "value", f.standard)
+	}
 	values, err := p.givenValues(f)
 	if err != nil {
 		return err
@@ -56,6 +62,7 @@ func (p *program) build(names []string, f buildFlags) error {
 	if renderer == nil || p.status != done {
 		return nil
 	}
+	renderer.Standard = standard
 	var all []output.File
 	reports := map[string]render.File{}
 	for _, name := range names {

@@ -11,9 +11,13 @@ import (
 
 // pdfCommand is `kehoach pdf FILE.docx...`: for a plan that was corrected in Word after it was built.
 func (p *program) pdfCommand() *cobra.Command {
-	var out, fontDir string
+	var out, fontDir, named string
 	var force bool
 	c := p.command("pdf FILE.docx...", aboutPDF, func(args []string) error {
+		standard, err := render.Standard(named)
+		if err != nil {
+			return usagef(badStandard, "value", named)
+		}
 		family := p.family(fontDir)
 		if family == nil {
 			return nil
@@ -25,7 +29,7 @@ func (p *program) pdfCommand() *cobra.Command {
 			if !ok {
 				continue
 			}
-			file, found := render.FromDOCX(filepath.ToSlash(name), stem(name), data, family)
+			file, found := render.FromDOCX(filepath.ToSlash(name), stem(name), data, family, standard)
 			p.findings(found)
 			if found.Failed() {
 				continue
@@ -40,6 +44,7 @@ func (p *program) pdfCommand() *cobra.Command {
 	c.Args = p.atLeastOne(needDOCX)
 	c.Flags().StringVarP(&out, "output", "o", "", p.say(outFlag))
 	c.Flags().StringVar(&fontDir, "font-dir", "", p.say(fontFlag))
+	c.Flags().StringVar(&named, "pdf-standard", "a-2b", p.say(standardFlag))
 	c.Flags().BoolVar(&force, "force", false, p.say(forceFlag))
 	return c
 }

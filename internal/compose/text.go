@@ -71,7 +71,12 @@ func (c *composer) lines(t plan.Text) []string {
 // keepNumbers makes the document numbers of a text unbreakable, also where a number runs over two stretches: letters change
 // one for one, so that each stretch keeps its own.
 func keepNumbers(t template.Text) template.Text {
-	kept := []rune(vi.KeepNumbers(t.String()))
+	whole := t.String()
+	changed := vi.KeepNumbers(whole)
+	if changed == whole {
+		return t
+	}
+	kept := []rune(changed)
 	for i := range t {
 		n := len([]rune(t[i].Text))
 		t[i].Text = string(kept[:n])

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/render"
 )
 
@@ -111,16 +112,16 @@ func TestADOCXSavedByLibreOfficeIsLaidOutTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, found := render.FromDOCX("plan.docx", "plan", saved, font.Default())
+		again, found := render.FromDOCX("plan.docx", "plan", saved, font.Default(), pdf.A2B)
 		if found.Failed() {
 			_ = found.WriteText(os.Stderr, "en")
 			t.Fatal("what LibreOffice saved can't be laid out")
 		}
-		pdf := filepath.Join(t.TempDir(), "again.pdf")
-		if err := os.WriteFile(pdf, again.Data, 0o600); err != nil {
+		laidOut := filepath.Join(t.TempDir(), "again.pdf")
+		if err := os.WriteFile(laidOut, again.Data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		a, b := lines(text(t, files[".pdf"])), lines(text(t, pdf))
+		a, b := lines(text(t, files[".pdf"])), lines(text(t, laidOut))
 		n := differences(a, b)
 		t.Logf("%s: %d of %d lines differ after LibreOffice saved the file", name, n, len(a))
 		if 100*n > len(a) {

@@ -47,7 +47,7 @@ func TestPythonDocxReadsWhatOurReaderReads(t *testing.T) {
 	for _, name := range []string{issued, sample} {
 		docx := build(t, name, "")[".docx"]
 		var theirs structure
-		if err := json.Unmarshal([]byte(run(t, "../../.venv/bin/python", "-c", reader, docx)), &theirs); err != nil {
+		if err := json.Unmarshal([]byte(run(t, "../../.checkers/python/bin/python", "-c", reader, docx)), &theirs); err != nil {
 			t.Fatal(err)
 		}
 		ours := structureOf(t, docx)

@@ -1,7 +1,9 @@
 // Package pdf draws finished pages as a PDF file.
 //
-// Write takes pages of positioned text and rules and draws them through a Canvas; it knows no WordprocessingML and moves
-// nothing. Positions come in points from the page's top left corner, text in NFC.
+// Write takes pages of positioned text and rules and draws them through a Canvas: our own writer, whose files archives accept,
+// or fpdf, its oracle. The writer is a file an idea: objects and streams (object.go), fonts cut to the letters used
+// (typeface.go, subset.go), bookmarks, metadata, colour profile. Clauses named without a standard are of ISO 32000-1.
+// It knows no WordprocessingML and moves nothing. Positions come in points from the page's top left corner, text in NFC.
 package pdf
 
 import (
@@ -26,4 +28,17 @@ type Canvas interface {
 }
 
 // Info is what a PDF says about itself.
-type Info struct{ Title, Author, Subject, Keywords, Language string }
+type Info struct {
+	Title, Author, Subject, Keywords, Language string
+	Standard                                   Standard
+}
+
+// A Standard is what a PDF claims to keep.
+type Standard string
+
+const (
+	// A2B is PDF/A-2, level B (ISO 19005-2): it will look the same in every reader, as archives demand. The zero Standard.
+	A2B Standard = ""
+	// Plain claims nothing; fpdf draws it.
+	Plain Standard = "none"
+)

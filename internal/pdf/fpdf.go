@@ -13,8 +13,8 @@ import (
 	"github.com/kehoach/kehoach/internal/font"
 )
 
-// fpdfCanvas draws with the maintained home of gofpdf. What it can't do (tags, fields, archive standards) is measured in
-// docs/decisions.
+// fpdfCanvas draws with the maintained home of gofpdf: PDFs that claim no standard, and the pictures that our own writer's are
+// compared with. What it can't do is measured in docs/decisions.
 type fpdfCanvas struct {
 	pdf   *fpdf.Fpdf
 	faces map[*font.Face]string

@@ -41,6 +41,9 @@ type File struct {
 
 // A Renderer turns plans into files with one template and one family of faces.
 type Renderer struct {
+	// Standard is what PDFs claim; set it before the first plan.
+	Standard pdf.Standard
+
 	template *template.Template
 	family   *font.Family
 }
@@ -52,7 +55,7 @@ func New(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
 		return nil, found
 	}
 	compiled, more := template.Compile(source)
-	return &Renderer{compiled, family}, append(found, more...)
+	return &Renderer{template: compiled, family: family}, append(found, more...)
 }
 
 // Plan makes the files of p in the given formats: stem.docx and stem.pdf, and the same for each separate appendix.
@@ -84,7 +87,7 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format) 
 	if found.Failed() {
 		return nil, found
 	}
-	pages, more := lay(filled, r.family)
+	pages, more := lay(filled, r.family, r.Standard)
 	found = append(found, more...)
 	if found.Failed() {
 		return nil, found
@@ -112,13 +115,13 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format) 
 }
 
 // FromDOCX lays a Word file out as a PDF of the same name.
-func FromDOCX(name, stem string, docx []byte, family *font.Family) (File, diag.List) {
+func FromDOCX(name, stem string, docx []byte, family *font.Family, standard pdf.Standard) (File, diag.List) {
 	start := time.Now()
 	source, found := wml.OpenPackage(name, docx)
 	if found.Failed() {
 		return File{}, found
 	}
-	pages, more := lay(source, family)
+	pages, more := lay(source, family, standard)
 	found = append(found, more...)
 	if found.Failed() {
 		return File{}, found
@@ -137,15 +140,26 @@ type laidOut struct {
 }
 
 // lay reads a filled document and sets it on pages.
-func lay(filled *wml.Package, family *font.Family) (laidOut, diag.List) {
+func lay(filled *wml.Package, family *font.Family, standard pdf.Standard) (laidOut, diag.List) {
 	doc, found := wml.Read(filled)
 	if found.Failed() {
 		return laidOut{}, found
 	}
 	pages, more := layout.Pages(doc, family)
 	return laidOut{pages, pdf.Info{Title: doc.Title, Author: doc.Author, Subject: doc.Subject, Language: doc.Language,
-			Keywords: output.Unsealed}},
+			Keywords: output.Unsealed, Standard: standard}},
 		append(found, more...)
+}
+
+// Standard reads a standard as a person writes it: "a-2b" or "none".
+func Standard(name string) (pdf.Standard, error) {
+	switch name {
+	case "a-2b":
+		return pdf.A2B, nil
+	case "none":
+		return pdf.Plain, nil
+	}
+	return "", fmt.Errorf("standard %q", name)
 }
 
 // Formats reads a list of formats as a person writes it: "docx,pdf".

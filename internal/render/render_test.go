@@ -10,6 +10,7 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/output"
+	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/templates"
@@ -79,7 +80,7 @@ func TestASeparateAppendixIsAFileOfItsOwn(t *testing.T) {
 func TestThePDFOfTheDOCXIsThePDFOfThePlan(t *testing.T) {
 	for _, name := range samples(t) {
 		files, _ := renderer(t).Plan(load(t, name), "plan", both)
-		again, found := render.FromDOCX("plan.docx", "plan", files[0].Data, font.Default())
+		again, found := render.FromDOCX("plan.docx", "plan", files[0].Data, font.Default(), pdf.A2B)
 		if found.Failed() {
 			t.Fatal(text(found))
 		}
@@ -91,7 +92,7 @@ func TestThePDFOfTheDOCXIsThePDFOfThePlan(t *testing.T) {
 
 func TestFilesThatAreNoDOCXAreFindings(t *testing.T) {
 	for _, data := range [][]byte{nil, []byte("x"), []byte("PK\x03\x04")} {
-		if _, found := render.FromDOCX("a.docx", "a", data, font.Default()); !found.Failed() {
+		if _, found := render.FromDOCX("a.docx", "a", data, font.Default(), pdf.A2B); !found.Failed() {
 			t.Errorf("%q is laid out", data)
 		}
 		if _, found := render.New("a.docx", data, font.Default()); !found.Failed() {

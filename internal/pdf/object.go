@@ -1,0 +1,125 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf16"
+
+	kzlib "github.com/klauspost/compress/zlib"
+)
+
+// A file is a PDF file being written: its objects one after another, and where each begins (ISO 32000-1, 7.5).
+type file struct {
+	bytes.Buffer
+	offsets []int // of object n+1; 0 while it is only reserved
+}
+
+// A reference names an object: "12 0 R".
+type reference int
+
+func (r reference) String() string { return strconv.Itoa(int(r)) + " 0 R" }
+
+func newFile() *file {
+	f := &file{}
+	f.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // four letters above 127: the file is binary (7.5.2)
+	return f
+}
+
+// reserve gives a number to an object that is written later.
+func (f *file) reserve() reference {
+	f.offsets = append(f.offsets, 0)
+	return reference(len(f.offsets))
+}
+
+// object writes a reserved object.
+func (f *file) object(r reference, format string, args ...any) {
+	f.offsets[r-1] = f.Len()
+	fmt.Fprintf(f, "%d 0 obj\n", int(r))
+	fmt.Fprintf(f, format, args...)
+	f.WriteString("\nendobj\n")
+}
+
+// add writes an object and returns its number.
+func (f *file) add(format string, args ...any) reference {
+	r := f.reserve()
+	f.object(r, format, args...)
+	return r
+}
+
+// stream writes a packed stream (7.3.8) with further entries in its dictionary.
+func (f *file) stream(r reference, entries string, data []byte) {
+	packed := pack(data)
+	f.offsets[r-1] = f.Len()
+	fmt.Fprintf(f, "%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>\nstream\n", int(r), entries, len(packed))
+	f.Write(packed)
+	f.WriteString("\nendstream\nendobj\n")
+}
+
+// plainStream writes a stream unpacked: metadata must be readable to those who know no PDF (ISO 19005-2, 6.6.2.1).
+func (f *file) plainStream(r reference, entries string, data []byte) {
+	f.offsets[r-1] = f.Len()
+	fmt.Fprintf(f, "%d 0 obj\n<<%s/Length %d>>\nstream\n", int(r), entries, len(data))
+	f.Write(data)
+	f.WriteString("\nendstream\nendobj\n")
+}
+
+// packers are kept between files: setting one up costs more than packing a page.
+var packers = sync.Pool{New: func() any {
+	w, _ := kzlib.NewWriterLevel(io.Discard, zlib.DefaultCompression) // the level is valid
+	return w
+}}
+
+func pack(data []byte) []byte {
+	var b bytes.Buffer
+	w := packers.Get().(*kzlib.Writer)
+	defer packers.Put(w)
+	w.Reset(&b)
+	_, _ = w.Write(data) // a bytes.Buffer takes all
+	_ = w.Close()
+	return b.Bytes()
+}
+
+// finish writes the cross-reference table and the trailer (7.5.4, 7.5.5). The identifier comes from the content.
+func (f *file) finish(catalog, info reference) {
+	sum := sha256.Sum256(f.Bytes())
+	id := hex.EncodeToString(sum[:16])
+	start := f.Len()
+	fmt.Fprintf(f, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
+	for _, offset := range f.offsets {
+		fmt.Fprintf(f, "%010d 00000 n \n", offset)
+	}
+	fmt.Fprintf(f, "trailer\n<</Size %d/Root %s/Info %s/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n", len(f.offsets)+1, catalog, info, id, id, start)
+}
+
+// textString is a text string in UTF-16 with its mark (7.9.2.2), written in hexadecimal.
+func textString(s string) string {
+	b := []byte("<FEFF")
+	for _, unit := range utf16.Encode([]rune(s)) {
+		b = fmt.Appendf(b, "%04X", unit)
+	}
+	return string(b) + ">"
+}
+
+// literal is a string in plain letters (7.3.4.2): bytes that a search in the file finds.
+func literal(s string) string {
+	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+}
+
+// number writes a coordinate in pt, to a thousandth.
+func number(v float64) string {
+	return strconv.FormatFloat(float64(int64(v*1000+sign(v)*0.5))/1000, 'f', -1, 64)
+}
+
+func sign(v float64) float64 {
+	if v < 0 {
+		return -1
+	}
+	return 1
+}

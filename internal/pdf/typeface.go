@@ -1,0 +1,106 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+
+	"github.com/kehoach/kehoach/internal/font"
+)
+
+// A typeface is a face as one file uses it: a composite font (ISO 32000-1, 9.7) whose codes are the letters in the order of their
+// first use, from 1.
+type typeface struct {
+	face    *font.Face
+	name    string // in the pages' resources
+	object  reference
+	codes   map[rune]uint16
+	letters []rune // code n is letters[n-1]
+}
+
+// code is the code of a letter; ok is false when the face lacks it.
+func (t *typeface) code(r rune) (code uint16, ok bool) {
+	if code, ok = t.codes[r]; ok {
+		return code, true
+	}
+	if _, ok = t.face.Glyph(r); !ok {
+		return 0, false
+	}
+	t.letters = append(t.letters, r)
+	code = uint16(len(t.letters))
+	t.codes[r] = code
+	return code, true
+}
+
+// thousandths turns units of the face into thousandths of its size, in which PDF counts.
+func (t *typeface) thousandths(units int) float64 {
+	return float64(units) * 1000 / float64(t.face.UnitsPerEm())
+}
+
+// write writes the font's five objects: itself, its descendant, descriptor, file and map to Unicode.
+func (t *typeface) write(f *file) error {
+	var glyphs []int
+	var widths bytes.Buffer
+	for _, r := range t.letters {
+		glyph, _ := t.face.Glyph(r)
+		glyphs = append(glyphs, glyph)
+		advance, _ := t.face.Advance(r)
+		widths.WriteString(number(t.thousandths(advance)) + " ")
+	}
+	program, err := cut(t.face, glyphs)
+	if err != nil {
+		return fmt.Errorf("face %s: %w", t.face.Name(), err)
+	}
+	name := subsetTag(program) + "+" + t.face.Name()
+	fontFile, descriptor, descendant, unicode := f.reserve(), f.reserve(), f.reserve(), f.reserve()
+	f.stream(fontFile, fmt.Sprintf("/Length1 %d", len(program)), program)
+	head := t.face.Table("head")
+	box := func(at int) string { return number(t.thousandths(int(int16(binary.BigEndian.Uint16(head[at:]))))) }
+	f.object(descriptor, "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s %s %s %s]/ItalicAngle %d/Ascent %s/Descent %s/CapHeight %s/StemV 80/FontFile2 %s>>",
+		name, box(36), box(38), box(40), box(42), t.slant(), number(t.thousandths(t.face.Ascent())), number(-t.thousandths(t.face.Descent())), "662", fontFile)
+	f.object(descendant, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/CIDToGIDMap/Identity/W[1[%s]]>>",
+		name, descriptor, widths.String())
+	f.stream(unicode, "", t.toUnicode())
+	f.object(t.object, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>", name, descendant, unicode)
+	return nil
+}
+
+// slant is the italic angle in degrees, of the post table.
+func (t *typeface) slant() int {
+	post := t.face.Table("post")
+	if len(post) < 8 {
+		return 0
+	}
+	return int(int16(binary.BigEndian.Uint16(post[4:])))
+}
+
+// subsetTag is six letters that differ between subsets (9.6.4), made from the subset itself.
+func subsetTag(program []byte) string {
+	sum := sha256.Sum256(program)
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	return string(tag)
+}
+
+// blockSize is how many codes one block of a CMap may map (9.10.3).
+const blockSize = 100
+
+// toUnicode is the map by which a reader copies and searches text.
+func (t *typeface) toUnicode() []byte {
+	var b bytes.Buffer
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	for at := 0; at < len(t.letters); at += blockSize {
+		block := t.letters[at:min(at+blockSize, len(t.letters))]
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
+		for i, r := range block {
+			fmt.Fprintf(&b, "<%04X> <%04X>\n", at+i+1, r)
+		}
+		b.WriteString("endbfchar\n")
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+	return b.Bytes()
+}
