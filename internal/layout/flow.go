@@ -82,7 +82,7 @@ func (f *flow) put(boxes []*box) {
 			need = b.height
 		}
 		if !f.fresh && (b.pageBefore || f.y+b.above+need > f.bottom) {
-			if b.row != nil && !b.pageBefore {
+			if b.row != nil && !b.whole && !b.pageBefore {
 				if head, tail := b.row.split(f.bottom - f.y - b.above); head != nil {
 					f.set(head)
 					f.turn(b)

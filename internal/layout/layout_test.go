@@ -279,6 +279,22 @@ func TestATallRowBreaksBetweenLines(t *testing.T) {
 	}
 }
 
+func TestARowTallerThanAPageBreaksEvenIfItMayNot(t *testing.T) {
+	whole := func(r *wml.Row) { r.CantSplit = true }
+	tall := paragraph(strings.TrimSpace(strings.Repeat("Nghiêngnghiêng ", 25)))
+	doc := pages(t, section(append(short(3), table(row(whole, tall, paragraph("b"))))...))
+	for i, p := range doc.Pages {
+		for _, g := range glyphs(p) {
+			if g.Y > p.Height-10*layout.Point {
+				t.Fatalf("page %d: a line at %.1f is off the page", i+1, g.Y.Points())
+			}
+		}
+	}
+	if got := strings.Count(lines(doc), "Nghiêng"); got != 25 {
+		t.Errorf("%d of 25 lines are there: %s", got, lines(doc))
+	}
+}
+
 func TestMergedCellsHaveTheHeightOfTheirRows(t *testing.T) {
 	one := row(nil, long(4), paragraph("1"))
 	one.Cells[0].VMerge = wml.MergeRestart

@@ -17,7 +17,8 @@ type box struct {
 
 	pageBefore bool   // starts a new page, whatever room is left
 	header     []*box // the rows of its table that are repeated when it begins a page
-	row        *row   // a table row that may break over pages; nil for all else
+	row        *row   // a table row; nil for all else
+	whole      bool   // a row that breaks only when no page could hold it
 	lid        []Item // rules above it, drawn only where it begins a page
 	at         point  // where a cell placed it, so that it can be placed anew
 }

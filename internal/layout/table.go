@@ -35,12 +35,11 @@ func (l *layouter) table(t *wml.Table, width Length, fields func(string) string)
 		r.header = header
 		boxes[i] = r.box()
 		if merged := continues(t, i+1); t.Rows[i].CantSplit || merged || continues(t, i) || r.exact {
-			boxes[i].row = nil
-			boxes[i].tied = merged
+			boxes[i].whole, boxes[i].tied = true, merged
 		}
 		if t.Rows[i].Header && len(header) == i {
 			header = append(header, boxes[i].copied())
-			boxes[i].row, boxes[i].tied, boxes[i].header = nil, true, nil
+			boxes[i].whole, boxes[i].tied, boxes[i].header = true, true, nil
 		}
 		boxes[i].tied = boxes[i].tied || keepsNext(t.Rows[i])
 	}

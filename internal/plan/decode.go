@@ -137,7 +137,7 @@ func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!
 
 // isEmpty tells whether a node holds nothing that a required key could be content with.
 func isEmpty(n *yaml.Node) bool {
-	return isNull(n) || n.Value == "" && len(n.Content) == 0
+	return isNull(n) || strings.TrimSpace(n.Value) == "" && len(n.Content) == 0
 }
 
 // A pair is a key of a mapping with its value.

@@ -1,13 +1,15 @@
 package plan
 
+import "strings"
+
 // A Value is a scalar as it was written: "05" stays "05". The zero Value is absence.
 type Value struct {
 	Text string // NFC
 	At   Place
 }
 
-// Given tells whether the value stands in the file with something in it.
-func (v Value) Given() bool { return v.Text != "" }
+// Given tells whether the value stands in the file with something in it; blanks are nothing.
+func (v Value) Given() bool { return strings.TrimSpace(v.Text) != "" }
 
 // A Date (ngày) is a day of the calendar as it was written, day first: 05/01/2026. A citation's or a plan's date may lack its
 // day, or day and month ("1/2026", "2026"): Day and Month are then 0. The zero Date is absence.
