@@ -77,7 +77,10 @@ func fillIn(property map[string]any) {
 	}
 	if types, ok := property["type"].([]string); ok {
 		property["type"] = types[:len(types)-1] // null stands last
-		property["minLength"], property["minItems"] = 1, 1
+		property["minItems"] = 1
+		if property["pattern"] == nil {
+			property["pattern"] = `\S` // blanks are nothing
+		}
 		return
 	}
 	property["minProperties"] = 1
