@@ -100,6 +100,9 @@ func at(f File) diag.Location { return diag.Location{File: filepath.ToSlash(f.Na
 // reserved are names that Windows keeps for devices.
 var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true}
 
+// maxOurs bounds the files that this program writes, in bytes: what is larger is not ours, and is not read.
+const maxOurs = 256 << 20
+
 // refuse looks at a target before anything is written.
 func refuse(f File, force bool) (diag.Finding, bool) {
 	base := filepath.Base(f.Name)
@@ -112,6 +115,9 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 		if _, err := os.Lstat(filepath.Join(dir, lock)); err == nil {
 			return inUse.At(at(f)), true
 		}
+	}
+	if info, err := os.Stat(f.Name); err == nil && info.Size() > maxOurs && !force {
+		return changed.At(at(f)), true
 	}
 	old, err := os.ReadFile(f.Name)
 	switch {
