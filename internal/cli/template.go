@@ -44,7 +44,10 @@ func (p *program) checkTemplateCommand() *cobra.Command {
 			if !ok {
 				continue
 			}
-			_, found := render.New(filepath.ToSlash(name), data, font.Default())
+			renderer, found := render.New(filepath.ToSlash(name), data, font.Default())
+			if !found.Failed() {
+				found = append(found, renderer.Check()...)
+			}
 			p.findings(found)
 			if !found.Failed() {
 				fmt.Fprint(p.stdout, p.say(templateFine, "file", filepath.ToSlash(name)))

@@ -85,7 +85,7 @@ func TestFindingsAreSortedAndNotRepeated(t *testing.T) {
 
 func TestNearNamesAreFound(t *testing.T) {
 	names := []string{"title", "purposes", "sections", "number"}
-	for given, want := range map[string]string{"titel": "title", "purpose": "purposes", "Sections": "sections", "xyz": "", "": "", "nubmer": "number"} {
+	for given, want := range map[string]string{"titel": "title", "purpose": "purposes", "Sections": "sections", "xyz": "", "": "", "nubmer": "number", "numbe": "number"} {
 		if got := diag.Near(given, names); got != want {
 			t.Errorf("%q: %q, want %q", given, got, want)
 		}

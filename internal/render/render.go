@@ -58,6 +58,16 @@ func New(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
 	return &Renderer{template: compiled, family: family}, append(found, more...)
 }
 
+// Check fills the template with an example of everything, as a joint plan and as one with one signature, and says what it
+// can't print.
+func (r *Renderer) Check() diag.List {
+	example := compose.Example()
+	_, found := r.document(example, "", nil)
+	example.Joint = false
+	_, more := r.document(example, "", nil)
+	return append(found, more...).Sort()
+}
+
 // Plan makes the files of p in the given formats: stem.docx and stem.pdf, and the same for each separate appendix.
 func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, diag.List) {
 	parts, found := compose.Compose(p, r.family)

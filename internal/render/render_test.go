@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -13,6 +14,7 @@ import (
 	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
+	"github.com/kehoach/kehoach/internal/wml"
 	"github.com/kehoach/kehoach/templates"
 )
 
@@ -86,6 +88,34 @@ func TestThePDFOfTheDOCXIsThePDFOfThePlan(t *testing.T) {
 		}
 		if !bytes.Equal(again.Data, files[1].Data) {
 			t.Errorf("%s: the PDF laid out from the DOCX differs", name)
+		}
+	}
+}
+
+func TestACheckFindsWhatAPlanWouldMeet(t *testing.T) {
+	if found := renderer(t).Check(); len(found) > 0 {
+		t.Errorf("the built-in template: %s", text(found))
+	}
+	for name, c := range map[string]struct{ part, old, new, id string }{
+		"a misspelt field":      {"word/document.xml", "{{.Type}}", "{{.Typ}}", "template/field"},
+		"one under a condition": {"word/document.xml", "{{.IssuedUnder}}", "{{.IssuedUnde}}", "template/field"},
+		"one of joint plans":    {"word/document.xml", "{{with .Left}}", "{{with .Leftt}}", "template/field"},
+		"a style that is gone":  {"word/styles.xml", `"KH Khoản"`, `"KH Khoan"`, "template/style"},
+		"a list that is gone":   {"word/styles.xml", `"KH Gạch"`, `"KH Gach"`, "template/style"},
+		"one in the first foot": {"word/footer1.xml", "{{.Address}}", "{{.Adress}}", "template/field"},
+	} {
+		p, _ := wml.OpenPackage("mau.docx", templates.KeHoach())
+		part := strings.Replace(string(p.Part(c.part)), c.old, c.new, 1)
+		var b bytes.Buffer
+		if err := p.With(map[string][]byte{c.part: []byte(part)}).Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		r, found := render.New("mau.docx", b.Bytes(), font.Default())
+		if found.Failed() {
+			t.Fatal(text(found))
+		}
+		if found := r.Check(); !found.Failed() || found[0].Kind.ID != c.id {
+			t.Errorf("%s: %s", name, text(found))
 		}
 	}
 }

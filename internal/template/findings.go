@@ -2,8 +2,10 @@ package template
 
 import (
 	"errors"
+	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,11 +83,8 @@ func (p *part) explain(file string, err error, data any) diag.Finding {
 	if m := unknownField.FindStringSubmatch(message); m != nil {
 		names := map[string]bool{}
 		fieldNames(reflect.TypeOf(data), names)
-		var known []string
-		for name := range names {
-			known = append(known, name)
-		}
-		return noField.At(at, append(args, "name", "."+m[1])...).WithNear(diag.Near(m[1], known))
+		near := diag.Near(m[1], slices.Sorted(maps.Keys(names)))
+		return noField.At(at, append(args, "name", "."+m[1])...).WithNear(near)
 	}
 	if m := unknownFunc.FindStringSubmatch(message); m != nil {
 		return noFunction.At(at, append(args, "name", m[1])...).WithNear(diag.Near(m[1], directives))

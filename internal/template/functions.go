@@ -113,10 +113,13 @@ func (f *filling) textWidth() int {
 func twips(mm float64) int { return int(mm*1440/25.4 + 0.5) }
 
 // section ends the section that was written, and lets what follows stand on next.
-func (f *filling) section(next Page) markup {
+func (f *filling) section(next Page) (markup, error) {
+	if f.model == nil {
+		return "", errors.New("the template's body has no section properties to copy")
+	}
 	ended := f.sectionProperties()
 	f.page = next
-	return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>` + ended + `</w:pPr></w:p>`
+	return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>` + ended + `</w:pPr></w:p>`, nil
 }
 
 // lastSection is the body's own section properties: those of the last section.

@@ -359,6 +359,17 @@ func TestTrap5AListOfOneLevelThatIsRepeatedIsNamed(t *testing.T) {
 	}
 }
 
+func TestASectionNeedsPropertiesToCopy(t *testing.T) {
+	compiled, found := template.Compile(pack(t, "", map[string]string{
+		"word/document.xml": `<w:document ` + namespace + `><w:body>` + p("{{section .Page}}") + `</w:body></w:document>`}))
+	if found.Failed() {
+		t.Fatal(text(found))
+	}
+	if _, found := compiled.Fill(sample(), template.Options{Page: page}); !found.Failed() {
+		t.Error("a section is made from nothing")
+	}
+}
+
 func TestATemplateCannotRunAway(t *testing.T) {
 	deep := strings.Repeat(p("{{range $.Items}}"), 40) + p("{{$.Name}}") + strings.Repeat(p("{{end}}"), 40)
 	compiled, found := template.Compile(pack(t, deep, nil))
