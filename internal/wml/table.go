@@ -70,16 +70,21 @@ func applyTable(t *Table, borders *tableBorders, margins *Sides, tblPr *node) {
 		t.Indent = Twips(indent)
 	}
 	if b := tblPr.child("w:tblBorders"); b != nil {
-		setBorder(&borders.top, b, "w:top")
-		setBorder(&borders.bottom, b, "w:bottom")
-		setBorder(&borders.left, b, "w:left")
-		setBorder(&borders.left, b, "w:start")
-		setBorder(&borders.right, b, "w:right")
-		setBorder(&borders.right, b, "w:end")
+		setBorders(b, &borders.top, &borders.right, &borders.bottom, &borders.left)
 		setBorder(&borders.insideH, b, "w:insideH")
 		setBorder(&borders.insideV, b, "w:insideV")
 	}
 	applySides(margins, tblPr.child("w:tblCellMar"))
+}
+
+// setBorders reads the four sides; strict documents name left and right by where lines begin and end.
+func setBorders(n *node, top, right, bottom, left *Border) {
+	setBorder(top, n, "w:top")
+	setBorder(right, n, "w:right")
+	setBorder(right, n, "w:end")
+	setBorder(bottom, n, "w:bottom")
+	setBorder(left, n, "w:left")
+	setBorder(left, n, "w:start")
 }
 
 func applySides(s *Sides, n *node) {
@@ -161,12 +166,7 @@ func (r *reader) cell(n *node, margins Sides) *Cell {
 	}
 	applySides(&c.Margins, tcPr.child("w:tcMar"))
 	if b := tcPr.child("w:tcBorders"); b != nil {
-		setBorder(&c.TopBorder, b, "w:top")
-		setBorder(&c.BottomBorder, b, "w:bottom")
-		setBorder(&c.LeftBorder, b, "w:left")
-		setBorder(&c.LeftBorder, b, "w:start")
-		setBorder(&c.RightBorder, b, "w:right")
-		setBorder(&c.RightBorder, b, "w:end")
+		setBorders(b, &c.TopBorder, &c.RightBorder, &c.BottomBorder, &c.LeftBorder)
 	}
 	if shading := tcPr.child("w:shd"); shading != nil {
 		c.Shading = fill(shading)
