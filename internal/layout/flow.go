@@ -19,6 +19,7 @@ func (l *layouter) section(index int, s *wml.Section) {
 	g := s.Page
 	f := &flow{layouter: l, index: index, section: s, x: Length(g.Left) * Twip}
 	width := Length(max(g.Width-g.Left-g.Right, 200)) * Twip
+	l.tallest = Length(g.Height-g.Top-g.Bottom) * Twip
 	boxes := l.boxes(s.Blocks, width, l.bodyFields)
 	if s.Break == wml.Continuous && index > 0 && len(l.out.Pages) > 0 {
 		f.resume()
@@ -40,6 +41,7 @@ func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) s
 		case *wml.Paragraph:
 			lines := l.paragraph(b, width, fields)
 			if previous != nil {
+				lines[0].pageBefore = lines[0].pageBefore || endsPage(previous)
 				if !(previous.ContextualSpacing && previous.Style == b.Style) {
 					lines[0].above += Length(previous.After) * Twip
 				}
@@ -52,6 +54,7 @@ func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) s
 		case *wml.Table:
 			rows := l.table(b, width, fields)
 			if previous != nil && len(rows) > 0 {
+				rows[0].pageBefore = endsPage(previous)
 				rows[0].above += Length(previous.After) * Twip
 			}
 			boxes = append(boxes, rows...)
@@ -59,6 +62,15 @@ func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) s
 		}
 	}
 	return boxes
+}
+
+// endsPage tells whether a page break is the last thing in a paragraph.
+func endsPage(p *wml.Paragraph) bool {
+	if len(p.Inlines) == 0 {
+		return false
+	}
+	last, ok := p.Inlines[len(p.Inlines)-1].(*wml.Break)
+	return ok && last.Page
 }
 
 // needs fills what each box needs from the end forwards: its own height, and that of the boxes it is tied to.
@@ -76,14 +88,15 @@ func needs(boxes []*box) {
 func (f *flow) put(boxes []*box) {
 	needs(boxes)
 	full := f.bottom - f.top
-	for i, b := range boxes {
+	for _, b := range boxes {
 		need := b.need
 		if need > full {
 			need = b.height
 		}
 		if !f.fresh && (b.pageBefore || f.y+b.above+need > f.bottom) {
-			if b.row != nil && !b.whole && !b.pageBefore {
-				if head, tail := b.row.split(f.bottom - f.y - b.above); head != nil {
+			tall := b.height > full-heightOf(b.header) // no page could hold it: it is cut where it stands
+			if b.row != nil && (tall || !b.whole) && !b.pageBefore {
+				if head, tail := b.row.split(f.bottom-f.y-b.above, false); head != nil {
 					f.set(head)
 					f.turn(b)
 					f.rest(tail)
@@ -92,18 +105,15 @@ func (f *flow) put(boxes []*box) {
 			}
 			f.turn(b)
 		}
-		if f.fresh && b.height > full && b.row != nil {
-			f.rest(b)
-			continue
-		}
-		f.set(boxes[i])
+		f.rest(b)
 	}
 }
 
-// rest sets a row that is taller than what is left, a piece a page.
+// rest sets a box at the top of a page, or where it fits. A row that is taller than what is left below its table's header rows
+// is cut, a piece a page, whatever it asks for: no page could hold it.
 func (f *flow) rest(b *box) {
 	for b.row != nil && f.y+b.height > f.bottom {
-		head, tail := b.row.split(f.bottom - f.y)
+		head, tail := b.row.split(f.bottom-f.y, true)
 		if head == nil {
 			break
 		}
@@ -114,9 +124,12 @@ func (f *flow) rest(b *box) {
 	f.set(b)
 }
 
-// turn begins a new page for b, with the header rows of its table.
+// turn begins a new page for b, with the header rows of its table, if they leave half of the page.
 func (f *flow) turn(b *box) {
 	f.newPage()
+	if heightOf(b.header) > (f.bottom-f.top)/2 {
+		return
+	}
 	for _, h := range b.header {
 		f.set(h.copied())
 	}
@@ -125,6 +138,9 @@ func (f *flow) turn(b *box) {
 // set puts one box where the flow stands.
 func (f *flow) set(b *box) {
 	if f.fresh {
+		if b.pageBefore && len(f.out.Pages) > 1 {
+			f.y += b.before
+		}
 		place(f.page, b.lid, f.x, f.y)
 	} else {
 		f.y += b.above

@@ -24,6 +24,7 @@ type layouter struct {
 	family     *font.Family
 	styles     map[wml.RunProperties]*style
 	paragraphs int
+	tallest    Length // the room for text on a page of the section being set
 	found      diag.List
 	reported   map[string]bool
 	out        *Document
@@ -42,6 +43,10 @@ var (
 		Message: diag.Words{VI: "văn bản bật co giãn cặp chữ (kerning); bản PDF không co giãn nên chỗ xuống dòng có thể khác",
 			EN: "the document asks for pair kerning; the PDF does none, so lines may end elsewhere"},
 		Fix: diag.Words{VI: "tắt Kerning trong Word: Font, Advanced", EN: "turn kerning off in Word: Font, Advanced"}}
+	offPage = &diag.Kind{ID: "layout/off-page",
+		Message: diag.Words{VI: `"{text}" nằm ngoài trang {page}`, EN: `"{text}" stands off page {page}`},
+		Fix: diag.Words{VI: "bớt chiều cao cố định hoặc lề của ô trong bảng",
+			EN: "lessen the fixed height or the margins of the table's cell"}}
 	bodyField = &diag.Kind{ID: "layout/field", Severity: diag.Warning,
 		Message: diag.Words{VI: "số trang nằm trong thân văn bản in ra là ?", EN: "a page number in the body is printed as ?"},
 		Fix:     diag.Words{VI: "đặt số trang ở đầu trang", EN: "put the page number in the header"}}
@@ -54,7 +59,20 @@ func Pages(doc *wml.Document, family *font.Family) (*Document, diag.List) {
 		l.section(i, section)
 	}
 	l.margins()
+	l.noteOffPage()
 	return l.out, l.found
+}
+
+// noteOffPage reports text that no reader would see, once a page: no page could hold what it stands in.
+func (l *layouter) noteOffPage() {
+	for i, page := range l.out.Pages {
+		for _, item := range page.Items {
+			if g, ok := item.(*Glyphs); ok && g.Y > page.Height {
+				l.once(fmt.Sprintf("off page %d", i), offPage, "text", g.Text, "page", strconv.Itoa(i+1))
+				break
+			}
+		}
+	}
 }
 
 // missing reports a letter that the face lacks, once.

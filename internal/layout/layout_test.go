@@ -87,7 +87,7 @@ func TestWhereALineMayEnd(t *testing.T) {
 		"not in a document number":       {"Thực hiện theo các văn bản số 20/KH\u2011UBND", "Thực hiện theo các văn bản số/20/KH-UBND"},
 		"after a hyphen before a letter": {"Thực hiện theo các văn bản số 20/KH-UBND", "Thực hiện theo các văn bản số/20/KH-UBND"},
 		"hyphen that fits":               {"Thực hiện theo các văn bản KH-UBNDX", "Thực hiện theo các văn bản KH-/UBNDX"},
-		"not before a digit":             {"Thực hiện theo các giai đoạn 2021-2025", "Thực hiện theo các giai đoạn/2021-2025"},
+		"after a hyphen before a digit":  {"Thực hiện theo các giai đoạn 2021-2025", "Thực hiện theo các giai đoạn 2021-/2025"},
 		"not at a no-break space":        {"Thực hiện theo các văn bản số\u00a0đó\u00a0và", "Thực hiện theo các văn bản/số\u00a0đó\u00a0và"},
 		"in a word longer than the line": {strings.Repeat("m", 30), strings.Repeat("m", 18) + "/" + strings.Repeat("m", 12)},
 		"where a break is":               {"a\nb", "a/b"},

@@ -45,11 +45,11 @@ func (l *layouter) styleOf(p wml.RunProperties) *style {
 	s := &style{face: face, size: full, color: p.Color, underline: p.Underline, strike: p.Strike}
 	s.ascent = scale(face.Ascent()+face.LineGap(), full, face)
 	s.descent = scale(face.Descent(), full, face)
-	switch { // LibreOffice's and Word's proportions of raised and lowered text
+	switch { // LibreOffice's proportions: the small letters reach as high, or as low, as the full ones, so the line grows by nothing
 	case p.Superscript:
-		s.size, s.raise = full*58/100, full*33/100
+		s.size, s.raise = full*58/100, s.ascent*42/100
 	case p.Subscript:
-		s.size, s.raise = full*58/100, -full*8/100
+		s.size, s.raise = full*58/100, -s.descent*42/100
 	}
 	l.styles[p] = s
 	return s

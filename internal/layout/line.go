@@ -9,6 +9,7 @@ import (
 // A box is something that is set on a page as a whole: a line, a table row. Its items are placed from its own top left corner.
 type box struct {
 	above    Length // space above it, which the top of a page swallows
+	before   Length // of that, its paragraph's own, which stays below a page break that was asked for
 	height   Length
 	items    []Item
 	headings []Heading
@@ -65,6 +66,7 @@ func indent(n int, left, first Length) Length {
 func (l *layouter) around(p *wml.Paragraph, boxes []*box, left, right Length) {
 	first, last := boxes[0], boxes[len(boxes)-1]
 	first.above = Length(p.Before) * Twip
+	first.before = first.above
 	first.pageBefore = first.pageBefore || p.PageBreakBefore
 	if p.OutlineLevel < 9 {
 		if text := headingText(p); text != "" {
@@ -188,7 +190,7 @@ func (s *lineSetter) vertical() (ascent, height Length) {
 	mark := s.styleOf(s.p.MarkRun)
 	ascent, descent := Length(0), Length(0)
 	for _, l := range s.letters {
-		ascent, descent = max(ascent, l.style.ascent+max(l.style.raise, 0)), max(descent, l.style.descent-min(l.style.raise, 0))
+		ascent, descent = max(ascent, l.style.ascent), max(descent, l.style.descent)
 	}
 	if len(s.letters) == 0 {
 		ascent, descent = mark.ascent, mark.descent
@@ -203,7 +205,7 @@ func (s *lineSetter) vertical() (ascent, height Length) {
 		return ascent + max(0, least-height), max(height, least)
 	}
 	full := height * Length(s.p.Line) / 240
-	return ascent + full - height, full
+	return ascent + min(0, full-height), full // what is more stands below the letters, what is less is cut above them
 }
 
 // measure is the line's natural width and how many of its spaces may be stretched: those behind the last tab.

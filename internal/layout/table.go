@@ -7,6 +7,7 @@ type row struct {
 	cells  []*cell
 	least  Length // w:trHeight
 	exact  bool
+	bound  bool // stays with the next row, since a merged cell's text reaches into it
 	first  bool // of its table
 	header []*box
 }
@@ -28,14 +29,14 @@ func (l *layouter) table(t *wml.Table, width Length, fields func(string) string)
 		rows[i] = l.row(r, columns, left, fields)
 		rows[i].first = i == 0
 	}
-	mergeHeights(t, rows)
+	mergeHeights(rows, l.tallest)
 	boxes := make([]*box, len(rows))
 	var header []*box
 	for i, r := range rows {
 		r.header = header
 		boxes[i] = r.box()
 		if merged := continues(t, i+1); t.Rows[i].CantSplit || merged || continues(t, i) || r.exact {
-			boxes[i].whole, boxes[i].tied = true, merged
+			boxes[i].whole, boxes[i].tied = true, r.bound
 		}
 		if t.Rows[i].Header && len(header) == i {
 			header = append(header, boxes[i].copied())
@@ -137,10 +138,12 @@ func continues(t *wml.Table, i int) bool {
 }
 
 // mergeHeights lets a cell merged over rows use the height of them all; what is still missing makes the last of them taller.
-func mergeHeights(t *wml.Table, rows []*row) {
+// A merged cell whose text no page could hold is left to its first row, which can be cut. Rows of a merge that is taller than a
+// page are parted, but not where the cell's text stands.
+func mergeHeights(rows []*row, page Length) {
 	for i, r := range rows {
 		for _, c := range r.cells {
-			if c.VMerge != wml.MergeRestart {
+			if c.VMerge != wml.MergeRestart || c.content > page {
 				continue
 			}
 			last, below := i, Length(0)
@@ -154,6 +157,11 @@ func mergeHeights(t *wml.Table, rows []*row) {
 				c.spare = c.content
 				if missing := c.content - r.height() - below; missing > 0 {
 					rows[last].least = max(rows[last].least, rows[last].height()+missing)
+				}
+				covered := Length(0)
+				for j := i; j < last; j++ {
+					covered += rows[j].height()
+					rows[j].bound = rows[j].bound || covered < c.content || r.height()+below <= page
 				}
 			}
 		}
@@ -233,41 +241,78 @@ func (r *row) rules(b *box) {
 	}
 }
 
-// split cuts a row so that its first part is at most room tall. head is nil when not even one line of every cell fits.
-func (r *row) split(room Length) (head, tail *box) {
+// split cuts a row so that its first part is at most room tall. head is nil when not even one line of every cell fits. When the
+// row must be cut, because no page could hold it, lines that are tied are parted, rows of tables inside it are cut in turn, and
+// it is enough that one cell gets on.
+func (r *row) split(room Length, must bool) (head, tail *box) {
 	top, bottom := *r, *r
-	top.cells, bottom.cells, bottom.least = nil, nil, 0
+	top.cells, bottom.cells, bottom.least, bottom.first = nil, nil, 0, false
+	top.exact, bottom.exact = false, false
+	moved := false
 	for _, c := range r.cells {
-		left := room - Length(c.Margins.Top+c.Margins.Bottom)*Twip
-		n := 0
-		for n < len(c.lines) && left >= c.lines[n].above+c.lines[n].height {
-			left -= c.lines[n].above + c.lines[n].height
-			n++
-		}
-		for n > 0 && n < len(c.lines) && c.lines[n-1].tied {
-			n--
-		}
-		if n == 0 && len(c.lines) > 0 {
+		upper, lower := *c, *c
+		upper.lines, lower.lines = c.cut(room, must)
+		upper.content, lower.content = heightOf(upper.lines), heightOf(lower.lines)
+		upper.spare, lower.spare = 0, 0
+		if len(upper.lines) == 0 && len(c.lines) > 0 && !must {
 			return nil, nil
 		}
-		upper, lower := *c, *c
-		upper.lines, lower.lines = c.lines[:n], c.lines[n:]
-		upper.content, lower.content = heightOf(upper.lines), heightOf(lower.lines)
+		moved = moved || len(upper.lines) > 0
 		top.cells, bottom.cells = append(top.cells, &upper), append(bottom.cells, &lower)
+	}
+	if !moved {
+		return nil, nil
 	}
 	top.least = min(top.least, room)
 	return top.again(), bottom.again()
 }
 
-// again sets the row anew from lines that box has placed once already: they go back to their own corner first.
+// cut parts a cell's lines at a height.
+func (c *cell) cut(room Length, must bool) (upper, lower []*box) {
+	room -= Length(c.Margins.Top+c.Margins.Bottom) * Twip
+	n := 0
+	for n < len(c.lines) && room >= c.lines[n].above+c.lines[n].height {
+		room -= c.lines[n].above + c.lines[n].height
+		n++
+	}
+	if n < len(c.lines) && must && c.lines[n].row != nil {
+		inner := c.lines[n]
+		inner.goHome()
+		if head, tail := inner.row.split(room-inner.above, true); head != nil {
+			head.above = inner.above
+			return append(append(upper, c.lines[:n]...), head), append([]*box{tail}, c.lines[n+1:]...)
+		}
+	}
+	whole := n
+	for n > 0 && n < len(c.lines) && c.lines[n-1].tied {
+		n--
+	}
+	if n == 0 && must {
+		n = whole
+	}
+	return c.lines[:n], c.lines[n:]
+}
+
+// goHome moves a box that a cell has placed back to its own corner.
+func (b *box) goHome() {
+	shift(b.items, -b.at.x, -b.at.y)
+	b.at = point{}
+}
+
+// again sets the row anew from lines that box has placed once already: they go back to their own corner first. A row of a
+// table inside is itself set anew, since its lines share its items.
 func (r *row) again() *box {
 	for _, c := range r.cells {
 		fresh := make([]*box, len(c.lines))
 		for i, line := range c.lines {
+			line.goHome()
+			if line.row != nil {
+				fresh[i] = line.row.again()
+				fresh[i].above, fresh[i].tied = line.above, line.tied
+				continue
+			}
 			fresh[i] = line.copied()
 			fresh[i].headings = line.headings
-			shift(fresh[i].items, -line.at.x, -line.at.y)
-			fresh[i].at = point{}
 		}
 		c.lines = fresh
 	}
