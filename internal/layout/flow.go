@@ -42,12 +42,7 @@ func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) s
 			lines := l.paragraph(b, width, fields)
 			if previous != nil {
 				lines[0].pageBefore = lines[0].pageBefore || endsPage(previous)
-				if !(previous.ContextualSpacing && previous.Style == b.Style) {
-					lines[0].above += Length(previous.After) * Twip
-				}
-				if b.ContextualSpacing && previous.Style == b.Style {
-					lines[0].above -= Length(b.Before) * Twip
-				}
+				lines[0].above = l.between(previous, b)
 			}
 			boxes = append(boxes, lines...)
 			previous = b
@@ -62,6 +57,24 @@ func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) s
 		}
 	}
 	return boxes
+}
+
+// between is the space between two paragraphs: the larger of the one's after and the other's before, or their sum where the
+// document's settings ask for it. Contextual spacing takes its paragraph's share away (17.3.1.9).
+func (l *layouter) between(p, next *wml.Paragraph) Length {
+	after, before := Length(p.After)*Twip, Length(next.Before)*Twip
+	if p.Style == next.Style {
+		if p.ContextualSpacing {
+			after = 0
+		}
+		if next.ContextualSpacing {
+			before = 0
+		}
+	}
+	if l.doc.AddSpacing {
+		return after + before
+	}
+	return max(after, before)
 }
 
 // endsPage tells whether a page break is the last thing in a paragraph.

@@ -47,6 +47,9 @@ var (
 		Message: diag.Words{VI: `"{text}" nằm ngoài trang {page}`, EN: `"{text}" stands off page {page}`},
 		Fix: diag.Words{VI: "bớt chiều cao cố định hoặc lề của ô trong bảng",
 			EN: "lessen the fixed height or the margins of the table's cell"}}
+	tabLeader = &diag.Kind{ID: "layout/leader", Severity: diag.Warning,
+		Message: diag.Words{VI: "dấu chấm dẫn của tab không được in trong bản PDF", EN: "the leaders of tab stops are not in the PDF"},
+		Fix:     diag.Words{VI: "gõ dấu chấm thay cho tab có dấu dẫn", EN: "type the dots instead"}}
 	bodyField = &diag.Kind{ID: "layout/field", Severity: diag.Warning,
 		Message: diag.Words{VI: "số trang nằm trong thân văn bản in ra là ?", EN: "a page number in the body is printed as ?"},
 		Fix:     diag.Words{VI: "đặt số trang ở đầu trang", EN: "put the page number in the header"}}

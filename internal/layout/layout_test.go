@@ -184,16 +184,27 @@ func TestLineHeights(t *testing.T) {
 	}
 }
 
-func TestSpacingIsAddedAndSwallowedAtTheTopOfAPage(t *testing.T) {
+func TestTheLargerSpaceStandsUnlessTheSettingsAddThem(t *testing.T) {
 	spaced := func(p *wml.Paragraph) { p.Before, p.After = 200, 120 }
-	doc := pages(t, section(short(7, spaced)...))
-	first := glyphs(doc.Pages[0])
-	if gap := (first[1].Y - first[0].Y).Points(); gap < 32.09 || gap > 32.11 {
-		t.Errorf("16.1 pt of line, 6 after, 10 before: %.2f", gap)
+	for add, want := range map[bool]float64{false: 26.1, true: 32.1} { // 16.1 pt of line, 6 after, 10 before
+		doc, _ := layout.Pages(&wml.Document{Sections: []*wml.Section{section(short(7, spaced)...)}, DefaultTab: 720, AddSpacing: add}, font.Default())
+		first := glyphs(doc.Pages[0])
+		if gap := (first[1].Y - first[0].Y).Points(); gap < want-0.01 || gap > want+0.01 {
+			t.Errorf("added %v: %.2f pt, want %.2f", add, gap, want)
+		}
+		if top := glyphs(doc.Pages[1])[0].Y.Points(); top > 10+16 {
+			t.Errorf("the first line of page 2 stands at %.2f: its space is not swallowed", top)
+		}
 	}
-	second := glyphs(doc.Pages[1])[0]
-	if top := second.Y.Points(); top > 10+16 {
-		t.Errorf("the first line of page 2 stands at %.2f: its space is not swallowed", top)
+}
+
+func TestTabLeadersAreNamedNotDroppedSilently(t *testing.T) {
+	p := paragraph("", func(p *wml.Paragraph) {
+		p.Tabs = []wml.Tab{{At: 2000, Align: wml.AlignLeft, Leader: '.'}}
+		p.Inlines = []wml.Inline{&wml.TabChar{RunProperties: run}, &wml.Text{Text: "a", RunProperties: run}}
+	})
+	if _, found := layout.Pages(&wml.Document{Sections: []*wml.Section{section(p)}, DefaultTab: 720}, font.Default()); len(found) != 1 || found[0].Kind.ID != "layout/leader" {
+		t.Error(text(found))
 	}
 }
 

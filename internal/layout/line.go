@@ -304,6 +304,9 @@ func (l *layouter) tab(p *wml.Paragraph, letters []letter, at int, x, edge Lengt
 	for _, t := range p.Tabs {
 		if pos := Length(t.At) * Twip; pos > x && (stop < 0 || pos < stop) {
 			stop, align = pos, t.Align
+			if t.Leader != 0 {
+				l.once("leader", tabLeader)
+			}
 		}
 	}
 	if hang := Length(p.Left) * Twip; p.FirstLine < 0 && hang > x && (stop < 0 || hang < stop) {

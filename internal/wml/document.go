@@ -17,6 +17,9 @@ type Document struct {
 	Title, Author, Subject, Language string // docProps/core.xml; language also from the default run properties
 	Sections                         []*Section
 	DefaultTab                       Twips // 17.6.15; 720 when absent
+	// AddSpacing is doNotUseHTMLParagraphAutoSpacing (17.15.3.41): space after and space before are added between two
+	// paragraphs; without it the larger stands.
+	AddSpacing bool
 }
 
 // A Section (17.6) is a run of blocks with one page geometry.

@@ -45,6 +45,7 @@ func Read(p *Package) (*Document, diag.List) {
 		if v, ok := settings.child("w:defaultTabStop").number("val"); ok && v > 0 {
 			doc.DefaultTab = Twips(v)
 		}
+		doc.AddSpacing, _ = settings.child("w:compat").onOff("w:doNotUseHTMLParagraphAutoSpacing")
 		if on, _ := settings.onOff("w:evenAndOddHeaders"); on {
 			r.note("w:evenAndOddHeaders")
 		}
