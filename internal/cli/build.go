@@ -38,7 +38,7 @@ func (p *program) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.values, "values", "", p.say(valuesFlag))
 	c.Flags().StringVar(&f.template, "template", "", p.say(templateFlag))
 	c.Flags().StringVar(&f.fontDir, "font-dir", "", p.say(fontFlag))
-	c.Flags().StringVar(&f.standard, "pdf-standard", "a-2b", p.say(standardFlag))
+	c.Flags().StringVar(&f.standard, "pdf-standard", "a-3a", p.say(standardFlag))
 	c.Flags().BoolVar(&f.force, "force", false, p.say(forceFlag))
 	return c
 }

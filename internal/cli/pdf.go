@@ -44,7 +44,7 @@ func (p *program) pdfCommand() *cobra.Command {
 	c.Args = p.atLeastOne(needDOCX)
 	c.Flags().StringVarP(&out, "output", "o", "", p.say(outFlag))
 	c.Flags().StringVar(&fontDir, "font-dir", "", p.say(fontFlag))
-	c.Flags().StringVar(&named, "pdf-standard", "a-2b", p.say(standardFlag))
+	c.Flags().StringVar(&named, "pdf-standard", "a-3a", p.say(standardFlag))
 	c.Flags().BoolVar(&force, "force", false, p.say(forceFlag))
 	return c
 }

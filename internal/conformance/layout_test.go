@@ -112,7 +112,7 @@ func TestADOCXSavedByLibreOfficeIsLaidOutTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, found := render.FromDOCX("plan.docx", "plan", saved, font.Default(), pdf.A2B)
+		again, found := render.FromDOCX("plan.docx", "plan", saved, font.Default(), pdf.A3A)
 		if found.Failed() {
 			_ = found.WriteText(os.Stderr, "en")
 			t.Fatal("what LibreOffice saved can't be laid out")

@@ -20,7 +20,8 @@ func (l *layouter) section(index int, s *wml.Section) {
 	f := &flow{layouter: l, index: index, section: s, x: Length(g.Left) * Twip}
 	width := Length(max(g.Width-g.Left-g.Right, 200)) * Twip
 	l.tallest = Length(g.Height-g.Top-g.Bottom) * Twip
-	boxes := l.boxes(s.Blocks, width, l.bodyFields)
+	boxes, blocks := l.boxes(s.Blocks, width, l.bodyFields)
+	l.out.Blocks = append(l.out.Blocks, blocks...)
 	if s.Break == wml.Continuous && index > 0 && len(l.out.Pages) > 0 {
 		f.resume()
 	} else {
@@ -32,14 +33,15 @@ func (l *layouter) section(index int, s *wml.Section) {
 	f.put(boxes)
 }
 
-// boxes sets blocks one after another in a column.
-func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) string) []*box {
-	var boxes []*box
+// boxes sets blocks one after another in a column, and says what they are.
+func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) string) (boxes []*box, out []Block) {
 	var previous *wml.Paragraph
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case *wml.Paragraph:
-			lines := l.paragraph(b, width, fields)
+			p := structure(b)
+			out = append(out, p)
+			lines := l.paragraph(b, p, width, fields)
 			if previous != nil {
 				lines[0].pageBefore = lines[0].pageBefore || endsPage(previous)
 				lines[0].above = l.between(previous, b)
@@ -47,7 +49,8 @@ func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) s
 			boxes = append(boxes, lines...)
 			previous = b
 		case *wml.Table:
-			rows := l.table(b, width, fields)
+			rows, table := l.table(b, width, fields)
+			out = append(out, table)
 			if previous != nil && len(rows) > 0 {
 				rows[0].pageBefore = endsPage(previous)
 				rows[0].above += Length(previous.After) * Twip
@@ -56,7 +59,7 @@ func (l *layouter) boxes(blocks []wml.Block, width Length, fields func(string) s
 			previous = nil
 		}
 	}
-	return boxes
+	return boxes, out
 }
 
 // between is the space between two paragraphs: the larger of the one's after and the other's before, or their sum where the
@@ -144,7 +147,9 @@ func (f *flow) turn(b *box) {
 		return
 	}
 	for _, h := range b.header {
-		f.set(h.copied())
+		again := h.copied()
+		disown(again.items)
+		f.set(again)
 	}
 }
 
@@ -217,10 +222,11 @@ func (f *flow) resume() {
 	f.fresh = f.y == f.top
 }
 
-// stack sets blocks as one box, for table cells and margins.
+// stack sets blocks as one box, for margins: their lines are no part of the text.
 func (l *layouter) stack(blocks []wml.Block, width Length, fields func(string) string) *box {
 	whole := &box{}
-	for i, b := range l.boxes(blocks, width, fields) {
+	boxes, _ := l.boxes(blocks, width, fields)
+	for i, b := range boxes {
 		if i > 0 || b.above > 0 {
 			whole.height += b.above
 		}
@@ -232,7 +238,17 @@ func (l *layouter) stack(blocks []wml.Block, width Length, fields func(string) s
 	if last, ok := lastParagraph(blocks); ok && len(whole.items) > 0 {
 		whole.height += Length(last.After) * Twip
 	}
+	disown(whole.items)
 	return whole
+}
+
+// disown takes lines out of the document's text.
+func disown(items []Item) {
+	for _, item := range items {
+		if line, ok := item.(*Line); ok {
+			line.Paragraph = nil
+		}
+	}
 }
 
 func lastParagraph(blocks []wml.Block) (*wml.Paragraph, bool) {
@@ -247,10 +263,16 @@ func lastParagraph(blocks []wml.Block) (*wml.Paragraph, bool) {
 func (b *box) copied() *box {
 	c := *b
 	c.headings, c.items = nil, make([]Item, len(b.items))
+	var line *Line
 	for i, item := range b.items {
 		switch it := item.(type) {
+		case *Line:
+			again := *it
+			line = &again
+			c.items[i] = line
 		case *Glyphs:
 			again := *it
+			again.Line = line
 			c.items[i] = &again
 		case *Rule:
 			again := *it

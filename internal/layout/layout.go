@@ -20,14 +20,13 @@ import (
 
 // A layouter is one document being set.
 type layouter struct {
-	doc        *wml.Document
-	family     *font.Family
-	styles     map[wml.RunProperties]*style
-	paragraphs int
-	tallest    Length // the room for text on a page of the section being set
-	found      diag.List
-	reported   map[string]bool
-	out        *Document
+	doc      *wml.Document
+	family   *font.Family
+	styles   map[wml.RunProperties]*style
+	tallest  Length // the room for text on a page of the section being set
+	found    diag.List
+	reported map[string]bool
+	out      *Document
 }
 
 var (

@@ -60,18 +60,18 @@ func scale(units int, size Length, face *font.Face) Length {
 	return Length(units) * size / Length(face.UnitsPerEm())
 }
 
-// letters measures everything that stands in a paragraph, its number first.
-func (l *layouter) letters(p *wml.Paragraph, fields func(name string) string) []letter {
-	var out []letter
+// letters measures everything that stands in a paragraph, its number first: label letters of them.
+func (l *layouter) letters(p *wml.Paragraph, fields func(name string) string) (out []letter, label int) {
 	if p.Number != nil {
-		label := l.styleOf(p.Number.Run)
-		out = l.appendText(out, p.Number.Text, label, p.Number.Run.Caps)
+		style := l.styleOf(p.Number.Run)
+		out = l.appendText(out, p.Number.Text, style, p.Number.Run.Caps)
 		switch p.Number.Suffix {
 		case wml.SuffixSpace:
-			out = l.appendText(out, " ", label, false)
+			out = l.appendText(out, " ", style, false)
 		case wml.SuffixTab:
-			out = append(out, letter{r: tabMark, style: label})
+			out = append(out, letter{r: tabMark, style: style})
 		}
+		label = len(out)
 	}
 	for _, inline := range p.Inlines {
 		switch in := inline.(type) {
@@ -90,7 +90,7 @@ func (l *layouter) letters(p *wml.Paragraph, fields func(name string) string) []
 			out = l.appendText(out, fields(in.Name), l.styleOf(in.RunProperties), false)
 		}
 	}
-	return out
+	return out, label
 }
 
 // appendText measures text. U+2011 is as wide as, and drawn as, a hyphen: Liberation Serif has no such letter, and a reader

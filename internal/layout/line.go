@@ -27,12 +27,11 @@ type box struct {
 type point struct{ x, y Length }
 
 // paragraph sets a paragraph in a column that is width wide.
-func (l *layouter) paragraph(p *wml.Paragraph, width Length, fields func(string) string) []*box {
-	l.paragraphs++
+func (l *layouter) paragraph(p *wml.Paragraph, owner *Paragraph, width Length, fields func(string) string) []*box {
 	left, right := Length(p.Left)*Twip, Length(p.Right)*Twip
 	first := Length(p.FirstLine) * Twip
 	room := width - left - right
-	letters := l.letters(p, fields)
+	letters, label := l.letters(p, fields)
 	tabs := func(at, n int, x Length) Length {
 		return l.tab(p, letters, at, x+indent(n, left, first), width-right)
 	}
@@ -41,10 +40,11 @@ func (l *layouter) paragraph(p *wml.Paragraph, width Length, fields func(string)
 	boxes := make([]*box, len(lines))
 	for n, line := range lines {
 		b := &box{}
-		s := lineSetter{layouter: l, p: p, letters: letters[line.from:line.to], forced: line.forced,
-			x: left + indent(n, 0, first), room: room - indent(n, 0, first),
+		s := lineSetter{layouter: l, p: p, letters: letters[line.from:line.to], forced: line.forced, label: label - line.from,
+			swallowed: line.to < line.next && letters[line.to].r == ' ',
+			x:         left + indent(n, 0, first), room: room - indent(n, 0, first),
 			tab: func(at int, x Length) Length { return tabs(line.from+at, n, x) }}
-		b.height, b.items = s.set(&Line{Paragraph: l.paragraphs})
+		b.height, b.items = s.set(owner)
 		boxes[n] = b
 		if n > 0 && lines[n-1].page {
 			b.pageBefore = true
@@ -164,13 +164,16 @@ type lineSetter struct {
 	*layouter
 	p       *wml.Paragraph
 	letters []letter
+	label   int // how many of letters are the paragraph's number
 	forced  bool
 	x, room Length
 	tab     func(at int, x Length) Length
+
+	swallowed bool // a space hangs behind the line's end
 }
 
-// set returns the line's height and its items.
-func (s *lineSetter) set(line *Line) (Length, []Item) {
+// set returns the line's height and its items: first the line itself.
+func (s *lineSetter) set(owner *Paragraph) (Length, []Item) {
 	ascent, height := s.vertical()
 	natural, spaces := s.measure()
 	x, stretch := s.x, Length(0)
@@ -182,7 +185,8 @@ func (s *lineSetter) set(line *Line) (Length, []Item) {
 	case s.p.Align == wml.AlignJustify && !s.forced && spaces > 0:
 		stretch = free / Length(spaces)
 	}
-	return height, s.glyphs(line, x, ascent, stretch)
+	line := &Line{Paragraph: owner, X: s.x, Width: s.room, Height: height}
+	return height, append([]Item{line}, s.glyphs(line, x, ascent, stretch)...)
 }
 
 // vertical is where the baseline lies under the line's top, and the line's height. 17.3.1.33.
@@ -228,7 +232,7 @@ func (s *lineSetter) measure() (natural Length, spaces int) {
 // glyphs cuts the line into items of one style each.
 func (s *lineSetter) glyphs(line *Line, x, baseline, stretch Length) []Item {
 	var items []Item
-	var run *Glyphs
+	var run, last *Glyphs
 	var text strings.Builder
 	lastTab := -1
 	for i, l := range s.letters {
@@ -240,6 +244,7 @@ func (s *lineSetter) glyphs(line *Line, x, baseline, stretch Length) []Item {
 	flush := func(style *style) {
 		if run != nil {
 			run.Text, run.Width = text.String(), x-run.X
+			last = run
 			items = append(items, run)
 			items = append(items, decorations(run, style)...)
 			run = nil
@@ -260,10 +265,10 @@ func (s *lineSetter) glyphs(line *Line, x, baseline, stretch Length) []Item {
 		if l.r == ' ' && i > lastTab {
 			widen = stretch
 		}
-		if run == nil || l.style != current || (run.Stretch != widen && l.r == ' ') && run.Stretch != stretch {
+		if run == nil || i == s.label || l.style != current || (run.Stretch != widen && l.r == ' ') && run.Stretch != stretch {
 			flush(current)
 			current = l.style
-			run = &Glyphs{X: x, Y: baseline - l.style.raise, Face: l.style.face, Size: l.style.size, Color: l.style.color, Line: line}
+			run = &Glyphs{X: x, Y: baseline - l.style.raise, Face: l.style.face, Size: l.style.size, Color: l.style.color, Line: line, Label: i < s.label}
 			if i > lastTab {
 				run.Stretch = stretch
 			}
@@ -272,6 +277,9 @@ func (s *lineSetter) glyphs(line *Line, x, baseline, stretch Length) []Item {
 		x += l.width + widen
 	}
 	flush(current)
+	if last != nil {
+		last.Space = s.swallowed
+	}
 	return items
 }
 
@@ -336,6 +344,8 @@ func (l *layouter) tab(p *wml.Paragraph, letters []letter, at int, x, edge Lengt
 func shift(items []Item, dx, dy Length) {
 	for _, item := range items {
 		switch i := item.(type) {
+		case *Line:
+			i.X, i.Y = i.X+dx, i.Y+dy
 		case *Glyphs:
 			i.X, i.Y = i.X+dx, i.Y+dy
 		case *Rule:

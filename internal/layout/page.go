@@ -23,9 +23,10 @@ type Page struct {
 	Items         []Item
 }
 
-// An Item is a *Glyphs or a *Rule.
+// An Item is a *Line, a *Glyphs or a *Rule. A line's Glyphs follow it.
 type Item interface{ item() }
 
+func (*Line) item()   {}
 func (*Glyphs) item() {}
 func (*Rule) item()   {}
 
@@ -40,6 +41,9 @@ type Glyphs struct {
 	Stretch Length
 	Width   Length // as drawn, Stretch included
 	Line    *Line
+	Label   bool // the number of a list item, made by Word
+	// Space means that the line's end swallowed a space behind Text: whoever copies or hears the text needs it.
+	Space bool
 }
 
 // A Rule is a straight line or, filled, a rectangle: borders, underlines, shading.
@@ -50,7 +54,8 @@ type Rule struct {
 
 // A Line is one line of a paragraph on a page: Glyphs of the same line point to the same Line.
 type Line struct {
-	Paragraph int // counted through the document, in reading order
+	Paragraph           *Paragraph // nil for what is no part of the text: page numbers, repeated header rows
+	X, Y, Width, Height Length     // where it could stand: its top left corner and size
 }
 
 // A Heading is a paragraph with an outline level, for bookmarks.
@@ -64,5 +69,6 @@ type Heading struct {
 // A Document is what layout makes of a WordprocessingML document.
 type Document struct {
 	Pages    []*Page
+	Blocks   []Block // the logical structure
 	Headings []Heading
 }

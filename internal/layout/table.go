@@ -17,16 +17,19 @@ type cell struct {
 	*wml.Cell
 	x, width Length
 	lines    []*box
+	blocks   []Block
 	content  Length // height of the lines
 	spare    Length // room below the row that a vertical merge gives
 }
 
-// table sets a table's rows as boxes.
-func (l *layouter) table(t *wml.Table, width Length, fields func(string) string) []*box {
+// table sets a table's rows as boxes, and says what they are.
+func (l *layouter) table(t *wml.Table, width Length, fields func(string) string) ([]*box, *Table) {
+	out := &Table{}
 	columns, left := columns(t, width)
 	rows := make([]*row, len(t.Rows))
 	for i, r := range t.Rows {
 		rows[i] = l.row(r, columns, left, fields)
+		out.note(t, i, rows[i])
 		rows[i].first = i == 0
 	}
 	mergeHeights(rows, l.tallest)
@@ -47,7 +50,7 @@ func (l *layouter) table(t *wml.Table, width Length, fields func(string) string)
 	if n := len(boxes); n > 0 {
 		boxes[n-1].tied = false
 	}
-	return boxes
+	return boxes, out
 }
 
 // keepsNext tells whether a row stays with the next: Word looks at the paragraphs of its first cell.
@@ -104,7 +107,7 @@ func (l *layouter) row(r *wml.Row, columns []Length, x Length, fields func(strin
 		x += width
 		if c.VMerge != wml.MergeContinue {
 			inner := width - Length(c.Margins.Left+c.Margins.Right)*Twip
-			set.lines = l.boxes(c.Blocks, max(inner, Point), fields)
+			set.lines, set.blocks = l.boxes(c.Blocks, max(inner, Point), fields)
 			if last, ok := lastParagraph(c.Blocks); ok && len(set.lines) > 0 {
 				set.content = Length(last.After) * Twip
 			}

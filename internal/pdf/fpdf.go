@@ -11,6 +11,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/structure"
 )
 
 // fpdfCanvas draws with the maintained home of gofpdf: PDFs that claim no standard, and the pictures that our own writer's are
@@ -30,12 +31,16 @@ func newFpdfCanvas(info Info) *fpdfCanvas {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCellMargin(0)
 	pdf.SetCatalogSort(true)
-	pdf.SetCreationDate(noDate)
-	pdf.SetModificationDate(noDate)
+	created := info.Created
+	if created.IsZero() {
+		created = noDate
+	}
+	pdf.SetCreationDate(created)
+	pdf.SetModificationDate(created)
 	pdf.SetTitle(info.Title, true)
 	pdf.SetAuthor(info.Author, true)
 	pdf.SetSubject(info.Subject, true)
-	pdf.SetKeywords(info.Keywords, false)
+	pdf.SetKeywords(info.Comment, false)
 	pdf.SetProducer("kehoach", false)
 	pdf.SetLang(info.Language)
 	return &fpdfCanvas{pdf: pdf, faces: map[*font.Face]string{}}
@@ -69,6 +74,9 @@ func (c *fpdfCanvas) Text(x, y float64, text string, face *font.Face, size, stre
 	c.pdf.SetXY(x, y-0.3*size)
 	c.pdf.CellFormat(width, 0, text, "", 0, align, false, 0, "")
 }
+
+// Mark does nothing: fpdf has no structure.
+func (c *fpdfCanvas) Mark(*structure.Element) {}
 
 func (c *fpdfCanvas) Rule(x, y, width, height float64, color string) {
 	red, green, blue := rgb(color)

@@ -8,8 +8,8 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 	"sync"
+	"time"
 	"unicode/utf16"
 
 	kzlib "github.com/klauspost/compress/zlib"
@@ -26,9 +26,13 @@ type reference int
 
 func (r reference) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 
-func newFile() *file {
+// newFile begins a file. comment, if any, is a line of plain letters in its head, where programs find it.
+func newFile(comment string) *file {
 	f := &file{}
 	f.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // four letters above 127: the file is binary (7.5.2)
+	if comment != "" {
+		f.WriteString("%" + comment + "\n")
+	}
 	return f
 }
 
@@ -107,9 +111,10 @@ func textString(s string) string {
 	return string(b) + ">"
 }
 
-// literal is a string in plain letters (7.3.4.2): bytes that a search in the file finds.
-func literal(s string) string {
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+// date is a date string (7.9.4).
+func date(t time.Time) string {
+	offset := t.Format("-07'00'")
+	return "(D:" + t.Format("20060102150405") + offset + ")"
 }
 
 // number writes a coordinate in pt, to a thousandth.

@@ -4,11 +4,13 @@ import (
 	"io"
 
 	"github.com/kehoach/kehoach/internal/layout"
+	"github.com/kehoach/kehoach/internal/structure"
 )
 
 // Write draws a document. The same document and info always give the same bytes.
 func Write(w io.Writer, doc *layout.Document, info Info) error {
-	var canvas Canvas = newWriter(info)
+	tree := structure.Of(doc)
+	var canvas Canvas = newWriter(info, tree.Root)
 	if info.Standard == Plain {
 		canvas = newFpdfCanvas(info)
 	}
@@ -16,17 +18,22 @@ func Write(w io.Writer, doc *layout.Document, info Info) error {
 	for i, page := range doc.Pages {
 		canvas.Page(page.Width.Points(), page.Height.Points())
 		for _, item := range page.Items {
-			draw(canvas, item)
+			draw(canvas, tree, item)
 		}
 		outline.page(canvas, i)
 	}
 	return canvas.Close(w)
 }
 
-func draw(canvas Canvas, item layout.Item) {
+func draw(canvas Canvas, tree *structure.Tree, item layout.Item) {
 	switch i := item.(type) {
 	case *layout.Glyphs:
-		canvas.Text(i.X.Points(), i.Y.Points(), i.Text, i.Face, i.Size.Points(), i.Stretch.Points(), i.Color)
+		text := i.Text
+		if i.Space {
+			text += " " // else the words on both sides of a line's end are one to whoever copies or hears them
+		}
+		canvas.Mark(tree.Owner(i))
+		canvas.Text(i.X.Points(), i.Y.Points(), text, i.Face, i.Size.Points(), i.Stretch.Points(), i.Color)
 	case *layout.Rule:
 		canvas.Rule(i.X.Points(), i.Y.Points(), i.Width.Points(), i.Height.Points(), i.Color)
 	}

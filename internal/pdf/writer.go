@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/structure"
 )
 
 // writer is our own Canvas. It keeps pages as content streams and fonts as the letters used, and writes the file when it is
@@ -16,6 +17,8 @@ type writer struct {
 	fonts []*typeface
 	known map[*font.Face]*typeface
 	marks []bookmark
+	tags  *tags // nil when the standard asks for none
+	owner *structure.Element
 	err   error
 }
 
@@ -24,20 +27,61 @@ type page struct {
 	width, height float64
 	content       bytes.Buffer
 	object        reference
+
+	marked []*structure.Element // whose text each mark is
+	open   bool                 // marked content is being drawn, of owner
+	owner  *structure.Element
 }
 
-func newWriter(info Info) *writer { return &writer{info: info, known: map[*font.Face]*typeface{}} }
+func newWriter(info Info, root *structure.Element) *writer {
+	w := &writer{info: info, known: map[*font.Face]*typeface{}}
+	if info.Standard.tagged() {
+		w.tags = newTags(root)
+	}
+	return w
+}
 
 func (w *writer) Page(width, height float64) {
+	w.endPage()
 	w.pages = append(w.pages, &page{width: width, height: height})
 }
+
+// endPage closes what is open on the page being drawn.
+func (w *writer) endPage() {
+	if len(w.pages) > 0 {
+		w.page().end()
+	}
+}
+
+func (w *writer) Mark(owner *structure.Element) { w.owner = owner }
 
 // page is the one being drawn on.
 func (w *writer) page() *page { return w.pages[len(w.pages)-1] }
 
 func (w *writer) Text(x, y float64, text string, face *font.Face, size, stretch float64, color string) {
+	if w.tags == nil {
+		w.run(x, y, text, face, size, stretch, color)
+		return
+	}
+	runs := []structure.Run{{Text: text}}
+	if w.owner != nil {
+		runs = structure.Runs(text)
+	}
+	for _, run := range runs {
+		if run.Expansion != "" {
+			w.tags.span(w.page(), w.owner, run.Expansion)
+		} else {
+			w.tags.open(w.page(), w.owner)
+		}
+		x += w.run(x, y, run.Text, face, size, stretch, color)
+	}
+}
+
+// run draws text of one element and returns its width.
+func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch float64, color string) (width float64) {
 	p, t := w.page(), w.typeface(face)
 	c := &p.content
+	units := 0
 	if paint := fillColor(color); paint != "" {
 		c.WriteString("q " + paint + " ")
 		defer c.WriteString("Q\n")
@@ -47,14 +91,18 @@ func (w *writer) Text(x, y float64, text string, face *font.Face, size, stretch 
 		code, ok := t.code(r)
 		if !ok {
 			w.fail(fmt.Errorf("face %s has no letter %q", face.Name(), r))
-			return
+			return 0
 		}
+		advance, _ := face.Advance(r)
+		units += advance
 		c.Write(appendCode(c.AvailableBuffer(), code))
 		if r == ' ' && stretch != 0 { // word spacing (9.3.3) knows one-byte codes only: the array moves on instead
 			fmt.Fprintf(c, "> %s <", number(-stretch*1000/size))
+			width += stretch
 		}
 	}
 	c.WriteString(">] TJ ET\n")
+	return width + float64(units)*size/float64(face.UnitsPerEm())
 }
 
 // appendCode writes a code of two bytes in hexadecimal: every letter of a document passes here.
@@ -75,6 +123,11 @@ func (w *writer) typeface(face *font.Face) *typeface {
 
 func (w *writer) Rule(x, y, width, height float64, color string) {
 	p := w.page()
+	if w.tags != nil {
+		p.end()
+		p.content.WriteString(rule)
+		defer p.content.WriteString("EMC\n")
+	}
 	paint := fillColor(color)
 	if paint != "" {
 		paint = "q " + paint + " "
@@ -111,7 +164,8 @@ func (w *writer) Close(out io.Writer) error {
 	if w.err != nil {
 		return w.err
 	}
-	f := newFile()
+	w.endPage()
+	f := newFile(w.info.Comment)
 	catalog, tree := f.reserve(), f.reserve()
 	for _, p := range w.pages {
 		p.object = f.reserve()
@@ -122,11 +176,15 @@ func (w *writer) Close(out io.Writer) error {
 		fonts += "/" + t.name + " " + t.object.String()
 	}
 	kids := ""
-	for _, p := range w.pages {
+	for i, p := range w.pages {
 		content := f.reserve()
 		f.stream(content, "", p.content.Bytes())
-		f.object(p.object, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>>>/Contents %s>>",
-			tree, number(p.width), number(p.height), fonts, content)
+		tagged := ""
+		if w.tags != nil {
+			tagged = fmt.Sprintf("/StructParents %d/Tabs/S", i)
+		}
+		f.object(p.object, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>>>/Contents %s%s>>",
+			tree, number(p.width), number(p.height), fonts, content, tagged)
 		kids += p.object.String() + " "
 	}
 	f.object(tree, "<</Type/Pages/Count %d/Kids[%s]>>", len(w.pages), kids)
@@ -139,14 +197,22 @@ func (w *writer) Close(out io.Writer) error {
 	if len(w.marks) > 0 {
 		outlines = "/Outlines " + writeOutline(f, w.marks, w.pages).String() + "/PageMode/UseOutlines"
 	}
+	tagged := ""
+	if w.tags != nil {
+		tagged = "/MarkInfo<</Marked true>>/StructTreeRoot " + w.tags.write(f, w.pages, nil).String()
+	}
 	xmp, profile := f.reserve(), f.reserve()
 	f.plainStream(xmp, "/Type/Metadata/Subtype/XML", metadata(w.info))
 	f.stream(profile, "/N 3", srgb())
 	intent := "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile " + profile.String() + ">>]"
-	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s>>",
-		tree, textString(w.info.Language), xmp, intent, outlines)
-	info := f.add("<</Title%s/Author%s/Subject%s/Keywords%s/Producer(kehoach)>>", textString(w.info.Title), textString(w.info.Author),
-		textString(w.info.Subject), literal(w.info.Keywords))
+	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s%s>>",
+		tree, textString(w.info.Language), xmp, intent, tagged, outlines)
+	dates := ""
+	if created := w.info.Created; !created.IsZero() {
+		dates = "/CreationDate" + date(created) + "/ModDate" + date(created)
+	}
+	info := f.add("<</Title%s/Author%s/Subject%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
+		textString(w.info.Subject), dates, producer)
 	f.finish(catalog, info)
 	_, err := out.Write(f.Bytes())
 	return err

@@ -157,17 +157,15 @@ func lay(filled *wml.Package, family *font.Family, standard pdf.Standard) (laidO
 	}
 	pages, more := layout.Pages(doc, family)
 	return laidOut{pages, pdf.Info{Title: doc.Title, Author: doc.Author, Subject: doc.Subject, Language: doc.Language,
-			Keywords: output.Unsealed, Standard: standard}},
+			Comment: output.Unsealed, Standard: standard}},
 		append(found, more...)
 }
 
-// Standard reads a standard as a person writes it: "a-2b" or "none".
+// Standard reads a standard as a person writes it: "a-3a".
 func Standard(name string) (pdf.Standard, error) {
-	switch name {
-	case "a-2b":
-		return pdf.A2B, nil
-	case "none":
-		return pdf.Plain, nil
+	switch s := pdf.Standard(name); s {
+	case pdf.A3A, pdf.A2A, pdf.A2B, pdf.Plain:
+		return s, nil
 	}
 	return "", fmt.Errorf("standard %q", name)
 }

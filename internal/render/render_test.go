@@ -82,7 +82,7 @@ func TestASeparateAppendixIsAFileOfItsOwn(t *testing.T) {
 func TestThePDFOfTheDOCXIsThePDFOfThePlan(t *testing.T) {
 	for _, name := range samples(t) {
 		files, _ := renderer(t).Plan(load(t, name), "plan", both)
-		again, found := render.FromDOCX("plan.docx", "plan", files[0].Data, font.Default(), pdf.A2B)
+		again, found := render.FromDOCX("plan.docx", "plan", files[0].Data, font.Default(), pdf.A3A)
 		if found.Failed() {
 			t.Fatal(text(found))
 		}
@@ -122,7 +122,7 @@ func TestACheckFindsWhatAPlanWouldMeet(t *testing.T) {
 
 func TestFilesThatAreNoDOCXAreFindings(t *testing.T) {
 	for _, data := range [][]byte{nil, []byte("x"), []byte("PK\x03\x04")} {
-		if _, found := render.FromDOCX("a.docx", "a", data, font.Default(), pdf.A2B); !found.Failed() {
+		if _, found := render.FromDOCX("a.docx", "a", data, font.Default(), pdf.A3A); !found.Failed() {
 			t.Errorf("%q is laid out", data)
 		}
 		if _, found := render.New("a.docx", data, font.Default()); !found.Failed() {
