@@ -18,10 +18,10 @@ const module = "github.com/kehoach/kehoach/"
 // mayImport names, for every room, the rooms that it may import: nothing else of ours. Arrows go down this list only.
 var mayImport = map[string][]string{
 	"cmd/kehoach": {"cli"},
-	"cli":         {"render", "starter", "output", "plan", "font", "diag", "templates"},
+	"cli":         {"render", "starter", "output", "plan", "font", "vi", "diag", "templates"},
 	"render":      {"output", "compose", "template", "layout", "pdf", "wml", "plan", "font", "diag"},
 	"starter":     {"vi"},
-	"compose":     {"template", "font", "plan", "vi", "diag"},
+	"compose":     {"template", "wml", "font", "plan", "vi", "diag"},
 	"template":    {"wml", "diag"},
 	"pdf":         {"structure", "layout", "font"},
 	"structure":   {"layout", "decree", "vi"},

@@ -3,7 +3,9 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +14,7 @@ import (
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
+	"github.com/kehoach/kehoach/internal/vi"
 	"github.com/kehoach/kehoach/templates"
 )
 
@@ -54,6 +57,10 @@ func (p *program) build(names []string, f buildFlags) error {
 	if err != nil {
 		return usagef(badStandard, "value", f.standard)
 	}
+	created, err := sourceDate()
+	if err != nil {
+		return err
+	}
 	values, err := p.givenValues(f)
 	if err != nil {
 		return err
@@ -62,7 +69,7 @@ func (p *program) build(names []string, f buildFlags) error {
 	if renderer == nil || p.status != done {
 		return nil
 	}
-	renderer.Standard = standard
+	renderer.Standard, renderer.Created = standard, created
 	var all []output.File
 	reports := map[string]render.File{}
 	for _, name := range names {
@@ -103,6 +110,23 @@ func (p *program) givenValues(f buildFlags) (map[string]string, error) {
 	}
 	return values, nil
 }
+
+// sourceDate is the date that the caller gives to files whose plan has none: SOURCE_DATE_EPOCH, in seconds since 1970, as
+// reproducible builds write it. The clock is never read.
+func sourceDate() (time.Time, error) {
+	text := os.Getenv("SOURCE_DATE_EPOCH")
+	if text == "" {
+		return time.Time{}, nil
+	}
+	seconds, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || seconds < 0 || seconds > lastSecond {
+		return time.Time{}, usagef(badEpoch, "value", text)
+	}
+	return time.Unix(seconds, 0).In(vi.Hanoi), nil
+}
+
+// lastSecond is the end of the year 2107, the last that a zip file can say.
+const lastSecond = 4354819199
 
 // renderer is the template and the faces that the flags ask for; nil after a finding.
 func (p *program) renderer(templateFile, fontDir string) *render.Renderer {

@@ -88,7 +88,7 @@ var (
 	valuesFlag   = diag.Words{VI: "`tệp` YAML có các giá trị", EN: "a YAML `file` of values"}
 	templateFlag = diag.Words{VI: "`tệp` mẫu Word thay cho mẫu có sẵn", EN: "a Word template `file` instead of the built-in one"}
 	fontFlag     = diag.Words{VI: "`thư mục` có phông Times New Roman; mặc định dùng Liberation Serif cùng bề rộng chữ", EN: "`folder` that holds Times New Roman; by default Liberation Serif, whose letters are as wide"}
-	standardFlag = diag.Words{VI: "`chuẩn` của PDF: a-2b (lưu trữ) hoặc none", EN: "`standard` of the PDF: a-2b (archives) or none"}
+	standardFlag = diag.Words{VI: "`chuẩn` của PDF: a-3a, a-2a, a-2b (lưu trữ) hoặc none", EN: "`standard` of the PDF: a-3a, a-2a, a-2b (archives) or none"}
 	forceFlag    = diag.Words{VI: "ghi đè cả tệp đã bị sửa sau khi lập", EN: "replace even files that were changed since they were made"}
 
 	kindFlag      = diag.Words{VI: "`loại` đơn vị: xa, phuong, dac-khu", EN: "`kind` of unit: xa, phuong, dac-khu"}
@@ -116,7 +116,8 @@ var (
 	needPlan    = diag.Words{VI: "cần ít nhất một tệp kế hoạch, ví dụ: kehoach build plans/2026/ke-hoach.yaml", EN: "at least one plan is needed, for example: kehoach build plans/2026/plan.yaml"}
 	needDOCX    = diag.Words{VI: "cần ít nhất một tệp .docx", EN: "at least one .docx file is needed"}
 	badFormat   = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
-	badStandard = diag.Words{VI: `--pdf-standard là a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-2b or none, not "{value}"`}
+	badStandard = diag.Words{VI: `--pdf-standard là a-3a, a-2a, a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-3a, a-2a, a-2b or none, not "{value}"`}
+	badEpoch    = diag.Words{VI: `biến SOURCE_DATE_EPOCH phải là số giây kể từ năm 1970, không phải "{value}"`, EN: `SOURCE_DATE_EPOCH counts seconds since 1970, "{value}" does not`}
 	badSet      = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
 	badKind     = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}
 	badYear     = diag.Words{VI: `năm kế hoạch phải từ 2000 đến 2100, không phải "{value}"`, EN: `the plan's year lies between 2000 and 2100, not "{value}"`}

@@ -9,12 +9,14 @@ package compose
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/template"
 	"github.com/kehoach/kehoach/internal/vi"
+	"github.com/kehoach/kehoach/internal/wml"
 )
 
 // A Part is one file that a plan becomes: the plan itself, or a separate appendix.
@@ -43,7 +45,7 @@ func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
 	c := &composer{plan: p, family: family, cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}}
 	c.numberItems()
 	page := pageOf(p.Issuers[0].Page)
-	d := &Document{Page: page, Type: "KẾ HOẠCH", Language: "vi-VN", Issuer: p.Issuers[0].Name.Text}
+	d := &Document{Page: page, Type: "KẾ HOẠCH", Properties: c.properties()}
 	c.head(d)
 	c.lists = c.mainLists()
 	c.bases(d)
@@ -57,10 +59,25 @@ func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
 			d.Appendices = append(d.Appendices, appendix)
 			continue
 		}
+		properties := d.Properties
+		properties.Title, properties.Type, properties.Number = appendix.Label, "Phụ lục", ""
 		parts = append(parts, Part{"-phu-luc-" + strconv.Itoa(i+1), &Document{Page: appendix.Page, Appendices: []Appendix{appendix},
-			Language: d.Language, Issuer: d.Issuer, Subject: appendix.Label}})
+			Properties: properties}})
 	}
 	return parts, c.found
+}
+
+// properties are what the file says about itself.
+func (c *composer) properties() wml.Properties {
+	p, issuer := c.plan, c.plan.Issuers[0]
+	out := wml.Properties{Title: "Kế hoạch " + c.line(p.Title), Author: issuer.Name.Text, Type: "Kế hoạch", Language: "vi-VN"}
+	if p.Number.Given() {
+		out.Number = p.Number.Text + "/KH-" + issuer.Suffix.Text
+	}
+	if d := p.Date; d.Given() {
+		out.Created = time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, vi.Hanoi)
+	}
+	return out
 }
 
 // pageOf is the paper with the agency's margins; those it does not name are the decree's least (NĐ 30 PL I, I.3).

@@ -1,6 +1,9 @@
 package compose
 
-import "github.com/kehoach/kehoach/internal/template"
+import (
+	"github.com/kehoach/kehoach/internal/template"
+	"github.com/kehoach/kehoach/internal/wml"
+)
 
 // A Document is the data of the template; its fields are the names that a template's actions use.
 type Document struct {
@@ -33,9 +36,7 @@ type Document struct {
 
 	Page template.Page // of the first section
 
-	Subject  string // the title on one line, for the file's properties
-	Issuer   string // the agency's full name, likewise
-	Language string // vi-VN
+	Properties wml.Properties // what the file says about itself
 }
 
 // A Block is a paragraph of the body, or a table.

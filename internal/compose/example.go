@@ -21,7 +21,7 @@ func Example() *Document {
 		Urgency: "KHẨN", UrgencyWidth: 50, Circulation: "LƯU HÀNH", Draft: "DỰ THẢO", Address: "Địa chỉ", Type: "KẾ HOẠCH",
 		Title: []template.Text{text}, TitleRule: 40, IssuedUnder: text, Bases: []template.Text{text}, Body: body,
 		Recipients: []template.Text{text}, Signatures: []Signature{signature, signature}, Joint: true,
-		Pairs: []Pair{{&signature, &signature}}, Page: page, Subject: "chữ", Issuer: "chữ", Language: "vi-VN",
+		Pairs: []Pair{{&signature, &signature}}, Page: page,
 		Appendices: []Appendix{{Page: page, Label: "Phụ lục", List: listAppendix, Title: []template.Text{text}, Of: text, Body: body}},
 	}
 }

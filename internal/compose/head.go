@@ -35,7 +35,6 @@ func (c *composer) head(d *Document) {
 	}
 	d.Address = c.line(first.Address)
 	d.Title = c.paragraphs(p.Title)
-	d.Subject = capital(strings.ToLower(d.Type)) + " " + c.line(p.Title)
 	d.TitleRule = ruleShare * c.lastLine(d.Title[len(d.Title)-1].String(), d.Page)
 	if citation := p.Citation(p.IssuedUnder); citation != nil {
 		words := c.mention(&plan.Mention{Citation: citation, Form: plan.MentionFull, Date: plan.DateLong})

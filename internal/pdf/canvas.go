@@ -33,11 +33,11 @@ type Canvas interface {
 
 // Info is what a PDF says about itself.
 type Info struct {
-	Title, Author, Subject, Language string
-	Type, Number                     string    // of the document: "Kế hoạch", "05/KH-UBND"
-	Created                          time.Time // the zero Time is not said
-	Comment                          string    // a line of plain letters in the file's head, for programs
-	Standard                         Standard
+	Title, Author, Language string
+	Type, Number            string    // of the document: "Kế hoạch", "05/KH-UBND"
+	Created                 time.Time // the zero Time is not said
+	Comment                 string    // a line of plain letters in the file's head, for programs
+	Standard                Standard
 }
 
 // A Standard is what a PDF claims to keep.

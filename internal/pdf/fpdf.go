@@ -39,7 +39,7 @@ func newFpdfCanvas(info Info) *fpdfCanvas {
 	pdf.SetModificationDate(created)
 	pdf.SetTitle(info.Title, true)
 	pdf.SetAuthor(info.Author, true)
-	pdf.SetSubject(info.Subject, true)
+	pdf.SetSubject(info.Type, true)
 	pdf.SetKeywords(info.Comment, false)
 	pdf.SetProducer("kehoach", false)
 	pdf.SetLang(info.Language)

@@ -19,7 +19,7 @@ func metadata(info Info) []byte {
 	property(&b, "dc:title", `<rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt>`, info.Title)
 	property(&b, "dc:creator", "<rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq>", info.Author)
 	property(&b, "dc:publisher", "<rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag>", info.Author)
-	property(&b, "dc:description", `<rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt>`, info.Subject)
+	property(&b, "dc:description", `<rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt>`, info.Type)
 	property(&b, "dc:type", "<rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag>", info.Type)
 	property(&b, "dc:identifier", "%s", info.Number)
 	property(&b, "dc:language", "<rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag>", info.Language)

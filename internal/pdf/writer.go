@@ -212,7 +212,7 @@ func (w *writer) Close(out io.Writer) error {
 		dates = "/CreationDate" + date(created) + "/ModDate" + date(created)
 	}
 	info := f.add("<</Title%s/Author%s/Subject%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
-		textString(w.info.Subject), dates, producer)
+		textString(w.info.Type), dates, producer)
 	f.finish(catalog, info)
 	_, err := out.Write(f.Bytes())
 	return err

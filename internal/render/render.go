@@ -41,8 +41,9 @@ type File struct {
 
 // A Renderer turns plans into files with one template and one family of faces.
 type Renderer struct {
-	// Standard is what PDFs claim; set it before the first plan.
-	Standard pdf.Standard
+	// Set these before the first plan.
+	Standard pdf.Standard // what PDFs claim
+	Created  time.Time    // the date of files whose plan has none; the zero Time is not said
 
 	template *template.Template
 	family   *font.Family
@@ -90,10 +91,10 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 // document fills the template once and makes each format from what came out.
 func (r *Renderer) document(d *compose.Document, stem string, formats []Format) ([]File, diag.List) {
 	start := time.Now()
-	filled, found := r.template.Fill(d, template.Options{
-		Page:  d.Page,
-		Title: d.Subject, Author: d.Issuer, Subject: d.Type, Language: d.Language,
-	})
+	if d.Properties.Created.IsZero() {
+		d.Properties.Created = r.Created
+	}
+	filled, found := r.template.Fill(d, template.Options{Page: d.Page, Properties: d.Properties})
 	if found.Failed() {
 		return nil, found
 	}
@@ -156,8 +157,8 @@ func lay(filled *wml.Package, family *font.Family, standard pdf.Standard) (laidO
 		return laidOut{}, found
 	}
 	pages, more := layout.Pages(doc, family)
-	return laidOut{pages, pdf.Info{Title: doc.Title, Author: doc.Author, Subject: doc.Subject, Language: doc.Language,
-			Comment: output.Unsealed, Standard: standard}},
+	return laidOut{pages, pdf.Info{Title: doc.Title, Author: doc.Author, Type: doc.Type, Number: doc.Number, Language: doc.Language,
+			Created: doc.Created, Comment: output.Unsealed, Standard: standard}},
 		append(found, more...)
 }
 

@@ -3,8 +3,6 @@ package template
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/wml"
@@ -12,8 +10,8 @@ import (
 
 // Options are what a filled document has beside its text.
 type Options struct {
-	Page                             Page // the paper of the first section; {{section}} changes it
-	Title, Author, Subject, Language string
+	Page       Page // the paper of the first section; {{section}} changes it
+	Properties wml.Properties
 }
 
 // maxOutput bounds one filled part.
@@ -21,7 +19,7 @@ const maxOutput = 32 << 20
 
 // Fill runs the template on data. The package it returns shares with the template what no action touches.
 func (t *Template) Fill(data any, o Options) (*wml.Package, diag.List) {
-	parts := map[string][]byte{"docProps/core.xml": core(o)}
+	parts := map[string][]byte{}
 	for _, p := range t.parts {
 		f := &filling{Template: t, part: p, page: o.Page}
 		program, err := p.program.Clone()
@@ -34,7 +32,7 @@ func (t *Template) Fill(data any, o Options) (*wml.Package, diag.List) {
 		}
 		parts[p.name] = out.Bytes()
 	}
-	return t.pkg.With(parts), nil
+	return t.pkg.With(parts).WithProperties(o.Properties), nil
 }
 
 // limited is a buffer that refuses to grow beyond maxOutput.
@@ -47,19 +45,4 @@ func (l *limited) Write(p []byte) (int, error) {
 		return 0, errTooLong
 	}
 	return l.Buffer.Write(p)
-}
-
-// core is docProps/core.xml (ECMA-376 part 2, 11). It carries no date: the clock is never read.
-func core(o Options) []byte {
-	var b strings.Builder
-	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
-		`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
-		` xmlns:dc="http://purl.org/dc/elements/1.1/">`)
-	for _, property := range []struct{ name, value string }{
-		{"dc:title", o.Title}, {"dc:subject", o.Subject}, {"dc:creator", o.Author}, {"dc:language", o.Language},
-	} {
-		fmt.Fprintf(&b, "<%s>%s</%s>", property.name, wml.Escape(property.value), property.name)
-	}
-	b.WriteString("</cp:coreProperties>")
-	return []byte(b.String())
 }

@@ -6,7 +6,11 @@ package vi
 import (
 	"fmt"
 	"strings"
+	"time"
 )
+
+// Hanoi is the zone in which documents tell their dates. Vietnam knows no summer time.
+var Hanoi = time.FixedZone("+07", 7*60*60)
 
 // blank is the room left for a day or a month that the clerk fills in: no-break spaces, so that its width is fixed.
 const blank = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0"

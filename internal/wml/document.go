@@ -14,9 +14,9 @@ type HalfPoints int
 
 // A Document is a .docx file as layout needs it.
 type Document struct {
-	Title, Author, Subject, Language string // docProps/core.xml; language also from the default run properties
-	Sections                         []*Section
-	DefaultTab                       Twips // 17.6.15; 720 when absent
+	Properties // language also from the default run properties
+	Sections   []*Section
+	DefaultTab Twips // 17.6.15; 720 when absent
 	// AddSpacing is doNotUseHTMLParagraphAutoSpacing (17.15.3.41): space after and space before are added between two
 	// paragraphs; without it the larger stands.
 	AddSpacing bool

@@ -15,6 +15,7 @@ import (
 	kflate "github.com/klauspost/compress/flate"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // Bounds of a package from outside. A plan's own is some 10 KB; a Word file with pictures stays far below.
@@ -32,6 +33,7 @@ type Package struct {
 	changed map[string][]byte
 	order   []string
 	data    []byte
+	date    time.Time // of every member; the zero Time is 1980-01-01
 }
 
 var (
@@ -144,8 +146,14 @@ func (p *Package) With(parts map[string][]byte) *Package {
 	return &next
 }
 
-// dosEpoch is the date that every member carries: the oldest that a zip file can say. The clock is never read.
-var dosEpoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+// modified is the date that every member carries. The clock is never read: a document without a date gets the oldest that a
+// zip file can say.
+func (p *Package) modified() time.Time {
+	if p.date.Year() < 1980 {
+		return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return p.date.In(vi.Hanoi)
+}
 
 // compressors are kept between files: setting one up costs more than packing a plan.
 var compressors = sync.Pool{New: func() any {
@@ -172,7 +180,7 @@ func (p *Package) Write(w io.Writer) error {
 
 func (p *Package) writeMember(z *zip.Writer, name string) error {
 	if content, ok := p.changed[name]; ok {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: dosEpoch})
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: p.modified()})
 		if err != nil {
 			return err
 		}
@@ -180,10 +188,10 @@ func (p *Package) writeMember(z *zip.Writer, name string) error {
 		return err
 	}
 	f := p.packed[name]
-	header := zip.FileHeader{Name: name, Method: f.Method, CRC32: f.CRC32, Modified: dosEpoch,
+	header := zip.FileHeader{Name: name, Method: f.Method, CRC32: f.CRC32, Modified: p.modified(),
 		CompressedSize64: f.CompressedSize64, UncompressedSize64: f.UncompressedSize64}
 	//lint:ignore SA1019 CreateRaw takes the date in this form only
-	header.ModifiedDate = dosDate
+	header.ModifiedDate, header.ModifiedTime = dosTime(p.modified())
 	w, err := z.CreateRaw(&header)
 	if err != nil {
 		return err
@@ -196,8 +204,10 @@ func (p *Package) writeMember(z *zip.Writer, name string) error {
 	return err
 }
 
-// dosDate is 1980-01-01 as a raw header holds it: month 1, day 1.
-const dosDate = 1<<5 | 1
+// dosTime is a time as a raw header holds it (APPNOTE 4.4.6).
+func dosTime(t time.Time) (date, clock uint16) {
+	return uint16(t.Year()-1980)<<9 | uint16(t.Month())<<5 | uint16(t.Day()), uint16(t.Hour())<<11 | uint16(t.Minute())<<5 | uint16(t.Second()/2)
+}
 
 // pooled gives its compressor back when the member is written.
 type pooled struct{ *kflate.Writer }

@@ -39,7 +39,7 @@ func Read(p *Package) (*Document, diag.List) {
 	if found.Failed() {
 		return nil, found
 	}
-	doc := r.core()
+	doc := &Document{Properties: r.properties()}
 	doc.DefaultTab = 720
 	if settings, err := parse(p.Part("word/settings.xml")); err == nil {
 		if v, ok := settings.child("w:defaultTabStop").number("val"); ok && v > 0 {
@@ -97,24 +97,6 @@ type constError string
 func (e constError) Error() string { return string(e) }
 
 const errNoBody = constError("it has no w:body")
-
-// core reads what the document says about itself (ECMA-376 part 2, 11).
-func (r *reader) core() *Document {
-	doc := &Document{Language: r.styles.style(r.styles.defaultPara).run.Language}
-	core, err := parse(r.pkg.Part("docProps/core.xml"))
-	if err != nil {
-		return doc
-	}
-	for name, field := range map[string]*string{"dc:title": &doc.Title, "dc:creator": &doc.Author, "dc:subject": &doc.Subject} {
-		if c := core.child(name); c != nil {
-			*field = c.text
-		}
-	}
-	if c := core.child("dc:language"); c != nil && c.text != "" {
-		doc.Language = c.text
-	}
-	return doc
-}
 
 // note counts something that the subset does not cover.
 func (r *reader) note(element string) { r.odd[oddity{r.part, element}]++ }
