@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +17,6 @@ import (
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/internal/vi"
-	"github.com/kehoach/kehoach/templates"
 )
 
 // buildFlags are the flags of `kehoach build`.
@@ -27,6 +28,9 @@ type buildFlags struct {
 	template string
 	fontDir  string
 	standard string
+	noEmbed  bool
+	attach   bool
+	final    bool
 	force    bool
 }
 
@@ -42,6 +46,9 @@ func (p *program) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.template, "template", "", p.say(templateFlag))
 	c.Flags().StringVar(&f.fontDir, "font-dir", "", p.say(fontFlag))
 	c.Flags().StringVar(&f.standard, "pdf-standard", "a-3a", p.say(standardFlag))
+	c.Flags().BoolVar(&f.noEmbed, "no-embed", false, p.say(noEmbedFlag))
+	c.Flags().BoolVar(&f.attach, "attach-docx", false, p.say(attachFlag))
+	c.Flags().BoolVar(&f.final, "final", false, p.say(finalFlag))
 	c.Flags().BoolVar(&f.force, "force", false, p.say(forceFlag))
 	return c
 }
@@ -57,6 +64,9 @@ func (p *program) build(names []string, f buildFlags) error {
 	if err != nil {
 		return usagef(badStandard, "value", f.standard)
 	}
+	if f.attach && (f.noEmbed || !standard.TakesFiles()) {
+		return usagef(cannotAttach, "standard", f.standard)
+	}
 	created, err := sourceDate()
 	if err != nil {
 		return err
@@ -70,6 +80,7 @@ func (p *program) build(names []string, f buildFlags) error {
 		return nil
 	}
 	renderer.Standard, renderer.Created = standard, created
+	renderer.Closed, renderer.AttachDOCX = f.noEmbed, f.attach
 	var all []output.File
 	reports := map[string]render.File{}
 	for _, name := range names {
@@ -77,6 +88,12 @@ func (p *program) build(names []string, f buildFlags) error {
 		if found.Failed() {
 			p.findings(found)
 			continue
+		}
+		if f.final {
+			if open := loaded.Open(); open.Failed() {
+				p.findings(append(found, open...))
+				continue
+			}
 		}
 		files, more := renderer.Plan(loaded, stem(name), formats)
 		p.findings(append(found, more...))
@@ -87,6 +104,9 @@ func (p *program) build(names []string, f buildFlags) error {
 		}
 	}
 	p.write(all, f.force, reports)
+	if !f.noEmbed && !standard.TakesFiles() && slices.Contains(formats, render.PDF) && len(all) > 0 {
+		fmt.Fprint(p.stdout, p.say(notCarried, "standard", f.standard))
+	}
 	return nil
 }
 
@@ -130,19 +150,20 @@ const lastSecond = 4354819199
 
 // renderer is the template and the faces that the flags ask for; nil after a finding.
 func (p *program) renderer(templateFile, fontDir string) *render.Renderer {
-	name, docx := "ke-hoach.docx", templates.KeHoach()
-	if templateFile != "" {
-		data, ok := p.read(templateFile)
-		if !ok {
-			return nil
-		}
-		name, docx = filepath.ToSlash(templateFile), data
-	}
 	family := p.family(fontDir)
 	if family == nil {
 		return nil
 	}
-	renderer, found := render.New(name, docx, family)
+	if templateFile == "" {
+		renderer, found := render.New(family)
+		p.findings(found)
+		return renderer
+	}
+	docx, ok := p.read(templateFile)
+	if !ok {
+		return nil
+	}
+	renderer, found := render.NewWith(filepath.ToSlash(templateFile), docx, family)
 	p.findings(found)
 	return renderer
 }

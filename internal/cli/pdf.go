@@ -12,16 +12,17 @@ import (
 // pdfCommand is `kehoach pdf FILE.docx...`: for a plan that was corrected in Word after it was built.
 func (p *program) pdfCommand() *cobra.Command {
 	var out, fontDir, named string
-	var force bool
+	var noEmbed, force bool
 	c := p.command("pdf FILE.docx...", aboutPDF, func(args []string) error {
 		standard, err := render.Standard(named)
 		if err != nil {
 			return usagef(badStandard, "value", named)
 		}
-		family := p.family(fontDir)
-		if family == nil {
+		renderer := p.renderer("", fontDir)
+		if renderer == nil {
 			return nil
 		}
+		renderer.Standard, renderer.Closed = standard, noEmbed
 		var all []output.File
 		reports := map[string]render.File{}
 		for _, name := range args {
@@ -29,7 +30,7 @@ func (p *program) pdfCommand() *cobra.Command {
 			if !ok {
 				continue
 			}
-			file, found := render.FromDOCX(filepath.ToSlash(name), stem(name), data, family, standard)
+			file, found := renderer.FromDOCX(filepath.ToSlash(name), stem(name), data)
 			p.findings(found)
 			if found.Failed() {
 				continue
@@ -45,6 +46,7 @@ func (p *program) pdfCommand() *cobra.Command {
 	c.Flags().StringVarP(&out, "output", "o", "", p.say(outFlag))
 	c.Flags().StringVar(&fontDir, "font-dir", "", p.say(fontFlag))
 	c.Flags().StringVar(&named, "pdf-standard", "a-3a", p.say(standardFlag))
+	c.Flags().BoolVar(&noEmbed, "no-embed", false, p.say(noEmbedFlag))
 	c.Flags().BoolVar(&force, "force", false, p.say(forceFlag))
 	return c
 }

@@ -44,7 +44,7 @@ func (p *program) checkTemplateCommand() *cobra.Command {
 			if !ok {
 				continue
 			}
-			renderer, found := render.New(filepath.ToSlash(name), data, font.Default())
+			renderer, found := render.NewWith(filepath.ToSlash(name), data, font.Default())
 			if !found.Failed() {
 				found = append(found, renderer.Check()...)
 			}

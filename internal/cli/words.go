@@ -89,6 +89,9 @@ var (
 	templateFlag = diag.Words{VI: "`tệp` mẫu Word thay cho mẫu có sẵn", EN: "a Word template `file` instead of the built-in one"}
 	fontFlag     = diag.Words{VI: "`thư mục` có phông Times New Roman; mặc định dùng Liberation Serif cùng bề rộng chữ", EN: "`folder` that holds Times New Roman; by default Liberation Serif, whose letters are as wide"}
 	standardFlag = diag.Words{VI: "`chuẩn` của PDF: a-3a, a-2a, a-2b (lưu trữ) hoặc none", EN: "`standard` of the PDF: a-3a, a-2a, a-2b (archives) or none"}
+	noEmbedFlag  = diag.Words{VI: "không kèm kế hoạch nguồn trong tệp lập ra", EN: "leave the plan out of the files"}
+	attachFlag   = diag.Words{VI: "kèm cả tệp .docx trong tệp .pdf", EN: "put the .docx into the .pdf too"}
+	finalFlag    = diag.Words{VI: "lập bản để ký: từ chối khi kế hoạch còn chỗ phải xem lại", EN: "make the files to be signed: refuse while something in the plan is open"}
 	forceFlag    = diag.Words{VI: "ghi đè cả tệp đã bị sửa sau khi lập", EN: "replace even files that were changed since they were made"}
 
 	kindFlag      = diag.Words{VI: "`loại` đơn vị: xa, phuong, dac-khu", EN: "`kind` of unit: xa, phuong, dac-khu"}
@@ -113,15 +116,19 @@ var (
 	templateFine = diag.Words{VI: "{file}: mẫu dùng được\n", EN: "{file}: the template works\n"}
 	pagesAndTime = diag.Words{VI: "{file}  {pages} trang  {time} ms\n", EN: "{file}  {pages} pages  {time} ms\n"}
 
-	needPlan    = diag.Words{VI: "cần ít nhất một tệp kế hoạch, ví dụ: kehoach build plans/2026/ke-hoach.yaml", EN: "at least one plan is needed, for example: kehoach build plans/2026/plan.yaml"}
-	needDOCX    = diag.Words{VI: "cần ít nhất một tệp .docx", EN: "at least one .docx file is needed"}
-	badFormat   = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
-	badStandard = diag.Words{VI: `--pdf-standard là a-3a, a-2a, a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-3a, a-2a, a-2b or none, not "{value}"`}
-	badEpoch    = diag.Words{VI: `biến SOURCE_DATE_EPOCH phải là số giây kể từ năm 1970, không phải "{value}"`, EN: `SOURCE_DATE_EPOCH counts seconds since 1970, "{value}" does not`}
-	badSet      = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
-	badKind     = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}
-	badYear     = diag.Words{VI: `năm kế hoạch phải từ 2000 đến 2100, không phải "{value}"`, EN: `the plan's year lies between 2000 and 2100, not "{value}"`}
-	noAnswer    = diag.Words{VI: "chưa có câu trả lời; ghi tùy chọn {flag} hoặc trả lời câu hỏi", EN: "no answer; give {flag} or answer the question"}
+	carriedInside = diag.Words{VI: "  kèm kế hoạch nguồn trong tệp: {files} ({size})\n", EN: "  plan embedded: {files} ({size})\n"}
+	notCarried    = diag.Words{VI: "  PDF {standard} không mang được tệp khác: bản PDF không kèm kế hoạch nguồn\n", EN: "  a PDF {standard} carries no files: the plan is not in the PDF\n"}
+
+	needPlan     = diag.Words{VI: "cần ít nhất một tệp kế hoạch, ví dụ: kehoach build plans/2026/ke-hoach.yaml", EN: "at least one plan is needed, for example: kehoach build plans/2026/plan.yaml"}
+	needDOCX     = diag.Words{VI: "cần ít nhất một tệp .docx", EN: "at least one .docx file is needed"}
+	badFormat    = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
+	badStandard  = diag.Words{VI: `--pdf-standard là a-3a, a-2a, a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-3a, a-2a, a-2b or none, not "{value}"`}
+	badEpoch     = diag.Words{VI: `biến SOURCE_DATE_EPOCH phải là số giây kể từ năm 1970, không phải "{value}"`, EN: `SOURCE_DATE_EPOCH counts seconds since 1970, "{value}" does not`}
+	cannotAttach = diag.Words{VI: "--attach-docx chỉ dùng với --pdf-standard a-3a và không có --no-embed; PDF {standard} không mang được tệp Word", EN: "--attach-docx goes with --pdf-standard a-3a and without --no-embed; a PDF {standard} can't carry Word files"}
+	badSet       = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
+	badKind      = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}
+	badYear      = diag.Words{VI: `năm kế hoạch phải từ 2000 đến 2100, không phải "{value}"`, EN: `the plan's year lies between 2000 and 2100, not "{value}"`}
+	noAnswer     = diag.Words{VI: "chưa có câu trả lời; ghi tùy chọn {flag} hoặc trả lời câu hỏi", EN: "no answer; give {flag} or answer the question"}
 )
 
 // Findings of this room: about files that a person named, not about what is in them.

@@ -14,13 +14,12 @@ import (
 	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
-	"github.com/kehoach/kehoach/templates"
 )
 
 // samplePDFs writes every sample plan's PDFs into a folder.
 func samplePDFs(t *testing.T, standard pdf.Standard) []string {
 	t.Helper()
-	renderer, found := render.New("ke-hoach.docx", templates.KeHoach(), font.Default())
+	renderer, found := render.New(font.Default())
 	if found.Failed() {
 		t.Fatal(found)
 	}

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/kehoach/kehoach/internal/font"
-	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/render"
 )
 
@@ -112,7 +111,8 @@ func TestADOCXSavedByLibreOfficeIsLaidOutTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, found := render.FromDOCX("plan.docx", "plan", saved, font.Default(), pdf.A3A)
+		renderer, _ := render.New(font.Default())
+		again, found := renderer.FromDOCX("plan.docx", "plan", saved)
 		if found.Failed() {
 			_ = found.WriteText(os.Stderr, "en")
 			t.Fatal("what LibreOffice saved can't be laid out")

@@ -17,7 +17,6 @@ import (
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
-	"github.com/kehoach/kehoach/templates"
 )
 
 const (
@@ -41,7 +40,7 @@ func build(t *testing.T, name, page string) map[string]string {
 		_ = found.WriteText(os.Stderr, "en")
 		t.Fatal("the plan does not load")
 	}
-	renderer, found := render.New("ke-hoach.docx", templates.KeHoach(), font.Default())
+	renderer, found := render.New(font.Default())
 	if found.Failed() {
 		t.Fatal(found)
 	}

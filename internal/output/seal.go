@@ -12,7 +12,7 @@ const (
 	sealMark = "kehoach-sha256:"
 	zeros    = "0000000000000000000000000000000000000000000000000000000000000000"
 
-	// Unsealed is the seal before it is filled in: a PDF carries it among its keywords, uncompressed.
+	// Unsealed is the seal before it is filled in. A PDF carries it uncompressed, before anything that may hold another file's.
 	Unsealed = sealMark + zeros
 )
 
@@ -22,8 +22,8 @@ func Seal(data []byte) []byte {
 	if bytes.HasPrefix(data, []byte("PK")) {
 		data = comment(data, Unsealed)
 	}
-	i := bytes.LastIndex(data, []byte(Unsealed))
-	if i < 0 {
+	i := place(data)
+	if i < 0 || !bytes.HasPrefix(data[i:], []byte(Unsealed)) {
 		return data
 	}
 	sum := sha256.Sum256(data)
@@ -40,9 +40,17 @@ func comment(data []byte, text string) []byte {
 	return append(binary.LittleEndian.AppendUint16(data[:n:n], uint16(len(text))), text...)
 }
 
+// place is where a file's own seal begins, -1 where it has none: a zip file's stands at its end.
+func place(data []byte) int {
+	if bytes.HasPrefix(data, []byte("PK")) {
+		return bytes.LastIndex(data, []byte(sealMark))
+	}
+	return bytes.Index(data, []byte(sealMark))
+}
+
 // Sealed tells whether a file is as the program wrote it.
 func Sealed(data []byte) bool {
-	i := bytes.LastIndex(data, []byte(sealMark))
+	i := place(data)
 	if i < 0 || len(data) < i+len(Unsealed) {
 		return false
 	}

@@ -38,6 +38,7 @@ type Info struct {
 	Created                 time.Time // the zero Time is not said
 	Comment                 string    // a line of plain letters in the file's head, for programs
 	Standard                Standard
+	Attachments             []Attachment // left out where the standard takes none
 }
 
 // A Standard is what a PDF claims to keep.
@@ -57,6 +58,10 @@ const (
 
 // tagged tells whether the standard asks for the document's structure.
 func (s Standard) tagged() bool { return s != A2B && s != Plain }
+
+// TakesFiles tells whether a PDF of the standard may carry files of any kind. PDF/A-2 takes PDF/A alone (ISO 19005-2, 6.8); in
+// what fpdf draws they would break the bookmarks (docs/decisions).
+func (s Standard) TakesFiles() bool { return s == A3A || s == "" }
 
 // part and conformance are how the standard is named in XMP (ISO 19005-3, 6.6.4).
 func (s Standard) part() (part, conformance string) {

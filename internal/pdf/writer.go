@@ -201,12 +201,13 @@ func (w *writer) Close(out io.Writer) error {
 	if w.tags != nil {
 		tagged = "/MarkInfo<</Marked true>>/StructTreeRoot " + w.tags.write(f, w.pages, nil).String()
 	}
+	files := writeAttachments(f, w.info)
 	xmp, profile := f.reserve(), f.reserve()
 	f.plainStream(xmp, "/Type/Metadata/Subtype/XML", metadata(w.info))
 	f.stream(profile, "/N 3", srgb())
 	intent := "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile " + profile.String() + ">>]"
-	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s%s>>",
-		tree, textString(w.info.Language), xmp, intent, tagged, outlines)
+	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s%s%s>>",
+		tree, textString(w.info.Language), xmp, intent, tagged, outlines, files)
 	dates := ""
 	if created := w.info.Created; !created.IsZero() {
 		dates = "/CreationDate" + date(created) + "/ModDate" + date(created)

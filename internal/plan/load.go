@@ -2,6 +2,7 @@ package plan
 
 import (
 	"path"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
 )
@@ -18,14 +19,14 @@ func Load(name string, o Options) (*Plan, diag.List) {
 	if found.Failed() {
 		return nil, found
 	}
-	p := &Plan{File: source}
+	p := &Plan{File: source, Given: o.Values}
 	d := &decoder{file: source}
 	if !d.document(p) {
 		return nil, d.found.Sort()
 	}
 	found = append(found, d.found...)
-	for _, file := range p.agencyFiles() {
-		agency, more := loadAgency(path.Join(path.Dir(name), file.Text), file, o)
+	for i, file := range p.AgencyPaths() {
+		agency, more := loadAgency(path.Join(path.Dir(name), file), p.agencyFiles()[i], o)
 		found = append(found, more...)
 		if agency != nil {
 			p.Issuers = append(p.Issuers, agency)
@@ -44,6 +45,16 @@ func (p *Plan) agencyFiles() []Value {
 		return []Value{p.Agency}
 	}
 	return p.Agencies
+}
+
+// AgencyPaths are the agency files as the plan names them, relative to its own file and with forward slashes, as many as
+// Issuers.
+func (p *Plan) AgencyPaths() []string {
+	var paths []string
+	for _, file := range p.agencyFiles() {
+		paths = append(paths, path.Clean(strings.ReplaceAll(file.Text, `\`, "/")))
+	}
+	return paths
 }
 
 // loadAgency reads one agency file. A file that can't be read is a finding at the place that names it.

@@ -55,8 +55,9 @@ type Plan struct {
 	// Values are variables of the plan's own, used in text as {{name}}; --set and --values replace them.
 	Values []*Variable `yaml:"values" vi:"Giá trị riêng của kế hoạch, dùng trong câu là {{tên}}."`
 
-	Issuers []*Agency `yaml:"-"` // the agencies read from Agency or Agencies, in that order
-	File    *Source   `yaml:"-"`
+	Issuers []*Agency         `yaml:"-"` // the agencies read from Agency or Agencies, in that order
+	Given   map[string]string `yaml:"-"` // the caller's values, of Options
+	File    *Source           `yaml:"-"`
 
 	index *index
 }

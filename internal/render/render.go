@@ -8,10 +8,12 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/kehoach/kehoach/internal/bundle"
 	"github.com/kehoach/kehoach/internal/compose"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/font"
@@ -21,6 +23,7 @@ import (
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/template"
 	"github.com/kehoach/kehoach/internal/wml"
+	"github.com/kehoach/kehoach/templates"
 )
 
 // A Format is a kind of file that a plan becomes; its value is the file name's ending.
@@ -33,24 +36,41 @@ const (
 
 // A File is one finished file.
 type File struct {
-	Name  string // without a folder: "dan-chu-co-so.pdf"
-	Data  []byte
-	Pages int           // of the laid-out document
-	Took  time.Duration // from the filled template to these bytes
+	Name   string // without a folder: "dan-chu-co-so.pdf"
+	Data   []byte
+	Pages  int           // of the laid-out document
+	Inside []bundle.File // what the file carries of its making
+	Took   time.Duration // from the filled template to these bytes
 }
 
 // A Renderer turns plans into files with one template and one family of faces.
 type Renderer struct {
 	// Set these before the first plan.
-	Standard pdf.Standard // what PDFs claim
-	Created  time.Time    // the date of files whose plan has none; the zero Time is not said
+	Standard   pdf.Standard // what PDFs claim
+	Created    time.Time    // the date of files whose plan has none; the zero Time is not said
+	Closed     bool         // files carry nothing of their making
+	AttachDOCX bool         // PDFs carry the DOCX too
 
 	template *template.Template
 	family   *font.Family
+	own      *bundle.File // a template that is not the built-in one
 }
 
-// New compiles a template. name is how findings call it.
-func New(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
+// New compiles the built-in template.
+func New(family *font.Family) (*Renderer, diag.List) {
+	return compile("ke-hoach.docx", templates.KeHoach(), family)
+}
+
+// NewWith compiles a template of the caller's, which goes with the files it makes. name is how findings call it.
+func NewWith(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
+	r, found := compile(name, docx, family)
+	if r != nil {
+		r.own = &bundle.File{Path: path.Base(name), Role: bundle.Template, Data: docx}
+	}
+	return r, found
+}
+
+func compile(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
 	source, found := wml.OpenPackage(name, docx)
 	if found.Failed() {
 		return nil, found
@@ -63,9 +83,9 @@ func New(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
 // can't print.
 func (r *Renderer) Check() diag.List {
 	example := compose.Example()
-	_, found := r.document(example, "", nil)
+	_, found := r.document(example, "", nil, nil)
 	example.Joint = false
-	_, more := r.document(example, "", nil)
+	_, more := r.document(example, "", nil, nil)
 	return append(found, more...).Sort()
 }
 
@@ -75,9 +95,10 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 	if found.Failed() {
 		return nil, found
 	}
+	inside := r.inside(p)
 	var files []File
 	for _, part := range parts {
-		made, more := r.document(part.Document, stem+part.Suffix, formats)
+		made, more := r.document(part.Document, stem+part.Suffix, formats, inside)
 		for i := range more {
 			if more[i].File == "" { // layout knows the letter, the plan where it stands
 				more[i].Location = p.Find(more[i].Arg("letter"))
@@ -88,8 +109,20 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 	return files, found
 }
 
+// inside is what the files of p carry.
+func (r *Renderer) inside(p *plan.Plan) []bundle.File {
+	if r.Closed {
+		return nil
+	}
+	files := bundle.Of(p)
+	if r.own != nil {
+		files = bundle.Add(files, *r.own)
+	}
+	return files
+}
+
 // document fills the template once and makes each format from what came out.
-func (r *Renderer) document(d *compose.Document, stem string, formats []Format) ([]File, diag.List) {
+func (r *Renderer) document(d *compose.Document, stem string, formats []Format, inside []bundle.File) ([]File, diag.List) {
 	start := time.Now()
 	if d.Properties.Created.IsZero() {
 		d.Properties.Created = r.Created
@@ -108,46 +141,69 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format) 
 	var files []File
 	for _, format := range formats {
 		start := time.Now()
-		var b bytes.Buffer
+		file := File{Name: stem + string(format), Pages: len(pages.Pages), Inside: inside}
 		var err error
 		switch format {
 		case DOCX:
-			err = filled.Write(&b)
+			file.Data, err = docx(filled, inside)
 		case PDF:
-			err = pdf.Write(&b, pages.Document, pages.info)
+			file.Inside, err = r.attached(filled, stem, inside)
+			if err == nil {
+				file.Data, err = draw(pages, file.Inside)
+			}
 		}
 		if err != nil {
-			return nil, append(found, cannotDraw.At(diag.Location{File: stem + string(format)}, "reason", err.Error()))
+			return nil, append(found, cannotDraw.At(diag.Location{File: file.Name}, "reason", err.Error()))
 		}
-		files = append(files, File{stem + string(format), output.Seal(b.Bytes()), len(pages.Pages), shared + time.Since(start)})
+		file.Took = shared + time.Since(start)
+		files = append(files, file)
 		shared = 0
 	}
 	return files, found
 }
 
-// FromDOCX lays a Word file out as a PDF of the same name.
-func FromDOCX(name, stem string, docx []byte, family *font.Family, standard pdf.Standard) (File, diag.List) {
-	start := time.Now()
-	source, found := wml.OpenPackage(name, docx)
-	if found.Failed() {
-		return File{}, found
-	}
-	pages, more := lay(source, family, standard)
-	found = append(found, more...)
-	if found.Failed() {
-		return File{}, found
+// docx packs a filled template with what it carries.
+func docx(filled *wml.Package, inside []bundle.File) ([]byte, error) {
+	if len(inside) > 0 {
+		var err error
+		if filled, err = bundle.Put(filled, inside); err != nil {
+			return nil, err
+		}
 	}
 	var b bytes.Buffer
-	if err := pdf.Write(&b, pages.Document, pages.info); err != nil {
-		return File{}, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
+	err := filled.Write(&b)
+	return output.Seal(b.Bytes()), err
+}
+
+// attached is what the PDF of a filled template carries.
+func (r *Renderer) attached(filled *wml.Package, stem string, inside []bundle.File) ([]bundle.File, error) {
+	if !r.Standard.TakesFiles() {
+		return nil, nil
 	}
-	return File{stem + string(PDF), output.Seal(b.Bytes()), len(pages.Pages), time.Since(start)}, found
+	if !r.AttachDOCX {
+		return inside, nil
+	}
+	data, err := docx(filled, inside)
+	return bundle.Add(inside, bundle.File{Path: stem + string(DOCX), Role: bundle.Document, Data: data}), err
+}
+
+// draw writes pages as a PDF that carries files.
+func draw(pages laidOut, inside []bundle.File) ([]byte, error) {
+	info := pages.info
+	for _, f := range inside {
+		info.Attachments = append(info.Attachments,
+			pdf.Attachment{Path: f.Path, Description: f.Role.Description(), MediaType: f.Role.MediaType(), Data: f.Data})
+	}
+	var b bytes.Buffer
+	err := pdf.Write(&b, pages.Document, info)
+	return output.Seal(b.Bytes()), err
 }
 
 // laidOut is a document on pages with what its PDF says about itself.
 type laidOut struct {
 	*layout.Document
-	info pdf.Info
+	source *wml.Document
+	info   pdf.Info
 }
 
 // lay reads a filled document and sets it on pages.
@@ -157,7 +213,7 @@ func lay(filled *wml.Package, family *font.Family, standard pdf.Standard) (laidO
 		return laidOut{}, found
 	}
 	pages, more := layout.Pages(doc, family)
-	return laidOut{pages, pdf.Info{Title: doc.Title, Author: doc.Author, Type: doc.Type, Number: doc.Number, Language: doc.Language,
+	return laidOut{pages, doc, pdf.Info{Title: doc.Title, Author: doc.Author, Type: doc.Type, Number: doc.Number, Language: doc.Language,
 			Created: doc.Created, Comment: output.Unsealed, Standard: standard}},
 		append(found, more...)
 }

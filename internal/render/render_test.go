@@ -11,7 +11,6 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/output"
-	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/internal/wml"
@@ -28,7 +27,7 @@ func text(found diag.List) string {
 
 func renderer(t testing.TB) *render.Renderer {
 	t.Helper()
-	r, found := render.New("ke-hoach.docx", templates.KeHoach(), font.Default())
+	r, found := render.New(font.Default())
 	if len(found) > 0 {
 		t.Fatal(text(found))
 	}
@@ -80,9 +79,10 @@ func TestASeparateAppendixIsAFileOfItsOwn(t *testing.T) {
 }
 
 func TestThePDFOfTheDOCXIsThePDFOfThePlan(t *testing.T) {
+	r := renderer(t)
 	for _, name := range samples(t) {
-		files, _ := renderer(t).Plan(load(t, name), "plan", both)
-		again, found := render.FromDOCX("plan.docx", "plan", files[0].Data, font.Default(), pdf.A3A)
+		files, _ := r.Plan(load(t, name), "plan", both)
+		again, found := r.FromDOCX("plan.docx", "plan", files[0].Data)
 		if found.Failed() {
 			t.Fatal(text(found))
 		}
@@ -110,7 +110,7 @@ func TestACheckFindsWhatAPlanWouldMeet(t *testing.T) {
 		if err := p.With(map[string][]byte{c.part: []byte(part)}).Write(&b); err != nil {
 			t.Fatal(err)
 		}
-		r, found := render.New("mau.docx", b.Bytes(), font.Default())
+		r, found := render.NewWith("mau.docx", b.Bytes(), font.Default())
 		if found.Failed() {
 			t.Fatal(text(found))
 		}
@@ -122,10 +122,10 @@ func TestACheckFindsWhatAPlanWouldMeet(t *testing.T) {
 
 func TestFilesThatAreNoDOCXAreFindings(t *testing.T) {
 	for _, data := range [][]byte{nil, []byte("x"), []byte("PK\x03\x04")} {
-		if _, found := render.FromDOCX("a.docx", "a", data, font.Default(), pdf.A3A); !found.Failed() {
+		if _, found := renderer(t).FromDOCX("a.docx", "a", data); !found.Failed() {
 			t.Errorf("%q is laid out", data)
 		}
-		if _, found := render.New("a.docx", data, font.Default()); !found.Failed() {
+		if _, found := render.NewWith("a.docx", data, font.Default()); !found.Failed() {
 			t.Errorf("%q is a template", data)
 		}
 	}

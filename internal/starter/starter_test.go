@@ -9,7 +9,6 @@ import (
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/internal/starter"
-	"github.com/kehoach/kehoach/templates"
 )
 
 func answers() starter.Answers {
@@ -57,7 +56,7 @@ func TestTheFirstPlanBuildsOnceItIsFilledIn(t *testing.T) {
 		if p == nil {
 			t.Fatalf("%+v: %v", a, ids)
 		}
-		r, _ := render.New("ke-hoach.docx", templates.KeHoach(), font.Default())
+		r, _ := render.New(font.Default())
 		if files, found := r.Plan(p, "plan", []render.Format{render.DOCX, render.PDF}); len(files) != 2 || len(found) > 0 {
 			t.Errorf("%+v: %v", a, found)
 		}

@@ -1,0 +1,171 @@
+// Package bundle is what a finished file carries of its own making: the plan, its agency files, the caller's values.
+//
+// Of gathers the files of a plan under names that say nothing of the house they come from: the same plan gives the same
+// bundle in every folder. A DOCX carries a bundle as a custom XML part (docx.go), a PDF as associated files. Names that come
+// back from a file are checked before anyone may write them. This room reads and writes nothing on disk.
+package bundle
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// A File is one file of a bundle.
+type File struct {
+	Path string // relative, with forward slashes: "ke-hoach/dan-chu-co-so.yaml"
+	Role Role
+	Data []byte // byte for byte
+}
+
+// A Role is what a file is to the plan.
+type Role string
+
+const (
+	Plan     Role = "plan"
+	Agency   Role = "agency"
+	Values   Role = "values" // the caller's, of --set and --values
+	Template Role = "template"
+	Document Role = "document" // the DOCX beside the PDF
+)
+
+// descriptions are the roles in the words that a PDF reader's list of attachments shows.
+var descriptions = map[Role]string{
+	Plan:     "Kế hoạch nguồn",
+	Agency:   "Cơ quan ban hành",
+	Values:   "Giá trị đã đặt",
+	Template: "Mẫu Word",
+	Document: "Văn bản Word",
+}
+
+// Description is the role in Vietnamese.
+func (r Role) Description() string { return descriptions[r] }
+
+// Described is the role that a description names; "" when it is none of ours.
+func Described(description string) Role {
+	for role, words := range descriptions {
+		if words == description {
+			return role
+		}
+	}
+	return ""
+}
+
+// MediaType is the type of the files of a role (RFC 9512 for YAML).
+func (r Role) MediaType() string {
+	if r == Template || r == Document {
+		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	}
+	return "application/yaml"
+}
+
+// Of are the files that p was loaded from, the plan first.
+func Of(p *plan.Plan) []File {
+	agencies := p.AgencyPaths()
+	folder := folderOf(agencies)
+	files := []File{{path.Join(folder, path.Base(p.File.Name)), Plan, p.File.Bytes}}
+	for i, issuer := range p.Issuers {
+		files = add(files, File{path.Join(folder, agencies[i]), Agency, issuer.File.Bytes})
+	}
+	if len(p.Given) > 0 {
+		files = add(files, File{"values.yaml", Values, encode(p.Given)})
+	}
+	return files
+}
+
+// folderOf is the folder of the plan in the bundle: as deep as the agency files' paths climb. Its true name is nobody's
+// business, and would make the bundle depend on where it was made.
+func folderOf(agencies []string) string {
+	deepest := 0
+	for _, a := range agencies {
+		deepest = max(deepest, strings.Count(a+"/", "../"))
+	}
+	return strings.TrimSuffix(strings.Repeat("ke-hoach/", deepest), "/")
+}
+
+// Add is files with one more, under another name where its own is taken.
+func Add(files []File, f File) []File { return add(slices.Clip(files), f) }
+
+func add(files []File, f File) []File {
+	ending := path.Ext(f.Path)
+	stem := strings.TrimSuffix(f.Path, ending)
+	for n := 2; ; n++ {
+		i := slices.IndexFunc(files, func(other File) bool { return strings.EqualFold(other.Path, f.Path) })
+		if i < 0 {
+			return append(files, f)
+		}
+		if files[i].Role == f.Role && bytes.Equal(files[i].Data, f.Data) {
+			return files
+		}
+		f.Path = fmt.Sprintf("%s-%d%s", stem, n, ending)
+	}
+}
+
+// encode writes values as a file that --values reads: names in order, whatever order they were given in.
+func encode(values map[string]string) []byte {
+	root := &yaml.Node{Kind: yaml.MappingNode}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		root.Content = append(root.Content, text(name), text(values[name]))
+	}
+	data, err := yaml.Marshal(root)
+	if err != nil {
+		panic(err) // a mapping of strings can be written
+	}
+	return data
+}
+
+func text(s string) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
+}
+
+// Find is the first file of a role; nil when there is none.
+func Find(files []File, role Role) *File {
+	for i := range files {
+		if files[i].Role == role {
+			return &files[i]
+		}
+	}
+	return nil
+}
+
+// Size is what the files hold, in bytes.
+func Size(files []File) int {
+	n := 0
+	for _, f := range files {
+		n += len(f.Data)
+	}
+	return n
+}
+
+// Bounds of a bundle that comes back from a file.
+const (
+	maxFiles = 64
+	maxPath  = 200 // bytes
+)
+
+// Check tells whether files that come from outside may be written below a folder.
+func Check(files []File) error {
+	if len(files) > maxFiles {
+		return fmt.Errorf("more than %d files inside", maxFiles)
+	}
+	seen := map[string]bool{}
+	for _, f := range files {
+		key := strings.ToLower(f.Path)
+		switch {
+		case f.Path == "" || len(f.Path) > maxPath || path.Clean("/"+f.Path) != "/"+f.Path,
+			strings.ContainsAny(f.Path, `\:`) || strings.ContainsFunc(f.Path, func(r rune) bool { return r < ' ' || r == 0x7F }):
+			return fmt.Errorf("unsafe file name %q inside", f.Path)
+		case seen[key]:
+			return fmt.Errorf("file name %q twice inside", f.Path)
+		}
+		seen[key] = true
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package render
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"time"
+
+	"github.com/kehoach/kehoach/internal/bundle"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/wml"
+)
+
+var (
+	damaged = &diag.Kind{ID: "render/inside", Severity: diag.Warning,
+		Message: diag.Words{VI: "kế hoạch nguồn trong tệp bị hỏng: {reason}; bản PDF không mang theo nó", EN: "the plan inside is damaged: {reason}; the PDF goes without it"},
+		Fix:     diag.Words{VI: "lập lại tệp .docx từ kế hoạch nguồn", EN: "build the .docx again from its plan"}}
+	stale = &diag.Kind{ID: "render/stale", Severity: diag.Warning,
+		Message: diag.Words{VI: "văn bản đã được sửa trong Word, kế hoạch nguồn bên trong thì chưa; bản PDF không mang theo kế hoạch nguồn",
+			EN: "the document was edited in Word, the plan inside was not; the PDF goes without the plan"},
+		Fix: diag.Words{VI: `xem những chỗ khác nhau: kehoach extract {file} -o FILE.yaml; sửa kế hoạch rồi lập lại`,
+			EN: `see what differs: kehoach extract {file} -o FILE.yaml; change the plan and build again`}}
+)
+
+// FromDOCX lays a Word file out as a PDF of the same name. The PDF carries what the DOCX carries, as long as that still says
+// the same.
+func (r *Renderer) FromDOCX(name, stem string, docx []byte) (File, diag.List) {
+	start := time.Now()
+	source, found := wml.OpenPackage(name, docx)
+	if found.Failed() {
+		return File{}, found
+	}
+	pages, more := lay(source, r.family, r.Standard)
+	found = append(found, more...)
+	if found.Failed() {
+		return File{}, found
+	}
+	file := File{Name: stem + string(PDF), Pages: len(pages.Pages)}
+	if !r.Closed && r.Standard.TakesFiles() {
+		inside, warning := r.current(source, pages.source)
+		file.Inside, found = inside, append(found, warning...)
+	}
+	var err error
+	if file.Data, err = draw(pages, file.Inside); err != nil {
+		return File{}, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
+	}
+	file.Took = time.Since(start)
+	return file, found
+}
+
+// current are the files that a Word file carries, none where they no longer give its text.
+func (r *Renderer) current(source *wml.Package, doc *wml.Document) ([]bundle.File, diag.List) {
+	at := diag.Location{File: source.Name}
+	inside, err := bundle.Get(source)
+	if err != nil {
+		return nil, diag.List{damaged.At(at, "reason", err.Error())}
+	}
+	if len(inside) == 0 {
+		return nil, nil
+	}
+	texts, found := r.Texts(inside)
+	if found.Failed() || !slices.ContainsFunc(texts, func(text []string) bool { return slices.Equal(text, doc.Text()) }) {
+		return nil, diag.List{stale.At(at, "file", path.Base(source.Name))}
+	}
+	return inside, nil
+}
+
+// Texts are the texts of the documents that files from inside one of them give: the plan's, then those of its separate
+// appendices.
+func (r *Renderer) Texts(inside []bundle.File) ([][]string, diag.List) {
+	files, found := r.Rebuild(inside, "", []Format{DOCX})
+	var texts [][]string
+	for _, f := range files {
+		source, more := wml.OpenPackage(f.Name, f.Data)
+		if more.Failed() {
+			return nil, more
+		}
+		doc, more := wml.Read(source)
+		if more.Failed() {
+			return nil, more
+		}
+		texts = append(texts, doc.Text())
+	}
+	return texts, found
+}
+
+// Rebuild makes the files of a plan again from what one of them carries.
+func (r *Renderer) Rebuild(inside []bundle.File, stem string, formats []Format) ([]File, diag.List) {
+	options := plan.Options{ReadFile: func(name string) ([]byte, error) {
+		for _, f := range inside {
+			if f.Path == name {
+				return f.Data, nil
+			}
+		}
+		return nil, fs.ErrNotExist
+	}}
+	source := bundle.Find(inside, bundle.Plan)
+	if source == nil {
+		return nil, diag.List{noPlan.At(diag.Location{})}
+	}
+	var found diag.List
+	if values := bundle.Find(inside, bundle.Values); values != nil {
+		if options.Values, found = plan.LoadValues(values.Path, options); found.Failed() {
+			return nil, found
+		}
+	}
+	with := *r
+	if own := bundle.Find(inside, bundle.Template); own != nil {
+		compiled, found := NewWith(own.Path, own.Data, r.family)
+		if found.Failed() {
+			return nil, found
+		}
+		with.template, with.own = compiled.template, compiled.own
+	}
+	p, found := plan.Load(source.Path, options)
+	if found.Failed() {
+		return nil, found
+	}
+	return with.Plan(p, stem, formats)
+}
+
+var noPlan = &diag.Kind{ID: "render/no-plan",
+	Message: diag.Words{VI: "tệp không mang theo kế hoạch nguồn", EN: "there is no plan inside"},
+	Fix:     diag.Words{VI: "lập tệp bằng kehoach build, không thêm --no-embed", EN: "make the file with kehoach build, without --no-embed"}}

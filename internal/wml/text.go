@@ -1,0 +1,50 @@
+package wml
+
+import "strings"
+
+// Text is the document's text, a string for each paragraph: headers and footers first, then the body; a paragraph's number is
+// part of it, so that an item moved by hand is seen. Paragraphs without text are left out.
+func (d *Document) Text() []string {
+	var out []string
+	for _, s := range d.Sections {
+		for _, blocks := range [][]Block{s.Header.First, s.Header.Default, s.Footer.First, s.Footer.Default, s.Blocks} {
+			out = appendText(out, blocks)
+		}
+	}
+	return out
+}
+
+func appendText(out []string, blocks []Block) []string {
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case *Paragraph:
+			if text := b.text(); text != "" {
+				out = append(out, text)
+			}
+		case *Table:
+			for _, row := range b.Rows {
+				for _, cell := range row.Cells {
+					out = appendText(out, cell.Blocks)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// text is a paragraph's number and text, with single spaces: where a line is broken is no part of what it says.
+func (p *Paragraph) text() string {
+	var b strings.Builder
+	if p.Number != nil {
+		b.WriteString(p.Number.Text + " ")
+	}
+	for _, inline := range p.Inlines {
+		switch i := inline.(type) {
+		case *Text:
+			b.WriteString(i.Text)
+		case *Break, *TabChar:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
