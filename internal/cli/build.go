@@ -28,6 +28,7 @@ type buildFlags struct {
 	template string
 	fontDir  string
 	standard string
+	fields   []string
 	noEmbed  bool
 	attach   bool
 	final    bool
@@ -46,6 +47,7 @@ func (p *program) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.template, "template", "", p.say(templateFlag))
 	c.Flags().StringVar(&f.fontDir, "font-dir", "", p.say(fontFlag))
 	c.Flags().StringVar(&f.standard, "pdf-standard", "a-3a", p.say(standardFlag))
+	c.Flags().StringSliceVar(&f.fields, "fields", []string{"sign", "number"}, p.say(fieldsFlag))
 	c.Flags().BoolVar(&f.noEmbed, "no-embed", false, p.say(noEmbedFlag))
 	c.Flags().BoolVar(&f.attach, "attach-docx", false, p.say(attachFlag))
 	c.Flags().BoolVar(&f.final, "final", false, p.say(finalFlag))
@@ -64,6 +66,10 @@ func (p *program) build(names []string, f buildFlags) error {
 	if err != nil {
 		return usagef(badStandard, "value", f.standard)
 	}
+	fields, err := render.ParseFields(f.fields)
+	if err != nil {
+		return usagef(badFields, "value", strings.Join(f.fields, ","))
+	}
 	if f.attach && (f.noEmbed || !standard.TakesFiles()) {
 		return usagef(cannotAttach, "standard", f.standard)
 	}
@@ -80,6 +86,7 @@ func (p *program) build(names []string, f buildFlags) error {
 		return nil
 	}
 	renderer.Standard, renderer.Created = standard, created
+	renderer.Fields = fields
 	renderer.Closed, renderer.AttachDOCX = f.noEmbed, f.attach
 	var all []output.File
 	reports := map[string]render.File{}
@@ -99,7 +106,7 @@ func (p *program) build(names []string, f buildFlags) error {
 		p.findings(append(found, more...))
 		for _, file := range files {
 			path := filepath.Join(outFolder(f.out, name), file.Name)
-			all = append(all, output.File{Name: path, Data: file.Data, Input: name})
+			all = append(all, output.File{Name: path, Data: file.Data, Input: name, Derived: file.Of != ""})
 			reports[path] = file
 		}
 	}

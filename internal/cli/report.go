@@ -44,7 +44,7 @@ func kilobytes(n int) string { return strconv.Itoa(max((n+500)/1000, 1)) + " KB"
 func (p *program) write(files []output.File, force bool, made map[string]render.File) {
 	written, found := output.Write(files, force)
 	for _, f := range written {
-		if file, ok := made[f.Name]; ok {
+		if file, ok := made[f.Name]; ok && file.Of == "" {
 			fmt.Fprint(p.stdout, p.say(pagesAndTime, "file", filepath.ToSlash(f.Name), "pages", strconv.Itoa(file.Pages),
 				"time", strconv.FormatInt(file.Took.Milliseconds(), 10)))
 			continue

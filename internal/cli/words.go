@@ -89,6 +89,7 @@ var (
 	templateFlag = diag.Words{VI: "`tệp` mẫu Word thay cho mẫu có sẵn", EN: "a Word template `file` instead of the built-in one"}
 	fontFlag     = diag.Words{VI: "`thư mục` có phông Times New Roman; mặc định dùng Liberation Serif cùng bề rộng chữ", EN: "`folder` that holds Times New Roman; by default Liberation Serif, whose letters are as wide"}
 	standardFlag = diag.Words{VI: "`chuẩn` của PDF: a-3a, a-2a, a-2b (lưu trữ) hoặc none", EN: "`standard` of the PDF: a-3a, a-2a, a-2b (archives) or none"}
+	fieldsFlag   = diag.Words{VI: "`ô` chừa sẵn trong PDF: sign,number (chữ ký, dấu, số, ngày), sign hoặc none", EN: "`fields` kept in the PDF: sign,number (signature, seal, number, date), sign or none"}
 	noEmbedFlag  = diag.Words{VI: "không kèm kế hoạch nguồn trong tệp lập ra", EN: "leave the plan out of the files"}
 	attachFlag   = diag.Words{VI: "kèm cả tệp .docx trong tệp .pdf", EN: "put the .docx into the .pdf too"}
 	finalFlag    = diag.Words{VI: "lập bản để ký: từ chối khi kế hoạch còn chỗ phải xem lại", EN: "make the files to be signed: refuse while something in the plan is open"}
@@ -124,6 +125,7 @@ var (
 	badFormat    = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
 	badStandard  = diag.Words{VI: `--pdf-standard là a-3a, a-2a, a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-3a, a-2a, a-2b or none, not "{value}"`}
 	badEpoch     = diag.Words{VI: `biến SOURCE_DATE_EPOCH phải là số giây kể từ năm 1970, không phải "{value}"`, EN: `SOURCE_DATE_EPOCH counts seconds since 1970, "{value}" does not`}
+	badFields    = diag.Words{VI: `--fields là sign,number, sign hoặc none, không phải "{value}"`, EN: `--fields is sign,number, sign or none, not "{value}"`}
 	cannotAttach = diag.Words{VI: "--attach-docx chỉ dùng với --pdf-standard a-3a và không có --no-embed; PDF {standard} không mang được tệp Word", EN: "--attach-docx goes with --pdf-standard a-3a and without --no-embed; a PDF {standard} can't carry Word files"}
 	badSet       = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
 	badKind      = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}

@@ -22,6 +22,8 @@ type File struct {
 	Name  string // path of the target
 	Data  []byte
 	Input string // what it was made from, as the person named it
+	// Derived means that the file only describes another one of the same input: it is replaced whenever that is.
+	Derived bool
 }
 
 var (
@@ -125,7 +127,7 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 		return diag.Finding{}, false
 	case err != nil:
 		return failure(f, err), true
-	case force || bytes.Equal(old, f.Data) || Sealed(old):
+	case force || f.Derived || bytes.Equal(old, f.Data) || Sealed(old):
 		return diag.Finding{}, false
 	}
 	return changed.At(at(f)), true

@@ -39,6 +39,7 @@ type Info struct {
 	Comment                 string    // a line of plain letters in the file's head, for programs
 	Standard                Standard
 	Attachments             []Attachment // left out where the standard takes none
+	Fields                  []Field      // in the order of reading; left out of Plain
 }
 
 // A Standard is what a PDF claims to keep.

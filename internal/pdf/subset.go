@@ -10,7 +10,8 @@ import (
 
 // cut makes a TrueType file with the given glyphs of a face, numbered in that order from 1; glyph 0 stays what it was. Only the
 // tables that a CIDFontType2 needs are kept (ISO 32000-1, 9.9: glyf, head, hhea, hmtx, loca, maxp); instructions are dropped.
-func cut(face *font.Face, glyphs []int) ([]byte, error) {
+// more are tables that stand before those.
+func cut(face *font.Face, glyphs []int, more ...sfntTable) ([]byte, error) {
 	head, maxp, hhea := face.Table("head"), face.Table("maxp"), face.Table("hhea")
 	source := outlines{glyf: face.Table("glyf"), loca: face.Table("loca")}
 	hmtx := face.Table("hmtx")
@@ -43,7 +44,8 @@ func cut(face *font.Face, glyphs []int) ([]byte, error) {
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(kept)))
 	binary.BigEndian.PutUint16(maxp[26:], 0) // no instructions
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(kept)))
-	return assemble([]sfntTable{{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", widths}, {"loca", loca}, {"maxp", maxp}}), nil
+	return assemble(append(more, sfntTable{"glyf", glyf}, sfntTable{"head", head}, sfntTable{"hhea", hhea}, sfntTable{"hmtx", widths},
+		sfntTable{"loca", loca}, sfntTable{"maxp", maxp})), nil
 }
 
 // longMetric is a glyph's entry of hmtx. Glyphs behind the last full entry share its advance.

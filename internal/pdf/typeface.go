@@ -55,15 +55,23 @@ func (t *typeface) write(f *file) error {
 	name := subsetTag(program) + "+" + t.face.Name()
 	fontFile, descriptor, descendant, unicode := f.reserve(), f.reserve(), f.reserve(), f.reserve()
 	f.stream(fontFile, fmt.Sprintf("/Length1 %d", len(program)), program)
-	head := t.face.Table("head")
-	box := func(at int) string { return number(t.thousandths(int(int16(binary.BigEndian.Uint16(head[at:]))))) }
-	f.object(descriptor, "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s %s %s %s]/ItalicAngle %d/Ascent %s/Descent %s/CapHeight %s/StemV 80/FontFile2 %s>>",
-		name, box(36), box(38), box(40), box(42), t.slant(), number(t.thousandths(t.face.Ascent())), number(-t.thousandths(t.face.Descent())), "662", fontFile)
+	t.descriptor(f, descriptor, name, symbolic, fontFile)
 	f.object(descendant, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/CIDToGIDMap/Identity/W[1[%s]]>>",
 		name, descriptor, widths.String())
 	f.stream(unicode, "", t.toUnicode())
 	f.object(t.object, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>", name, descendant, unicode)
 	return nil
+}
+
+// Flags of a descriptor (9.8.2): whether the codes are a font's own or letters.
+const symbolic, nonsymbolic = 4, 32
+
+// descriptor writes what a reader needs to know of a face (9.8).
+func (t *typeface) descriptor(f *file, object reference, name string, flags int, fontFile reference) {
+	head := t.face.Table("head")
+	box := func(at int) string { return number(t.thousandths(int(int16(binary.BigEndian.Uint16(head[at:]))))) }
+	f.object(object, "<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%s %s %s %s]/ItalicAngle %d/Ascent %s/Descent %s/CapHeight %s/StemV 80/FontFile2 %s>>",
+		name, flags, box(36), box(38), box(40), box(42), t.slant(), number(t.thousandths(t.face.Ascent())), number(-t.thousandths(t.face.Descent())), "662", fontFile)
 }
 
 // slant is the italic angle in degrees, of the post table.

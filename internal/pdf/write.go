@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"io"
+	"slices"
 
 	"github.com/kehoach/kehoach/internal/layout"
 	"github.com/kehoach/kehoach/internal/structure"
@@ -10,9 +11,11 @@ import (
 // Write draws a document. The same document and info always give the same bytes.
 func Write(w io.Writer, doc *layout.Document, info Info) error {
 	tree := structure.Of(doc)
-	var canvas Canvas = newWriter(info, tree.Root)
+	var canvas Canvas
 	if info.Standard == Plain {
 		canvas = newFpdfCanvas(info)
+	} else {
+		canvas = newWriter(info, tree.Root, newForm(info.Fields, hear(tree, info)))
 	}
 	outline := outline{headings: doc.Headings}
 	for i, page := range doc.Pages {
@@ -23,6 +26,19 @@ func Write(w io.Writer, doc *layout.Document, info Info) error {
 		outline.page(canvas, i)
 	}
 	return canvas.Close(w)
+}
+
+// hear puts the fields of a tagged file into its structure, each behind the paragraph that it is beside.
+func hear(tree *structure.Tree, info Info) []*structure.Element {
+	if !info.Standard.tagged() {
+		return nil
+	}
+	elements := make([]*structure.Element, len(info.Fields))
+	for i, field := range slices.Backward(info.Fields) { // the last goes in first: the next goes before it
+		elements[i] = &structure.Element{Type: structure.Form}
+		tree.After(field.Beside, elements[i])
+	}
+	return elements
 }
 
 func draw(canvas Canvas, tree *structure.Tree, item layout.Item) {

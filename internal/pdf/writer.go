@@ -17,6 +17,7 @@ type writer struct {
 	fonts []*typeface
 	known map[*font.Face]*typeface
 	marks []bookmark
+	form  *form
 	tags  *tags // nil when the standard asks for none
 	owner *structure.Element
 	err   error
@@ -33,8 +34,8 @@ type page struct {
 	owner  *structure.Element
 }
 
-func newWriter(info Info, root *structure.Element) *writer {
-	w := &writer{info: info, known: map[*font.Face]*typeface{}}
+func newWriter(info Info, root *structure.Element, form *form) *writer {
+	w := &writer{info: info, form: form, known: map[*font.Face]*typeface{}}
 	if info.Standard.tagged() {
 		w.tags = newTags(root)
 	}
@@ -175,6 +176,7 @@ func (w *writer) Close(out io.Writer) error {
 		t.object = f.reserve()
 		fonts += "/" + t.name + " " + t.object.String()
 	}
+	w.form.reserve(f)
 	kids := ""
 	for i, p := range w.pages {
 		content := f.reserve()
@@ -183,8 +185,8 @@ func (w *writer) Close(out io.Writer) error {
 		if w.tags != nil {
 			tagged = fmt.Sprintf("/StructParents %d/Tabs/S", i)
 		}
-		f.object(p.object, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>>>/Contents %s%s>>",
-			tree, number(p.width), number(p.height), fonts, content, tagged)
+		f.object(p.object, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>>>/Contents %s%s%s>>",
+			tree, number(p.width), number(p.height), fonts, content, tagged, w.form.annotations(i))
 		kids += p.object.String() + " "
 	}
 	f.object(tree, "<</Type/Pages/Count %d/Kids[%s]>>", len(w.pages), kids)
@@ -199,15 +201,22 @@ func (w *writer) Close(out io.Writer) error {
 	}
 	tagged := ""
 	if w.tags != nil {
-		tagged = "/MarkInfo<</Marked true>>/StructTreeRoot " + w.tags.write(f, w.pages, nil).String()
+		for i, e := range w.form.elements {
+			w.tags.widgets[e] = widget{w.form.widgets[i], w.pages[w.form.fields[i].Page]}
+		}
+		tagged = "/MarkInfo<</Marked true>>/StructTreeRoot " + w.tags.write(f, w.pages, w.form.elements).String()
+	}
+	fields, err := w.form.write(f, w.pages)
+	if err != nil {
+		return err
 	}
 	files := writeAttachments(f, w.info)
 	xmp, profile := f.reserve(), f.reserve()
 	f.plainStream(xmp, "/Type/Metadata/Subtype/XML", metadata(w.info))
 	f.stream(profile, "/N 3", srgb())
 	intent := "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile " + profile.String() + ">>]"
-	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s%s%s>>",
-		tree, textString(w.info.Language), xmp, intent, tagged, outlines, files)
+	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s%s%s%s>>",
+		tree, textString(w.info.Language), xmp, intent, tagged, outlines, fields, files)
 	dates := ""
 	if created := w.info.Created; !created.IsZero() {
 		dates = "/CreationDate" + date(created) + "/ModDate" + date(created)
@@ -215,6 +224,6 @@ func (w *writer) Close(out io.Writer) error {
 	info := f.add("<</Title%s/Author%s/Subject%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
 		textString(w.info.Type), dates, producer)
 	f.finish(catalog, info)
-	_, err := out.Write(f.Bytes())
+	_, err = out.Write(f.Bytes())
 	return err
 }

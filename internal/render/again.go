@@ -25,16 +25,16 @@ var (
 
 // FromDOCX lays a Word file out as a PDF of the same name. The PDF carries what the DOCX carries, as long as that still says
 // the same.
-func (r *Renderer) FromDOCX(name, stem string, docx []byte) (File, diag.List) {
+func (r *Renderer) FromDOCX(name, stem string, docx []byte) ([]File, diag.List) {
 	start := time.Now()
 	source, found := wml.OpenPackage(name, docx)
 	if found.Failed() {
-		return File{}, found
+		return nil, found
 	}
 	pages, more := lay(source, r.family, r.Standard)
 	found = append(found, more...)
 	if found.Failed() {
-		return File{}, found
+		return nil, found
 	}
 	file := File{Name: stem + string(PDF), Pages: len(pages.Pages)}
 	if !r.Closed && r.Standard.TakesFiles() {
@@ -42,11 +42,11 @@ func (r *Renderer) FromDOCX(name, stem string, docx []byte) (File, diag.List) {
 		file.Inside, found = inside, append(found, warning...)
 	}
 	var err error
-	if file.Data, err = draw(pages, file.Inside); err != nil {
-		return File{}, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
+	if file.Data, err = r.draw(pages, file.Inside); err != nil {
+		return nil, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
 	}
 	file.Took = time.Since(start)
-	return file, found
+	return append([]File{file}, r.signingMap(file, stem, pages)...), found
 }
 
 // current are the files that a Word file carries, none where they no longer give its text.

@@ -21,6 +21,7 @@ import (
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/signing"
 	"github.com/kehoach/kehoach/internal/template"
 	"github.com/kehoach/kehoach/internal/wml"
 	"github.com/kehoach/kehoach/templates"
@@ -40,6 +41,7 @@ type File struct {
 	Data   []byte
 	Pages  int           // of the laid-out document
 	Inside []bundle.File // what the file carries of its making
+	Of     string        // the file that this one describes: a signing map's PDF; "" for all others
 	Took   time.Duration // from the filled template to these bytes
 }
 
@@ -50,6 +52,7 @@ type Renderer struct {
 	Created    time.Time    // the date of files whose plan has none; the zero Time is not said
 	Closed     bool         // files carry nothing of their making
 	AttachDOCX bool         // PDFs carry the DOCX too
+	Fields     Fields
 
 	template *template.Template
 	family   *font.Family
@@ -149,7 +152,7 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format, 
 		case PDF:
 			file.Inside, err = r.attached(filled, stem, inside)
 			if err == nil {
-				file.Data, err = draw(pages, file.Inside)
+				file.Data, err = r.draw(pages, file.Inside)
 			}
 		}
 		if err != nil {
@@ -157,6 +160,9 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format, 
 		}
 		file.Took = shared + time.Since(start)
 		files = append(files, file)
+		if format == PDF {
+			files = append(files, r.signingMap(file, stem, pages)...)
+		}
 		shared = 0
 	}
 	return files, found
@@ -188,8 +194,9 @@ func (r *Renderer) attached(filled *wml.Package, stem string, inside []bundle.Fi
 }
 
 // draw writes pages as a PDF that carries files.
-func draw(pages laidOut, inside []bundle.File) ([]byte, error) {
+func (r *Renderer) draw(pages laidOut, inside []bundle.File) ([]byte, error) {
 	info := pages.info
+	info.Fields = r.fields(pages.marks)
 	for _, f := range inside {
 		info.Attachments = append(info.Attachments,
 			pdf.Attachment{Path: f.Path, Description: f.Role.Description(), MediaType: f.Role.MediaType(), Data: f.Data})
@@ -203,6 +210,7 @@ func draw(pages laidOut, inside []bundle.File) ([]byte, error) {
 type laidOut struct {
 	*layout.Document
 	source *wml.Document
+	marks  []signing.Mark
 	info   pdf.Info
 }
 
@@ -213,7 +221,7 @@ func lay(filled *wml.Package, family *font.Family, standard pdf.Standard) (laidO
 		return laidOut{}, found
 	}
 	pages, more := layout.Pages(doc, family)
-	return laidOut{pages, doc, pdf.Info{Title: doc.Title, Author: doc.Author, Type: doc.Type, Number: doc.Number, Language: doc.Language,
+	return laidOut{pages, doc, signing.Marks(pages), pdf.Info{Title: doc.Title, Author: doc.Author, Type: doc.Type, Number: doc.Number, Language: doc.Language,
 			Created: doc.Created, Comment: output.Unsealed, Standard: standard}},
 		append(found, more...)
 }

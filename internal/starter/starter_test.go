@@ -57,7 +57,7 @@ func TestTheFirstPlanBuildsOnceItIsFilledIn(t *testing.T) {
 			t.Fatalf("%+v: %v", a, ids)
 		}
 		r, _ := render.New(font.Default())
-		if files, found := r.Plan(p, "plan", []render.Format{render.DOCX, render.PDF}); len(files) != 2 || len(found) > 0 {
+		if files, found := r.Plan(p, "plan", []render.Format{render.DOCX, render.PDF}); len(files) != 3 || len(found) > 0 {
 			t.Errorf("%+v: %v", a, found)
 		}
 		if p.Issuers[0].Signatories[0].Name.Text != a.Signatory {

@@ -1,0 +1,161 @@
+package render_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/kehoach/kehoach/internal/pdf"
+	"github.com/kehoach/kehoach/internal/pdfread"
+	"github.com/kehoach/kehoach/internal/render"
+)
+
+type signingMap struct {
+	File, SHA256 string
+	Marks        []struct {
+		Role   string
+		Field  *string
+		Page   int
+		RectPT [4]float64 `json:"rect_pt"`
+		RectMM [4]float64 `json:"rect_mm"`
+	}
+}
+
+// built makes a plan's PDF and its signing map.
+func built(t *testing.T, r *render.Renderer, name string) (render.File, *signingMap) {
+	t.Helper()
+	files, found := r.Plan(load(t, name), "plan", both)
+	if found.Failed() {
+		t.Fatal(text(found))
+	}
+	var pdf render.File
+	for _, f := range files {
+		switch f.Of {
+		case "":
+			pdf = f
+		default:
+			var m signingMap
+			if err := json.Unmarshal(f.Data, &m); err != nil {
+				t.Fatal(err)
+			}
+			return pdf, &m
+		}
+	}
+	return pdf, nil
+}
+
+func TestTheSigningMapNamesTheFieldsOfThePDF(t *testing.T) {
+	for name, want := range map[string]string{
+		"son-mau/2024/dan-chu-co-so": "number so, date ngay, date thang, signatory signature_1, seal seal, ",
+		"mau/2026/chuyen-doi-so":     "signatory signature_1, seal seal, ",
+		"mau/2026/lien-tich":         "number so, date ngay, date thang, signatory signature_1, seal seal, signatory signature_2, ",
+		"mau/2026/kem-quyet-dinh":    "attachment seal, ",
+	} {
+		file, m := built(t, renderer(t), "../../plans/"+name+".yaml")
+		if m == nil {
+			t.Fatalf("%s: no map", name)
+		}
+		sum := sha256.Sum256(file.Data)
+		if m.File != file.Name || m.SHA256 != hex.EncodeToString(sum[:]) {
+			t.Errorf("%s: the map is of %s, %s", name, m.File, m.SHA256)
+		}
+		got := ""
+		for _, mark := range m.Marks {
+			got += mark.Role + " " + *mark.Field + ", "
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+		f, err := pdfread.Open(file.Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, _ := f.Pages()
+		for i, rect := range fieldRects(t, f) {
+			mark := m.Marks[i]
+			for j, v := range []float64{rect.X1, rect.Y1, rect.X2, rect.Y2} {
+				if d := v - mark.RectPT[j]; d > 0.01 || d < -0.01 {
+					t.Errorf("%s: field %s is at %v, the map says %v", name, *mark.Field, rect, mark.RectPT)
+				}
+			}
+			if top := (pages[mark.Page-1].Height - rect.Y2) * 25.4 / 72; top-mark.RectMM[1] > 0.01 || mark.RectMM[1]-top > 0.01 {
+				t.Errorf("%s: field %s lies %.2f mm from the top, the map says %.2f", name, *mark.Field, top, mark.RectMM[1])
+			}
+		}
+	}
+}
+
+func fieldRects(t *testing.T, f *pdfread.File) []pdfread.Rectangle {
+	t.Helper()
+	form, err := f.Dict(f.Catalog["AcroForm"])
+	if err != nil || form == nil {
+		t.Fatal("no form", err)
+	}
+	fields, _ := f.Array(form["Fields"])
+	var rects []pdfread.Rectangle
+	seen := map[string]bool{}
+	for _, o := range fields {
+		d, _ := f.Dict(o)
+		name, _ := f.Text(d["T"])
+		if seen[name] || d["TU"] == nil || d["AP"] == nil || d["StructParent"] == nil {
+			t.Errorf("field %q: %v", name, d)
+		}
+		seen[name] = true
+		rect, _ := f.Rectangle(d["Rect"])
+		rects = append(rects, rect)
+	}
+	return rects
+}
+
+// The room that signing programs fill: a picture of 150 × 100 pt, the seal 53 pt further left, and no text under either.
+func TestNoTextStandsWhereOneSigns(t *testing.T) {
+	for _, name := range samples(t) {
+		r := renderer(t)
+		_, m := built(t, r, name)
+		for _, mark := range m.Marks {
+			width, height := mark.RectPT[2]-mark.RectPT[0], mark.RectPT[3]-mark.RectPT[1]
+			if mark.Role == "signatory" && (width < 149.99 || height < 99.99) {
+				t.Errorf("%s: the room is %.1f × %.1f pt", name, width, height)
+			}
+		}
+	}
+}
+
+func TestFieldsAreThoseAskedFor(t *testing.T) {
+	for _, c := range []struct {
+		fields   render.Fields
+		standard pdf.Standard
+		want     string
+	}{
+		{render.Fields{Sign: true, Number: true}, pdf.A3A, "[so ngay thang signature_1 seal]"},
+		{render.Fields{Sign: true}, pdf.A2B, "[- - - signature_1 seal]"},
+		{render.Fields{}, pdf.A3A, "[- - - - -]"},
+		{render.Fields{Sign: true, Number: true}, pdf.Plain, "[- - - - -]"},
+	} {
+		r := renderer(t)
+		r.Fields, r.Standard = c.fields, c.standard
+		_, m := built(t, r, "../../plans/son-mau/2024/dan-chu-co-so.yaml")
+		var got []string
+		for _, mark := range m.Marks {
+			name := "-"
+			if mark.Field != nil {
+				name = *mark.Field
+			}
+			got = append(got, name)
+		}
+		if fmt.Sprint(got) != c.want {
+			t.Errorf("%+v %s: %v, want %s", c.fields, c.standard, got, c.want)
+		}
+	}
+	for _, bad := range [][]string{{"number"}, {""}, {"sign", "seal"}} {
+		if _, err := render.ParseFields(bad); err == nil {
+			t.Errorf("%q is taken", bad)
+		}
+	}
+	if f, err := render.ParseFields(slices.Clone([]string{"sign", "number"})); err != nil || !f.Sign || !f.Number {
+		t.Error(f, err)
+	}
+}
