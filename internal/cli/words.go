@@ -74,9 +74,10 @@ Help for one command: {{.CommandPath}} COMMAND --help{{end}}
 )
 
 var (
-	aboutBuild = diag.Words{VI: "lập tệp .docx và .pdf từ kế hoạch", EN: "make the .docx and .pdf files of plans"}
-	aboutPDF   = diag.Words{VI: "lập tệp .pdf từ tệp .docx, kể cả khi đã sửa trong Word", EN: "lay a .docx file out as .pdf, also one edited in Word"}
-	aboutNew   = diag.Words{VI: "tạo tệp cơ quan và kế hoạch đầu tiên, bằng cách hỏi hoặc theo tùy chọn", EN: "write an agency file and a first plan, by questions or flags"}
+	aboutBuild   = diag.Words{VI: "lập tệp .docx và .pdf từ kế hoạch", EN: "make the .docx and .pdf files of plans"}
+	aboutPDF     = diag.Words{VI: "lập tệp .pdf từ tệp .docx, kể cả khi đã sửa trong Word", EN: "lay a .docx file out as .pdf, also one edited in Word"}
+	aboutExtract = diag.Words{VI: "lấy kế hoạch nguồn ra khỏi tệp .pdf hoặc .docx", EN: "take the plan out of a .pdf or .docx file"}
+	aboutNew     = diag.Words{VI: "tạo tệp cơ quan và kế hoạch đầu tiên, bằng cách hỏi hoặc theo tùy chọn", EN: "write an agency file and a first plan, by questions or flags"}
 
 	aboutTemplate      = diag.Words{VI: "mẫu Word của văn bản", EN: "the Word template of the documents"}
 	aboutExport        = diag.Words{VI: "ghi mẫu Word có sẵn ra tệp, để sửa kiểu chữ trong Word", EN: "write the built-in template to a file, to be restyled in Word"}
@@ -90,6 +91,8 @@ var (
 	fontFlag     = diag.Words{VI: "`thư mục` có phông Times New Roman; mặc định dùng Liberation Serif cùng bề rộng chữ", EN: "`folder` that holds Times New Roman; by default Liberation Serif, whose letters are as wide"}
 	standardFlag = diag.Words{VI: "`chuẩn` của PDF: a-3a, a-2a, a-2b (lưu trữ) hoặc none", EN: "`standard` of the PDF: a-3a, a-2a, a-2b (archives) or none"}
 	fieldsFlag   = diag.Words{VI: "`ô` chừa sẵn trong PDF: sign,number (chữ ký, dấu, số, ngày), sign hoặc none", EN: "`fields` kept in the PDF: sign,number (signature, seal, number, date), sign or none"}
+	targetFlag   = diag.Words{VI: "`tệp` .yaml sẽ ghi; với --all là thư mục", EN: "`file` to write; with --all a folder"}
+	allFlag      = diag.Words{VI: "lấy cả tệp cơ quan, giá trị, mẫu, văn bản Word kèm theo", EN: "take agency files, values, template and Word file too"}
 	noEmbedFlag  = diag.Words{VI: "không kèm kế hoạch nguồn trong tệp lập ra", EN: "leave the plan out of the files"}
 	attachFlag   = diag.Words{VI: "kèm cả tệp .docx trong tệp .pdf", EN: "put the .docx into the .pdf too"}
 	finalFlag    = diag.Words{VI: "lập bản để ký: từ chối khi kế hoạch còn chỗ phải xem lại", EN: "make the files to be signed: refuse while something in the plan is open"}
@@ -116,6 +119,10 @@ var (
 
 	templateFine = diag.Words{VI: "{file}: mẫu dùng được\n", EN: "{file}: the template works\n"}
 	pagesAndTime = diag.Words{VI: "{file}  {pages} trang  {time} ms\n", EN: "{file}  {pages} pages  {time} ms\n"}
+
+	needFinished = diag.Words{VI: "cần một tệp .pdf hoặc .docx", EN: "a .pdf or .docx file is needed"}
+	needTarget   = diag.Words{VI: "cần -o: tên tệp .yaml sẽ ghi, hoặc thư mục khi dùng --all", EN: "-o is needed: the .yaml file to write, or with --all a folder"}
+	buildAgain   = diag.Words{VI: "Lập lại văn bản: {command}\n", EN: "To build it again: {command}\n"}
 
 	carriedInside = diag.Words{VI: "  kèm kế hoạch nguồn trong tệp: {files} ({size})\n", EN: "  plan embedded: {files} ({size})\n"}
 	notCarried    = diag.Words{VI: "  PDF {standard} không mang được tệp khác: bản PDF không kèm kế hoạch nguồn\n", EN: "  a PDF {standard} carries no files: the plan is not in the PDF\n"}
