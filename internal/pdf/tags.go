@@ -127,15 +127,15 @@ func (t *tags) element(f *file, e *structure.Element, parent reference) {
 		kids.WriteString(t.objects[child].String() + " ")
 		t.element(f, child, own)
 	}
-	if w, ok := t.widgets[e]; ok {
-		home = w.page
-		fmt.Fprintf(&kids, "<</Type/OBJR/Obj %s>>", w.object)
+	content := "[" + strings.TrimSuffix(kids.String(), " ") + "]"
+	if w, ok := t.widgets[e]; ok { // not in an array: pyHanko, which judges what was filled in, finds it only so
+		home, content = w.page, fmt.Sprintf("<</Type/OBJR/Obj %s>>", w.object)
 	}
 	entries := attributes(e)
 	if home != nil {
 		entries += "/Pg " + home.object.String()
 	}
-	f.object(own, "<</Type/StructElem/S/%s/P %s%s/K[%s]>>", e.Type, parent, entries, strings.TrimSuffix(kids.String(), " "))
+	f.object(own, "<</Type/StructElem/S/%s/P %s%s/K%s>>", e.Type, parent, entries, content)
 }
 
 // attributes are the entries that say more of an element (14.8.5; E: 14.9.5).

@@ -1,0 +1,217 @@
+"""Signs one of our PDFs as an office does, with pyHanko and certificates of its own, and tells what pyHanko makes of the result.
+
+    sign.py PDF SIGN_JSON BARE_PDF FONT OUT
+
+BARE_PDF is the same document without fields. Writes into OUT: certified.pdf (the leader signs, with a certification that allows filling in), filled.pdf (the clerk fills in
+number and date), sealed.pdf (the office signs, with a time stamp), marked.pdf (a PDF without fields, signed where the map says),
+and tampered copies. Prints one JSON object: for each file, what pyHanko's validation says of each signature.
+"""
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+from cryptography import x509
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from pyhanko.keys import load_cert_from_pemder
+from pyhanko.pdf_utils import generic, text
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import fields, signers, timestamps, validation
+from pyhanko.stamp import TextStampStyle
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+from asn1crypto import keys as asn1_keys, x509 as asn1_x509
+
+START = datetime.datetime(2026, 1, 1)
+END = datetime.datetime(2036, 1, 1)
+
+
+class Authority:
+    """A certification authority of the test's own."""
+
+    def __init__(self):
+        self.key = rsa.generate_private_key(65537, 2048)
+        self.name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Kehoach Test CA")])
+        self.cert = self._issue(self.name, self.key, ca=True)
+
+    def _issue(self, subject, key, ca=False, usage=None):
+        builder = (
+            x509.CertificateBuilder()
+            .subject_name(subject)
+            .issuer_name(self.name)
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(START)
+            .not_valid_after(END)
+            .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+            .add_extension(
+                x509.KeyUsage(
+                    digital_signature=True, content_commitment=not ca, key_encipherment=False, data_encipherment=False,
+                    key_agreement=False, key_cert_sign=ca, crl_sign=ca, encipher_only=False, decipher_only=False,
+                ),
+                critical=True,
+            )
+        )
+        if usage:
+            builder = builder.add_extension(x509.ExtendedKeyUsage([usage]), critical=True)
+        return builder.sign(self.key, hashes.SHA256())
+
+    def issue(self, name, key, usage=None):
+        subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+        return self._issue(subject, key, usage=usage), key
+
+
+def as_asn1(cert):
+    return asn1_x509.Certificate.load(cert.public_bytes(serialization.Encoding.DER))
+
+
+def key_as_asn1(key):
+    return asn1_keys.PrivateKeyInfo.load(
+        key.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+
+
+def stamp_font(font, folder):
+    """The font in units of a thousandth: pyHanko rounds the widths of other fonts, and PDF/A wants them exact."""
+    loaded = TTFont(font)
+    scale_upem(loaded, 1000)
+    scaled = Path(folder) / "stamp.ttf"
+    loaded.save(scaled)
+    return str(scaled)
+
+
+class Office:
+    """Those who sign a plan: the leader, the office with its seal, and a time-stamping service."""
+
+    def __init__(self, font):
+        authority = Authority()
+        self.root = as_asn1(authority.cert)
+        self.store = SimpleCertificateStore()
+        self.store.register(self.root)
+        self.leader = self._signer(*authority.issue("Võ Thế Vinh", ec.generate_private_key(ec.SECP256R1())))
+        self.seal = self._signer(*authority.issue("Ủy ban nhân dân xã Sơn Màu", rsa.generate_private_key(65537, 2048)))
+        tsa_cert, tsa_key = authority.issue("Kehoach Test TSA", rsa.generate_private_key(65537, 2048), x509.ExtendedKeyUsageOID.TIME_STAMPING)
+        self.stamper = timestamps.DummyTimeStamper(as_asn1(tsa_cert), key_as_asn1(tsa_key), certs_to_embed=self.store)
+        # pyHanko's own stamp sets its text in a font that is not embedded, which PDF/A forbids.
+        self.style = TextStampStyle(
+            stamp_text="%(signer)s\n%(ts)s",
+            text_box_style=text.TextBoxStyle(font=GlyphAccumulatorFactory(font), font_size=10),
+        )
+
+    def _signer(self, cert, key):
+        return signers.SimpleSigner(signing_cert=as_asn1(cert), signing_key=key_as_asn1(key), cert_registry=self.store)
+
+    def sign(self, source, target, field, signer, certify=False, stamped=False, new=None):
+        metadata = signers.PdfSignatureMetadata(
+            field_name=field,
+            md_algorithm="sha256",
+            subfilter=fields.SigSeedSubFilter.PADES,
+            certify=certify,
+            docmdp_permissions=fields.MDPPerm.FILL_FORMS,
+        )
+        pdf_signer = signers.PdfSigner(
+            metadata, signer, timestamper=self.stamper if stamped else None, stamp_style=self.style, new_field_spec=new
+        )
+        with open(source, "rb") as read, open(target, "w+b") as write:
+            pdf_signer.sign_pdf(IncrementalPdfFileWriter(read), output=write)
+
+    def validate(self, path):
+        """What pyHanko says of each signature of a file, by field."""
+        context = ValidationContext(trust_roots=[self.root], allow_fetching=False)
+        said = {}
+        with open(path, "rb") as f:
+            for signature in PdfFileReader(f).embedded_signatures:
+                try:
+                    status = validation.validate_pdf_signature(signature, context, ts_validation_context=context)
+                    said[signature.field_name] = {
+                        "intact": status.intact,
+                        "valid": status.valid,
+                        "trusted": status.trusted,
+                        "allowed": bool(status.docmdp_ok),
+                        "bottom_line": status.bottom_line,
+                    }
+                except Exception as e:  # a file so damaged that pyHanko gives up is as good as refused
+                    said[signature.field_name] = {"bottom_line": False, "error": str(e)}
+        return said
+
+
+def fill(source, target, values):
+    """Fills text fields as a form filler does: value and appearance, in the font that the field names, in a new revision."""
+    with open(source, "rb") as read, open(target, "w+b") as write:
+        w = IncrementalPdfFileWriter(read)
+        form = w.root["/AcroForm"]
+        for ref in form["/Fields"]:
+            widget = ref.get_object()
+            value = values.get(widget.get("/T"))
+            if value is None:
+                continue
+            _, font, size, *_ = ["", *widget["/DA"].split()]
+            left, bottom, right, top = (float(v) for v in widget["/Rect"])
+            stream = generic.StreamObject(
+                dict_data={
+                    generic.pdf_name("/Type"): generic.pdf_name("/XObject"),
+                    generic.pdf_name("/Subtype"): generic.pdf_name("/Form"),
+                    generic.pdf_name("/BBox"): generic.ArrayObject(
+                        generic.FloatObject(v) for v in (0, 0, right - left, top - bottom)
+                    ),
+                    generic.pdf_name("/Resources"): generic.DictionaryObject(
+                        {generic.pdf_name("/Font"): form["/DR"]["/Font"]}
+                    ),
+                },
+                stream_data=f"/Tx BMC q BT {font} {size} Tf 0 g 1 4 Td ({value}) Tj ET Q EMC".encode("ascii"),
+            )
+            widget[generic.pdf_name("/V")] = generic.pdf_string(value)
+            widget[generic.pdf_name("/AP")] = generic.DictionaryObject({generic.pdf_name("/N"): w.add_object(stream)})
+            w.mark_update(ref)
+        w.write(write)
+
+
+def change_page(source, target):
+    """Adds text to the first page in a new revision, as a forger would."""
+    with open(source, "rb") as read, open(target, "w+b") as write:
+        w = IncrementalPdfFileWriter(read)
+        page = w.root["/Pages"]["/Kids"][0].get_object()
+        font = next(iter(page["/Resources"]["/Font"]))
+        content = generic.StreamObject(stream_data=f"BT {font} 20 Tf 100 400 Td <00010002> Tj ET".encode("ascii"))
+        page[generic.pdf_name("/Contents")] = generic.ArrayObject([page.raw_get("/Contents"), w.add_object(content)])
+        w.update_container(page)
+        w.write(write)
+
+
+def flip(source, target, position):
+    data = bytearray(Path(source).read_bytes())
+    data[position] ^= 1
+    Path(target).write_bytes(data)
+
+
+def main(pdf, sign_map, bare, font, out):
+    out = Path(out)
+    office = Office(stamp_font(font, out))
+    marks = {m["role"]: m for m in json.loads(Path(sign_map).read_text("utf-8"))["marks"]}
+    certified, filled, sealed = out / "certified.pdf", out / "filled.pdf", out / "sealed.pdf"
+    office.sign(pdf, certified, marks["signatory"]["field"], office.leader, certify=True)
+    fill(certified, filled, {"so": "49", "ngay": "05", "thang": "3"})
+    office.sign(filled, sealed, "seal", office.seal, stamped=True)
+
+    # A signing program that makes its own field, at the map's rectangle.
+    place = marks["signatory"]
+    office.sign(bare, out / "marked.pdf", "Chu ky", office.leader, certify=True,
+                new=fields.SigFieldSpec("Chu ky", on_page=place["page"] - 1, box=place["rect_pt"]))
+
+    # A byte of the first revision (a letter of its metadata), and one of the last (a digit of the seal's date).
+    whole, before = sealed.read_bytes(), len(filled.read_bytes())
+    flip(sealed, out / "first-byte.pdf", whole.index(b"<dc:language>") - 20)
+    flip(sealed, out / "last-byte.pdf", whole.index(b"(D:2", before) + 6)
+    change_page(certified, out / "page-changed.pdf")
+    print(json.dumps({p.name: office.validate(p) for p in sorted(out.glob("*.pdf"))}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
