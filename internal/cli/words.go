@@ -77,26 +77,29 @@ var (
 	aboutBuild   = diag.Words{VI: "lập tệp .docx và .pdf từ kế hoạch", EN: "make the .docx and .pdf files of plans"}
 	aboutPDF     = diag.Words{VI: "lập tệp .pdf từ tệp .docx, kể cả khi đã sửa trong Word", EN: "lay a .docx file out as .pdf, also one edited in Word"}
 	aboutExtract = diag.Words{VI: "lấy kế hoạch nguồn ra khỏi tệp .pdf hoặc .docx", EN: "take the plan out of a .pdf or .docx file"}
+	aboutVerify  = diag.Words{VI: "xem tệp .pdf nói gì và có đúng không: chuẩn, kế hoạch nguồn, chữ ký", EN: "what a .pdf claims and what of it holds: standard, plan, signatures"}
 	aboutNew     = diag.Words{VI: "tạo tệp cơ quan và kế hoạch đầu tiên, bằng cách hỏi hoặc theo tùy chọn", EN: "write an agency file and a first plan, by questions or flags"}
 
 	aboutTemplate      = diag.Words{VI: "mẫu Word của văn bản", EN: "the Word template of the documents"}
 	aboutExport        = diag.Words{VI: "ghi mẫu Word có sẵn ra tệp, để sửa kiểu chữ trong Word", EN: "write the built-in template to a file, to be restyled in Word"}
 	aboutCheckTemplate = diag.Words{VI: "kiểm tra một mẫu Word trước khi dùng", EN: "check a Word template before it is used"}
 
-	outFlag      = diag.Words{VI: "`thư mục` đặt tệp; mặc định là thư mục của tệp nguồn", EN: "`folder` for the files; that of the source by default"}
-	formatFlag   = diag.Words{VI: "các `định dạng`: docx, pdf", EN: "`formats`: docx, pdf"}
-	setFlag      = diag.Words{VI: "đặt giá trị `TÊN=GIÁ-TRỊ` dùng trong câu là {{TÊN}}; ghi được nhiều lần", EN: "a value `KEY=VALUE`, used in text as {{KEY}}; may be repeated"}
-	valuesFlag   = diag.Words{VI: "`tệp` YAML có các giá trị", EN: "a YAML `file` of values"}
-	templateFlag = diag.Words{VI: "`tệp` mẫu Word thay cho mẫu có sẵn", EN: "a Word template `file` instead of the built-in one"}
-	fontFlag     = diag.Words{VI: "`thư mục` có phông Times New Roman; mặc định dùng Liberation Serif cùng bề rộng chữ", EN: "`folder` that holds Times New Roman; by default Liberation Serif, whose letters are as wide"}
-	standardFlag = diag.Words{VI: "`chuẩn` của PDF: a-3a, a-2a, a-2b (lưu trữ) hoặc none", EN: "`standard` of the PDF: a-3a, a-2a, a-2b (archives) or none"}
-	fieldsFlag   = diag.Words{VI: "`ô` chừa sẵn trong PDF: sign,number (chữ ký, dấu, số, ngày), sign hoặc none", EN: "`fields` kept in the PDF: sign,number (signature, seal, number, date), sign or none"}
-	targetFlag   = diag.Words{VI: "`tệp` .yaml sẽ ghi; với --all là thư mục", EN: "`file` to write; with --all a folder"}
-	allFlag      = diag.Words{VI: "lấy cả tệp cơ quan, giá trị, mẫu, văn bản Word kèm theo", EN: "take agency files, values, template and Word file too"}
-	noEmbedFlag  = diag.Words{VI: "không kèm kế hoạch nguồn trong tệp lập ra", EN: "leave the plan out of the files"}
-	attachFlag   = diag.Words{VI: "kèm cả tệp .docx trong tệp .pdf", EN: "put the .docx into the .pdf too"}
-	finalFlag    = diag.Words{VI: "lập bản để ký: từ chối khi kế hoạch còn chỗ phải xem lại", EN: "make the files to be signed: refuse while something in the plan is open"}
-	forceFlag    = diag.Words{VI: "ghi đè cả tệp đã bị sửa sau khi lập", EN: "replace even files that were changed since they were made"}
+	outFlag          = diag.Words{VI: "`thư mục` đặt tệp; mặc định là thư mục của tệp nguồn", EN: "`folder` for the files; that of the source by default"}
+	formatFlag       = diag.Words{VI: "các `định dạng`: docx, pdf", EN: "`formats`: docx, pdf"}
+	setFlag          = diag.Words{VI: "đặt giá trị `TÊN=GIÁ-TRỊ` dùng trong câu là {{TÊN}}; ghi được nhiều lần", EN: "a value `KEY=VALUE`, used in text as {{KEY}}; may be repeated"}
+	valuesFlag       = diag.Words{VI: "`tệp` YAML có các giá trị", EN: "a YAML `file` of values"}
+	templateFlag     = diag.Words{VI: "`tệp` mẫu Word thay cho mẫu có sẵn", EN: "a Word template `file` instead of the built-in one"}
+	fontFlag         = diag.Words{VI: "`thư mục` có phông Times New Roman; mặc định dùng Liberation Serif cùng bề rộng chữ", EN: "`folder` that holds Times New Roman; by default Liberation Serif, whose letters are as wide"}
+	standardFlag     = diag.Words{VI: "`chuẩn` của PDF: a-3a, a-2a, a-2b (lưu trữ) hoặc none", EN: "`standard` of the PDF: a-3a, a-2a, a-2b (archives) or none"}
+	fieldsFlag       = diag.Words{VI: "`ô` chừa sẵn trong PDF: sign,number (chữ ký, dấu, số, ngày), sign hoặc none", EN: "`fields` kept in the PDF: sign,number (signature, seal, number, date), sign or none"}
+	targetFlag       = diag.Words{VI: "`tệp` .yaml sẽ ghi; với --all là thư mục", EN: "`file` to write; with --all a folder"}
+	allFlag          = diag.Words{VI: "lấy cả tệp cơ quan, giá trị, mẫu, văn bản Word kèm theo", EN: "take agency files, values, template and Word file too"}
+	requireFlag      = diag.Words{VI: "`điều kiện` phải có: signed (đã ký), complete (không còn ô trống)", EN: "what must be `so`: signed, complete (no empty field)"}
+	reportFormatFlag = diag.Words{VI: "`dạng` báo cáo: text hoặc json", EN: "`form` of the report: text or json"}
+	noEmbedFlag      = diag.Words{VI: "không kèm kế hoạch nguồn trong tệp lập ra", EN: "leave the plan out of the files"}
+	attachFlag       = diag.Words{VI: "kèm cả tệp .docx trong tệp .pdf", EN: "put the .docx into the .pdf too"}
+	finalFlag        = diag.Words{VI: "lập bản để ký: từ chối khi kế hoạch còn chỗ phải xem lại", EN: "make the files to be signed: refuse while something in the plan is open"}
+	forceFlag        = diag.Words{VI: "ghi đè cả tệp đã bị sửa sau khi lập", EN: "replace even files that were changed since they were made"}
 
 	kindFlag      = diag.Words{VI: "`loại` đơn vị: xa, phuong, dac-khu", EN: "`kind` of unit: xa, phuong, dac-khu"}
 	nameFlag      = diag.Words{VI: "`tên` xã, phường, đặc khu, ví dụ Sơn Tây Hạ", EN: "`name` of the commune, for example Sơn Tây Hạ"}
@@ -119,6 +122,27 @@ var (
 
 	templateFine = diag.Words{VI: "{file}: mẫu dùng được\n", EN: "{file}: the template works\n"}
 	pagesAndTime = diag.Words{VI: "{file}  {pages} trang  {time} ms\n", EN: "{file}  {pages} pages  {time} ms\n"}
+
+	noStandard       = diag.Words{VI: "không theo chuẩn nào", EN: "no standard"}
+	reportHead       = diag.Words{VI: "{file}\n  {title}\n  {standards}; {pages} trang; {embedded}/{fonts} phông được nhúng\n", EN: "{file}\n  {title}\n  {standards}; {pages} pages; {embedded} of {fonts} fonts embedded\n"}
+	reportNoPlan     = diag.Words{VI: "  không kèm kế hoạch nguồn\n", EN: "  no plan inside\n"}
+	reportPlan       = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại ra đúng văn bản này\n", EN: "  plan inside: {plan}; a rebuild gives this very text\n"}
+	reportStale      = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại khác văn bản này ở {count} chỗ\n", EN: "  plan inside: {plan}; a rebuild differs in {count} places\n"}
+	reportUnsigned   = diag.Words{VI: "  chưa ai ký\n", EN: "  nobody has signed yet\n"}
+	reportEmpty      = diag.Words{VI: "  còn trống: {fields}\n", EN: "  still empty: {fields}\n"}
+	reportSignature  = diag.Words{VI: "  {field}: {signer} (chứng thư do {issuer} cấp, chưa đối chiếu)", EN: "  {field}: {signer} (certificate of {issuer}, not looked up)"}
+	reportStamped    = diag.Words{VI: ", ký lúc {time} theo dấu thời gian", EN: ", signed {time} by a time stamp"}
+	reportClaimed    = diag.Words{VI: ", tự ghi lúc {time}", EN: ", {time} by the signer's own clock"}
+	reportBroken     = diag.Words{VI: "; KHÔNG CÒN GIÁ TRỊ", EN: "; DOES NOT HOLD"}
+	reportNotAllowed = diag.Words{VI: "; TỆP BỊ SỬA SAU KHI KÝ", EN: "; THE FILE WAS CHANGED SINCE"}
+	reportFilled     = diag.Words{VI: "; còn giá trị, sau đó điền: {filled}", EN: "; holds; filled in since: {filled}"}
+	reportWhole      = diag.Words{VI: "; còn giá trị, phủ cả tệp", EN: "; holds, covers the whole file"}
+	reportUnchanged  = diag.Words{VI: "; còn giá trị, từ đó không đổi", EN: "; holds, nothing changed since"}
+
+	pageNumber      = diag.Words{VI: "nội dung trang {page}", EN: "the content of page {page}"}
+	needPDF         = diag.Words{VI: "cần ít nhất một tệp .pdf", EN: "at least one .pdf file is needed"}
+	badRequire      = diag.Words{VI: `--require là signed, complete hoặc signed,complete, không phải "{value}"`, EN: `--require is signed, complete or signed,complete, not "{value}"`}
+	badReportFormat = diag.Words{VI: `--format là text hoặc json, không phải "{value}"`, EN: `--format is text or json, not "{value}"`}
 
 	needFinished = diag.Words{VI: "cần một tệp .pdf hoặc .docx", EN: "a .pdf or .docx file is needed"}
 	needTarget   = diag.Words{VI: "cần -o: tên tệp .yaml sẽ ghi, hoặc thư mục khi dùng --all", EN: "-o is needed: the .yaml file to write, or with --all a folder"}

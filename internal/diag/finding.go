@@ -47,6 +47,9 @@ func (w Words) In(lang Lang, args Args) string {
 	return text
 }
 
+// Then is w with more behind it.
+func (w Words) Then(more Words) Words { return Words{w.VI + more.VI, w.EN + more.EN} }
+
 // Args are the facts of a finding: names and values in turn ("key", "purpose", "near", "purposes").
 type Args []string
 

@@ -208,7 +208,7 @@ def main(pdf, sign_map, bare, font, out):
     # A byte of the first revision (a letter of its metadata), and one of the last (a digit of the seal's date).
     whole, before = sealed.read_bytes(), len(filled.read_bytes())
     flip(sealed, out / "first-byte.pdf", whole.index(b"<dc:language>") - 20)
-    flip(sealed, out / "last-byte.pdf", whole.index(b"(D:2", before) + 6)
+    flip(sealed, out / "last-byte.pdf", whole.index(b"(D\\0722", before) + 19)
     change_page(certified, out / "page-changed.pdf")
     print(json.dumps({p.name: office.validate(p) for p in sorted(out.glob("*.pdf"))}))
 

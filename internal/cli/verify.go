@@ -1,0 +1,209 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/proof"
+	"github.com/kehoach/kehoach/internal/render"
+)
+
+// What --require may ask for beside what the file claims.
+const (
+	requireSigned   = "signed"
+	requireComplete = "complete"
+)
+
+// verifyCommand is `kehoach verify FILE.pdf...`.
+func (p *program) verifyCommand() *cobra.Command {
+	var require []string
+	var format string
+	c := p.command("verify FILE.pdf...", aboutVerify, func(args []string) error {
+		for _, r := range require {
+			if r != requireSigned && r != requireComplete {
+				return usagef(badRequire, "value", r)
+			}
+		}
+		if format != "text" && format != "json" {
+			return usagef(badReportFormat, "value", format)
+		}
+		p.verify(args, require, format)
+		return nil
+	})
+	c.Args = p.atLeastOne(needPDF)
+	c.Flags().StringSliceVar(&require, "require", nil, p.say(requireFlag))
+	c.Flags().StringVar(&format, "format", "text", p.say(reportFormatFlag))
+	return c
+}
+
+func (p *program) verify(names, require []string, format string) {
+	renderer, found := render.New(font.Default())
+	p.findings(found)
+	if found.Failed() {
+		return
+	}
+	reports := []*proof.Report{}
+	for _, name := range names {
+		data, ok := p.read(name)
+		if !ok {
+			continue
+		}
+		report, found := proof.Verify(filepath.ToSlash(name), data, renderer)
+		p.findings(found)
+		if report == nil {
+			continue
+		}
+		reports = append(reports, report)
+		if format == "text" {
+			p.showReport(report)
+		}
+		p.judge(report, require)
+	}
+	if format == "json" {
+		data, err := json.MarshalIndent(map[string]any{"files": reports}, "", "  ")
+		if err != nil {
+			panic(err) // strings and numbers can be written
+		}
+		fmt.Fprintf(p.stdout, "%s\n", data)
+	}
+}
+
+// judge sets the exit status and says what does not hold.
+func (p *program) judge(r *proof.Report, require []string) {
+	at := diag.Location{File: r.File}
+	var found diag.List
+	if len(r.Missing) > 0 {
+		found = append(found, claimBroken.At(at, "standard", strings.Join(r.Standards, ", "), "missing", strings.Join(r.Missing, ", ")))
+	}
+	if r.Plan != nil && !r.Plan.Same {
+		found = append(found, planDiffers.At(at, "count", strconv.Itoa(len(r.Plan.Changes)), "plan", excerpt(r.Plan.Changes[0].Plan),
+			"document", excerpt(r.Plan.Changes[0].Document)))
+	}
+	for _, s := range r.Signatures {
+		switch {
+		case !s.Intact:
+			found = append(found, signatureBroken.Saying("reason", reasons[s.Reason]).At(at, "field", s.Field, "signer", s.Signer))
+		case !s.Allowed:
+			found = append(found, changedSince.At(at, "field", s.Field, "signer", s.Signer, "changed", p.changedPlaces(append(s.Changed, s.Filled...))))
+		}
+	}
+	if slices.Contains(require, requireSigned) && len(r.Signatures) == 0 {
+		found = append(found, notSigned.At(at))
+	}
+	if slices.Contains(require, requireComplete) && len(r.Empty) > 0 {
+		found = append(found, notComplete.At(at, "fields", strings.Join(r.Empty, ", ")))
+	}
+	p.findings(found)
+}
+
+// pageContent is the content of a page in a flat tree of pages, which ours is.
+var pageContent = regexp.MustCompile(`^/Pages/Kids\[(\d+)\]/Contents`)
+
+// changedPlaces names what was changed: pages by their number, all else by its path in the file.
+func (p *program) changedPlaces(paths []string) string {
+	for i, place := range paths {
+		if m := pageContent.FindStringSubmatch(place); m != nil {
+			n, _ := strconv.Atoi(m[1])
+			paths[i] = p.say(pageNumber, "page", strconv.Itoa(n+1))
+		}
+	}
+	return strings.Join(paths, ", ")
+}
+
+// showReport shows a report to a person, a line each.
+func (p *program) showReport(r *proof.Report) {
+	line := func(w diag.Words, args ...string) { fmt.Fprint(p.stdout, p.say(w, args...)) }
+	embedded := 0
+	for _, f := range r.Fonts {
+		if f.Embedded {
+			embedded++
+		}
+	}
+	standards := strings.Join(r.Standards, ", ")
+	if standards == "" {
+		standards = p.say(noStandard)
+	}
+	line(reportHead, "file", r.File, "title", r.Title, "standards", standards, "pages", strconv.Itoa(r.Pages),
+		"fonts", strconv.Itoa(len(r.Fonts)), "embedded", strconv.Itoa(embedded))
+	switch {
+	case r.Plan == nil:
+		line(reportNoPlan)
+	case r.Plan.Same:
+		line(reportPlan, "plan", path.Base(r.Plan.Files[0].Path))
+	default:
+		line(reportStale, "plan", path.Base(r.Plan.Files[0].Path), "count", strconv.Itoa(len(r.Plan.Changes)))
+	}
+	for _, s := range r.Signatures {
+		line(signatureWords(s), "field", s.Field, "signer", s.Signer, "issuer", s.Issuer, "time", s.Time, "filled", strings.Join(s.Filled, ", "))
+	}
+	if len(r.Signatures) == 0 {
+		line(reportUnsigned)
+	}
+	if len(r.Empty) > 0 {
+		line(reportEmpty, "fields", strings.Join(r.Empty, ", "))
+	}
+}
+
+// signatureWords are the words for what a signature is.
+func signatureWords(s proof.Signature) diag.Words {
+	w := reportSignature
+	if s.TimeFrom == "timestamp" {
+		w = w.Then(reportStamped)
+	} else {
+		w = w.Then(reportClaimed)
+	}
+	switch {
+	case !s.Intact:
+		w = w.Then(reportBroken)
+	case !s.Allowed:
+		w = w.Then(reportNotAllowed)
+	case len(s.Filled) > 0:
+		w = w.Then(reportFilled)
+	case s.Whole:
+		w = w.Then(reportWhole)
+	default:
+		w = w.Then(reportUnchanged)
+	}
+	return w.Then(diag.Words{VI: "\n", EN: "\n"})
+}
+
+// reasons why a signature does not hold, in words.
+var reasons = map[proof.Reason]diag.Words{
+	proof.BadRange:    {VI: "chữ ký không phủ tệp như nó ghi", EN: "it does not cover the file as it says"},
+	proof.Unreadable:  {VI: "nội dung chữ ký không đọc được", EN: "its content can't be read"},
+	proof.Altered:     {VI: "phần đã ký bị sửa, hoặc chữ ký không phải của chứng thư ấy", EN: "what it covers was changed, or the signature is not the certificate's"},
+	proof.WrongStamp:  {VI: "dấu thời gian thuộc về chữ ký khác", EN: "its time stamp belongs to another signature"},
+	proof.UnknownKind: {VI: "loại chữ ký hoặc thuật toán chưa kiểm tra được", EN: "a kind or an algorithm that is not checked here"},
+}
+
+var (
+	claimBroken = &diag.Kind{ID: "verify/standard",
+		Message: diag.Words{VI: "tệp ghi là {standard} nhưng thiếu: {missing}", EN: "the file calls itself {standard} but lacks: {missing}"},
+		Fix:     diag.Words{VI: "lập lại tệp từ kế hoạch nguồn", EN: "build the file again from its plan"}}
+	planDiffers = &diag.Kind{ID: "verify/plan",
+		Message: diag.Words{VI: `văn bản khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
+			EN: `the text differs from the plan inside in {count} places; the first: the plan says "{plan}", the text "{document}"`},
+		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
+	signatureBroken = &diag.Kind{ID: "verify/signature",
+		Message: diag.Words{VI: "chữ ký {field} ({signer}) không còn giá trị: {reason}", EN: "signature {field} ({signer}) does not hold: {reason}"},
+		Fix:     diag.Words{VI: "lấy lại tệp từ người ký", EN: "fetch the file from who signed it"}}
+	changedSince = &diag.Kind{ID: "verify/changed",
+		Message: diag.Words{VI: "sau chữ ký {field} ({signer}), tệp bị sửa ở chỗ không được sửa: {changed}", EN: "after signature {field} ({signer}) the file was changed where it may not be: {changed}"},
+		Fix:     diag.Words{VI: "lấy lại tệp từ người ký", EN: "fetch the file from who signed it"}}
+	notSigned = &diag.Kind{ID: "verify/unsigned",
+		Message: diag.Words{VI: "tệp chưa được ký", EN: "nobody has signed the file"},
+		Fix:     diag.Words{VI: "ký tệp, hoặc bỏ --require signed", EN: "sign it, or drop --require signed"}}
+	notComplete = &diag.Kind{ID: "verify/empty",
+		Message: diag.Words{VI: "còn ô chưa điền: {fields}", EN: "fields are still empty: {fields}"},
+		Fix:     diag.Words{VI: "điền đủ, hoặc bỏ --require complete", EN: "fill them in, or drop --require complete"}}
+)

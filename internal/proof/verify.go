@@ -1,0 +1,347 @@
+package proof
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/xml"
+	"slices"
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/bundle"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pdfread"
+	"github.com/kehoach/kehoach/internal/render"
+)
+
+// A Report is what a PDF claims, and what of it holds.
+type Report struct {
+	File       string      `json:"file"`
+	SHA256     string      `json:"sha256"`
+	Standards  []string    `json:"standards"` // claimed: "PDF/A-3a", "PDF/UA-1"
+	Missing    []string    `json:"missing"`   // what the claimed standards ask for and the file lacks
+	Title      string      `json:"title"`
+	Author     string      `json:"author"`
+	Language   string      `json:"language"`
+	Pages      int         `json:"pages"`
+	Fonts      []Font      `json:"fonts"`
+	Plan       *PlanInside `json:"plan"` // null when the file carries none
+	Signatures []Signature `json:"signatures"`
+	Empty      []string    `json:"empty"` // fields that nobody has filled in
+}
+
+// A Font is a font of the file.
+type Font struct {
+	Name     string `json:"name"`
+	Embedded bool   `json:"embedded"`
+}
+
+// PlanInside is the plan that a file carries.
+type PlanInside struct {
+	Files   []InsideFile `json:"files"`
+	Same    bool         `json:"same"`    // a rebuild from it gives the file's text
+	Changes []Change     `json:"changes"` // where not
+}
+
+// An InsideFile is one of its files.
+type InsideFile struct {
+	Path string      `json:"path"`
+	Role bundle.Role `json:"role"`
+	Size int         `json:"size"`
+}
+
+// Verify looks at a PDF. Findings of severity error mean that it could not be read.
+func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
+	f, err := pdfread.Open(data)
+	if err != nil {
+		return nil, diag.List{unreadable(name, err)}
+	}
+	sum := sha256.Sum256(data)
+	report := &Report{File: name, SHA256: hex.EncodeToString(sum[:]), Standards: []string{}, Missing: []string{}, Fonts: []Font{},
+		Signatures: []Signature{}, Empty: []string{}}
+	for _, part := range []func(*pdfread.File, []byte) error{report.claims, report.look, report.form} {
+		if err := part(f, data); err != nil {
+			return nil, diag.List{unreadable(name, err)}
+		}
+	}
+	inside, found := carried(name, data)
+	if found.Failed() {
+		return nil, found
+	}
+	if bundle.Find(inside, bundle.Plan) != nil {
+		changes, more := Compare(name, data, inside, r)
+		if more.Failed() {
+			return nil, more
+		}
+		report.Plan = &PlanInside{Same: len(changes) == 0, Changes: append([]Change{}, changes...)}
+		for _, file := range inside {
+			report.Plan.Files = append(report.Plan.Files, InsideFile{file.Path, file.Role, len(file.Data)})
+		}
+	}
+	return report, found
+}
+
+// Holds tells whether all that the file claims holds. Who signed, that nobody has signed yet and what is still empty are told,
+// not judged.
+func (r *Report) Holds() bool {
+	return len(r.Missing) == 0 && (r.Plan == nil || r.Plan.Same) &&
+		!slices.ContainsFunc(r.Signatures, func(s Signature) bool { return !s.sound() })
+}
+
+// claims reads what the file says of itself: XMP metadata (ISO 16684-1) and the catalog.
+func (r *Report) claims(f *pdfread.File, _ []byte) error {
+	var err error
+	if r.Language, err = f.Text(f.Catalog["Lang"]); err != nil {
+		return err
+	}
+	info, err := f.Dict(f.Trailer["Info"])
+	if err != nil {
+		return err
+	}
+	if r.Title, err = f.Text(info["Title"]); err != nil {
+		return err
+	}
+	if r.Author, err = f.Text(info["Author"]); err != nil {
+		return err
+	}
+	o, err := f.Resolve(f.Catalog["Metadata"])
+	if err != nil {
+		return err
+	}
+	stream, ok := o.(*pdfread.Stream)
+	if !ok {
+		return nil
+	}
+	data, err := f.Data(stream)
+	if err != nil {
+		return err
+	}
+	says := xmp(data)
+	if part := says["http://www.aiim.org/pdfa/ns/id/ part"]; part != "" {
+		r.Standards = append(r.Standards, "PDF/A-"+part+strings.ToLower(says["http://www.aiim.org/pdfa/ns/id/ conformance"]))
+	}
+	if part := says["http://www.aiim.org/pdfua/ns/id/ part"]; part != "" {
+		r.Standards = append(r.Standards, "PDF/UA-"+part)
+	}
+	return nil
+}
+
+// xmp are the simple properties of a packet, written as elements or attributes, by namespace and name.
+func xmp(data []byte) map[string]string {
+	out := map[string]string{}
+	decoder := xml.NewDecoder(bytes.NewReader(data))
+	var current string
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return out // a packet that breaks off says what it said so far
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			current = t.Name.Space + " " + t.Name.Local
+			for _, a := range t.Attr {
+				out[a.Name.Space+" "+a.Name.Local] = a.Value
+			}
+		case xml.CharData:
+			if text := strings.TrimSpace(string(t)); text != "" && current != "" && out[current] == "" {
+				out[current] = text
+			}
+		case xml.EndElement:
+			current = ""
+		}
+	}
+}
+
+// look looks at pages and fonts, and at the plainest things that the claimed standards ask for. A validator looks at all.
+func (r *Report) look(f *pdfread.File, _ []byte) error {
+	pages, err := f.Pages()
+	if err != nil {
+		return err
+	}
+	r.Pages = len(pages)
+	seen := map[string]bool{}
+	for _, page := range pages {
+		fonts, err := f.Dict(page.Resources["Font"])
+		if err != nil {
+			return err
+		}
+		for _, o := range fonts {
+			font, err := readFont(f, o)
+			if err != nil {
+				return err
+			}
+			if !seen[font.Name] {
+				seen[font.Name] = true
+				r.Fonts = append(r.Fonts, font)
+			}
+		}
+	}
+	slices.SortFunc(r.Fonts, func(a, b Font) int { return strings.Compare(a.Name, b.Name) })
+	return r.lacks(f)
+}
+
+// readFont reads a font's name and whether its outlines are in the file (9.6, 9.7, 9.9).
+func readFont(f *pdfread.File, o pdfread.Object) (Font, error) {
+	dict, err := f.Dict(o)
+	if err != nil {
+		return Font{}, err
+	}
+	name, err := f.Name(dict["BaseFont"])
+	if err != nil {
+		return Font{}, err
+	}
+	descendants, err := f.Array(dict["DescendantFonts"])
+	if err != nil {
+		return Font{}, err
+	}
+	if len(descendants) > 0 {
+		if dict, err = f.Dict(descendants[0]); err != nil {
+			return Font{}, err
+		}
+	}
+	descriptor, err := f.Dict(dict["FontDescriptor"])
+	if err != nil {
+		return Font{}, err
+	}
+	embedded := descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
+	return Font{string(name), embedded}, nil
+}
+
+// lacks notes what a claimed standard asks for and the file has not (ISO 19005-3, 6.2.3, 6.2.11.4, 6.7; ISO 14289-1, 7.1, 7.2).
+func (r *Report) lacks(f *pdfread.File) error {
+	archive := slices.ContainsFunc(r.Standards, func(s string) bool { return strings.HasPrefix(s, "PDF/A-") })
+	heard := slices.ContainsFunc(r.Standards, func(s string) bool {
+		return strings.HasPrefix(s, "PDF/UA-") || strings.HasPrefix(s, "PDF/A-") && strings.HasSuffix(s, "a")
+	})
+	marks, err := f.Dict(f.Catalog["MarkInfo"])
+	if err != nil {
+		return err
+	}
+	form, err := f.Dict(f.Catalog["AcroForm"])
+	if err != nil {
+		return err
+	}
+	for _, rule := range []struct {
+		broken bool
+		what   string
+	}{
+		{archive && f.Catalog["OutputIntents"] == nil, "output intent"},
+		{archive && f.Trailer["ID"] == nil, "file identifier"},
+		{archive && slices.ContainsFunc(r.Fonts, func(f Font) bool { return !f.Embedded }), "embedded fonts"},
+		{archive && form["NeedAppearances"] == true, "appearances of fields"},
+		{archive && form["XFA"] != nil, "a form without XFA"},
+		{heard && marks["Marked"] != true, "tags"},
+		{heard && f.Catalog["StructTreeRoot"] == nil, "structure"},
+		{heard && r.Language == "", "language"},
+	} {
+		if rule.broken {
+			r.Missing = append(r.Missing, rule.what)
+		}
+	}
+	return nil
+}
+
+// maxFields bounds the fields of a form, kids included.
+const maxFields = 10_000
+
+// form reads the fields: signatures are checked, what is empty is noted.
+func (r *Report) form(f *pdfread.File, data []byte) error {
+	form, err := f.Dict(f.Catalog["AcroForm"])
+	if err != nil {
+		return err
+	}
+	fields, err := f.Array(form["Fields"])
+	if err != nil {
+		return err
+	}
+	type open struct {
+		object pdfread.Object
+		name   string
+		kind   pdfread.Name
+	}
+	var queue []open
+	for _, o := range fields {
+		queue = append(queue, open{object: o})
+	}
+	for n := 0; n < len(queue); n++ {
+		if n > maxFields {
+			return pdfread.ErrTooLarge
+		}
+		at := queue[n]
+		field, err := f.Dict(at.object)
+		if err != nil {
+			return err
+		}
+		part, err := f.Text(field["T"])
+		if err != nil {
+			return err
+		}
+		name := strings.Trim(at.name+"."+part, ".")
+		kind, err := f.Name(field["FT"])
+		if err != nil {
+			return err
+		}
+		if kind == "" {
+			kind = at.kind
+		}
+		kids, err := f.Array(field["Kids"])
+		if err != nil {
+			return err
+		}
+		if len(kids) > 0 && field["V"] == nil {
+			for _, kid := range kids {
+				queue = append(queue, open{kid, name, kind})
+			}
+			continue
+		}
+		if err := r.field(f, data, name, kind, field["V"]); err != nil {
+			return err
+		}
+	}
+	return r.judge(f)
+}
+
+func (r *Report) field(f *pdfread.File, data []byte, name string, kind pdfread.Name, value pdfread.Object) error {
+	resolved, err := f.Resolve(value)
+	if err != nil {
+		return err
+	}
+	if resolved == nil || resolved == pdfread.String("") {
+		r.Empty = append(r.Empty, name)
+		return nil
+	}
+	if dict, ok := resolved.(pdfread.Dict); ok && kind == "Sig" {
+		s, err := signature(f, data, name, dict)
+		if err != nil {
+			return err
+		}
+		r.Signatures = append(r.Signatures, s)
+	}
+	return nil
+}
+
+// judge tells, for each signature, what was changed since it was made and whether it may be.
+func (r *Report) judge(f *pdfread.File) error {
+	slices.SortStableFunc(r.Signatures, func(a, b Signature) int { return a.revision - b.revision })
+	level := 0
+	for i := range r.Signatures {
+		s := &r.Signatures[i]
+		if level == 0 {
+			level = s.Certifies
+		}
+		if s.revision < 0 {
+			continue
+		}
+		old, err := f.At(s.revision)
+		if err != nil {
+			return err
+		}
+		filled, changed, err := compareStates(old, f)
+		if err != nil {
+			return err
+		}
+		s.Filled, s.Changed = append(s.Filled, filled...), append(s.Changed, changed...)
+		s.Allowed = len(changed) == 0 && (len(filled) == 0 || level != 1)
+	}
+	return nil
+}
