@@ -24,6 +24,8 @@ func samplePDFs(t *testing.T, standard pdf.Standard) []string {
 		t.Fatal(found)
 	}
 	renderer.Standard = standard
+	renderer.Fields = render.Fields{Sign: true, Number: true}
+	renderer.AttachDOCX = standard.TakesFiles()
 	dir := t.TempDir()
 	plans, _ := filepath.Glob("../../plans/*/[0-9][0-9][0-9][0-9]/*.yaml")
 	var paths []string
@@ -37,6 +39,9 @@ func samplePDFs(t *testing.T, standard pdf.Standard) []string {
 			t.Fatal(found)
 		}
 		for _, f := range files {
+			if f.Of != "" {
+				continue
+			}
 			path := filepath.Join(dir, f.Name)
 			if err := os.WriteFile(path, f.Data, 0o600); err != nil {
 				t.Fatal(err)
@@ -82,6 +87,9 @@ func TestVeraPDFRefusesBrokenFiles(t *testing.T) {
 		"font": {"/FontFile2", "/FontFilez"}, "identifier": {"/ID[", "/IE["}, "widths": {"/W[1[", "/W[9["},
 		"marked": {"/MarkInfo", "/MarkInfp"}, "structure": {"/StructTreeRoot", "/StructTreeRoow"}, "language": {"/Lang<", "/Lanh<"},
 		"roles": {"/RoleMap", "/RoleMao"}, "heading": {"/S/H1/", "/S/H3/"}, "parents": {"/ParentTree<<", "/ParentTred<<"},
+		"attachment": {"/AFRelationship/", "/AFRelationshiq/"}, "type": {"/Subtype/application", "/Subtypf/application"},
+		"print": {"/F 4/P ", "/F 6/P "}, "appearance": {"/AP<<", "/AQ<<"}, "tip": {"/TU<", "/TV<"}, "form": {"/S/Form/", "/S/Note/"},
+		"order": {"/Tabs/S", "/Tabs/R"},
 	} {
 		changed := bytes.ReplaceAll(good, []byte(change[0]), []byte(change[1]))
 		if bytes.Equal(changed, good) {

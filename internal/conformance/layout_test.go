@@ -118,7 +118,7 @@ func TestADOCXSavedByLibreOfficeIsLaidOutTheSame(t *testing.T) {
 			t.Fatal("what LibreOffice saved can't be laid out")
 		}
 		laidOut := filepath.Join(t.TempDir(), "again.pdf")
-		if err := os.WriteFile(laidOut, again.Data, 0o600); err != nil {
+		if err := os.WriteFile(laidOut, again[0].Data, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		a, b := lines(text(t, files[".pdf"])), lines(text(t, laidOut))

@@ -12,12 +12,13 @@ import json
 import sys
 from pathlib import Path
 
+from asn1crypto import keys as asn1_keys, x509 as asn1_x509
 from cryptography import x509
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.scaleUpem import scale_upem
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from pyhanko.keys import load_cert_from_pemder
+from cryptography.hazmat.primitives.serialization import pkcs12
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from pyhanko.pdf_utils import generic, text
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -26,7 +27,6 @@ from pyhanko.sign import fields, signers, timestamps, validation
 from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
-from asn1crypto import keys as asn1_keys, x509 as asn1_x509
 
 START = datetime.datetime(2026, 1, 1)
 END = datetime.datetime(2036, 1, 1)
@@ -93,6 +93,7 @@ class Office:
     def __init__(self, font):
         authority = Authority()
         self.root = as_asn1(authority.cert)
+        self.authority = authority
         self.store = SimpleCertificateStore()
         self.store.register(self.root)
         self.leader = self._signer(*authority.issue("Võ Thế Vinh", ec.generate_private_key(ec.SECP256R1())))
@@ -121,6 +122,11 @@ class Office:
         )
         with open(source, "rb") as read, open(target, "w+b") as write:
             pdf_signer.sign_pdf(IncrementalPdfFileWriter(read), output=write)
+
+    def export(self, path):
+        """A leader's certificate and key for other signers, with no password."""
+        cert, key = self.authority.issue("Leader", rsa.generate_private_key(65537, 2048))
+        path.write_bytes(pkcs12.serialize_key_and_certificates(b"leader", key, cert, [self.authority.cert], serialization.NoEncryption()))
 
     def validate(self, path):
         """What pyHanko says of each signature of a file, by field."""
@@ -199,6 +205,8 @@ def main(pdf, sign_map, bare, font, out):
     office.sign(pdf, certified, marks["signatory"]["field"], office.leader, certify=True)
     fill(certified, filled, {"so": "49", "ngay": "05", "thang": "3"})
     office.sign(filled, sealed, "seal", office.seal, stamped=True)
+
+    office.export(out / "leader.p12")
 
     # A signing program that makes its own field, at the map's rectangle.
     place = marks["signatory"]
