@@ -90,6 +90,7 @@ type builder struct {
 	tree     *Tree
 	seen     map[*layout.Paragraph]bool // paragraphs with text: the others are mere room
 	headings []int                      // the outline levels that are open
+	under    layout.ListPlace // of the last heading, where it is numbered
 	lists    []*openList
 }
 
@@ -120,7 +121,7 @@ func (b *builder) blocks(parent *Element, blocks []layout.Block) {
 func (b *builder) paragraph(parent *Element, p *layout.Paragraph) {
 	switch {
 	case p.Level < layout.BodyLevel:
-		b.lists = nil
+		b.lists, b.under = nil, p.List
 		b.leaf(parent, p, b.heading(p.Level))
 	case p.List.List > 0 && p.List.Label != "":
 		b.item(parent, p)
@@ -168,13 +169,18 @@ func (b *builder) item(parent *Element, p *layout.Paragraph) {
 	b.tree.text[p] = place{label, body, body}
 }
 
-// close ends the lists that an item does not go on with: those inside the one it belongs to, and deeper ones of the same list.
+// close ends the lists that an item does not go on with: those inside the one it belongs to, deeper ones of the
+// same list, and all where it goes on with the list that the last heading is counted in.
 func (b *builder) close(p *layout.Paragraph) {
 	for i, open := range b.lists {
 		if open.holds(p) {
 			b.lists = b.lists[:i+1]
 			return
 		}
+	}
+	if b.under.List == p.List.List && b.under.Level >= p.List.Level { // the next item beside a heading that is one itself
+		b.lists = nil
+		return
 	}
 	for i, open := range b.lists {
 		if open.place.List == p.List.List && open.place.Level >= p.List.Level {

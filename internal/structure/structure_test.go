@@ -96,6 +96,12 @@ func TestTheTreeIsReadAsAPersonWouldReadThePage(t *testing.T) {
 		"đ) is another level of Word, not of the list": {func(d *document) []layout.Block {
 			return []layout.Block{d.item("x", 1, 2, "d)", "điểm"), d.item("y", 1, 3, "đ)", "điểm"), d.item("z", 1, 1, "2.", "khoản")}
 		}, "(L (LI (Lbl d)) (LBody x)) (LI (Lbl đ)) (LBody y))) (L (LI (Lbl 2.) (LBody z)))"},
+		"an item beside a numbered heading is not in the list below it": {func(d *document) []layout.Block {
+			heading := d.heading("1. Tuyên truyền", 1)
+			heading.List = layout.ListPlace{List: 1, Level: 1}
+			return []layout.Block{heading, d.item("gạch", 5, 0, "-", "gạch"), d.item("hai", 1, 1, "2.", "khoản"),
+				d.item("gạch", 5, 0, "-", "gạch"), d.item("ba", 1, 1, "3.", "khoản")}
+		}, "(H1 1. Tuyên truyền) (L (LI (Lbl -) (LBody gạch))) (L (LI (Lbl 2.) (LBody hai (L (LI (Lbl -) (LBody gạch))))) (LI (Lbl 3.) (LBody ba)))"},
 		"text ends a list": {func(d *document) []layout.Block {
 			return []layout.Block{d.item("x", 1, 1, "1.", ""), d.body("lời", ""), d.item("y", 1, 1, "2.", "")}
 		}, "(L (LI (Lbl 1.) (LBody x))) (P lời) (L (LI (Lbl 2.) (LBody y)))"},
