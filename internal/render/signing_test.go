@@ -1,12 +1,15 @@
 package render_test
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/pdfread"
@@ -157,5 +160,31 @@ func TestFieldsAreThoseAskedFor(t *testing.T) {
 	}
 	if f, err := render.ParseFields(slices.Clone([]string{"sign", "number"})); err != nil || !f.Sign || !f.Number {
 		t.Error(f, err)
+	}
+}
+
+func TestTheSigningMapKeepsItsSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../schema/sign.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fields := range []render.Fields{{}, {Sign: true, Number: true}} {
+		r := renderer(t)
+		r.Fields = fields
+		for _, name := range samples(t) {
+			files, _ := r.Plan(load(t, name), "plan", both)
+			for _, f := range files {
+				if f.Of == "" {
+					continue
+				}
+				value, err := jsonschema.UnmarshalJSON(bytes.NewReader(f.Data))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := schema.Validate(value); err != nil {
+					t.Errorf("%s: %v", name, err)
+				}
+			}
+		}
 	}
 }
