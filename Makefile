@@ -2,7 +2,7 @@
 GO ?= go
 FUZZTIME ?= 2m
 
-.PHONY: all build test race lint conformance fuzz bench generate
+.PHONY: all build test race lint conformance ci-example dist fuzz bench generate
 
 all: lint test
 
@@ -26,6 +26,12 @@ lint: ## formatting and static analysis, pinned in go.mod
 conformance: ## what outside programs say of our files; installs them first
 	.ci/install-checkers
 	$(GO) test -count=1 -v -tags conformance -timeout 30m ./internal/conformance/...
+
+ci-example: ## the steps of ci/ on a sample repository of plans; part of conformance
+	$(GO) test -count=1 -v -tags conformance ./internal/conformance -run TestSampleRepository
+
+dist: ## static programs for six systems, with bills of materials and sums, into dist/
+	.ci/dist
 
 fuzz: ## long: every fuzz target for FUZZTIME each
 	@for package in $$($(GO) list ./internal/...); do \
