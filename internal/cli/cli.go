@@ -7,6 +7,7 @@
 package cli
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +29,14 @@ const (
 
 // Main runs the program with args (without its name) and returns the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	defer openConsole()()
+	args, dropped := asBuild(args)
+	if (dropped || len(args) == 0) && ownsConsole() { // else nobody could read what is said
+		defer func() {
+			fmt.Fprint(stdout, diag.Words{VI: "\nNhấn Enter để đóng cửa sổ. ", EN: "\nPress Enter to close this window. "}.In(language(args), nil))
+			_, _ = bufio.NewReader(stdin).ReadString('\n')
+		}()
+	}
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, lang: language(args)}
 	root := p.root()
 	root.SetArgs(args)

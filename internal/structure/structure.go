@@ -90,7 +90,7 @@ type builder struct {
 	tree     *Tree
 	seen     map[*layout.Paragraph]bool // paragraphs with text: the others are mere room
 	headings []int                      // the outline levels that are open
-	under    layout.ListPlace // of the last heading, where it is numbered
+	under    layout.ListPlace           // of the last heading, where it is numbered
 	lists    []*openList
 }
 
