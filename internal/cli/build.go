@@ -29,6 +29,7 @@ type buildFlags struct {
 	fontDir  string
 	standard string
 	fields   []string
+	preview  bool
 	noEmbed  bool
 	attach   bool
 	final    bool
@@ -48,6 +49,7 @@ func (p *program) buildCommand() *cobra.Command {
 	c.Flags().StringVar(&f.fontDir, "font-dir", "", p.say(fontFlag))
 	c.Flags().StringVar(&f.standard, "pdf-standard", "a-3a", p.say(standardFlag))
 	c.Flags().StringSliceVar(&f.fields, "fields", []string{"sign", "number"}, p.say(fieldsFlag))
+	c.Flags().BoolVar(&f.preview, "preview-signature", false, p.say(previewFlag))
 	c.Flags().BoolVar(&f.noEmbed, "no-embed", false, p.say(noEmbedFlag))
 	c.Flags().BoolVar(&f.attach, "attach-docx", false, p.say(attachFlag))
 	c.Flags().BoolVar(&f.final, "final", false, p.say(finalFlag))
@@ -86,7 +88,7 @@ func (p *program) build(names []string, f buildFlags) error {
 		return nil
 	}
 	renderer.Standard, renderer.Created = standard, created
-	renderer.Fields = fields
+	renderer.Fields, renderer.Preview = fields, f.preview
 	renderer.Closed, renderer.AttachDOCX = f.noEmbed, f.attach
 	var all []output.File
 	reports := map[string]render.File{}

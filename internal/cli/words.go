@@ -96,6 +96,7 @@ var (
 	allFlag          = diag.Words{VI: "lấy cả tệp cơ quan, giá trị, mẫu, văn bản Word kèm theo", EN: "take agency files, values, template and Word file too"}
 	requireFlag      = diag.Words{VI: "`điều kiện` phải có: signed (đã ký), complete (không còn ô trống)", EN: "what must be `so`: signed, complete (no empty field)"}
 	reportFormatFlag = diag.Words{VI: "`dạng` báo cáo: text hoặc json", EN: "`form` of the report: text or json"}
+	previewFlag      = diag.Words{VI: "vẽ thêm trang ký thành ảnh .sign.png, có chữ ký và dấu mẫu", EN: "also draw the page that is signed as .sign.png, with a sample signature and seal"}
 	noEmbedFlag      = diag.Words{VI: "không kèm kế hoạch nguồn trong tệp lập ra", EN: "leave the plan out of the files"}
 	attachFlag       = diag.Words{VI: "kèm cả tệp .docx trong tệp .pdf", EN: "put the .docx into the .pdf too"}
 	finalFlag        = diag.Words{VI: "lập bản để ký: từ chối khi kế hoạch còn chỗ phải xem lại", EN: "make the files to be signed: refuse while something in the plan is open"}

@@ -46,7 +46,11 @@ func (r *Renderer) FromDOCX(name, stem string, docx []byte) ([]File, diag.List) 
 		return nil, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
 	}
 	file.Took = time.Since(start)
-	return append([]File{file}, r.signingMap(file, stem, pages)...), found
+	besides, err := r.beside(file, stem, pages)
+	if err != nil {
+		return nil, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
+	}
+	return append([]File{file}, besides...), found
 }
 
 // current are the files that a Word file carries, none where they no longer give its text.

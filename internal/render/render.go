@@ -53,6 +53,7 @@ type Renderer struct {
 	Closed     bool         // files carry nothing of their making
 	AttachDOCX bool         // PDFs carry the DOCX too
 	Fields     Fields
+	Preview    bool // a picture beside each PDF shows where it will be signed
 
 	template *template.Template
 	family   *font.Family
@@ -160,10 +161,14 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format, 
 		}
 		file.Took = shared + time.Since(start)
 		files = append(files, file)
-		if format == PDF {
-			files = append(files, r.signingMap(file, stem, pages)...)
-		}
 		shared = 0
+		if format == PDF {
+			more, err := r.beside(file, stem, pages)
+			if err != nil {
+				return nil, append(found, cannotDraw.At(diag.Location{File: file.Name}, "reason", err.Error()))
+			}
+			files = append(files, more...)
+		}
 	}
 	return files, found
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/pdf"
+	"github.com/kehoach/kehoach/internal/preview"
 	"github.com/kehoach/kehoach/internal/signing"
 )
 
@@ -44,10 +45,15 @@ func (r *Renderer) fields(marks []signing.Mark) []pdf.Field {
 	return out
 }
 
-// signingMap is the file beside a PDF that tells where it is signed; none where nobody signs.
-func (r *Renderer) signingMap(of File, stem string, pages laidOut) []File {
+// beside are the files that describe a PDF: its signing map, and the picture that was asked for; none where nobody signs.
+func (r *Renderer) beside(of File, stem string, pages laidOut) ([]File, error) {
 	if len(pages.marks) == 0 {
-		return nil
+		return nil, nil
 	}
-	return []File{{Name: stem + ".sign.json", Of: of.Name, Data: signing.NewMap(of.Name, of.Data, pages.Document, pages.marks, r.fielded)}}
+	files := []File{{Name: stem + ".sign.json", Of: of.Name, Data: signing.NewMap(of.Name, of.Data, pages.Document, pages.marks, r.fielded)}}
+	if !r.Preview {
+		return files, nil
+	}
+	picture, err := preview.PNG(pages.Document, preview.PageOf(pages.Document, pages.marks), pages.marks)
+	return append(files, File{Name: stem + ".sign.png", Of: of.Name, Data: picture}), err
 }
