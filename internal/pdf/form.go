@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/layout"
@@ -109,9 +110,23 @@ func (m *form) widget(f *file, i int, field Field, pages []*page) {
 // firstTyped and lastTyped are the letters that a person may type into a field: those of ASCII.
 const firstTyped, lastTyped = 0x20, 0x7E
 
-// writeTypingFont writes a simple font (9.6.3) whose codes are letters, so that any reader can set what a person types. The
-// text's own fonts hold only the letters that the text uses, under codes of their own.
-func writeTypingFont(f *file, object reference, face *font.Face) error {
+// A typingFont is a simple font (9.6.3) whose codes are letters, so that any reader can set what a person types. The text's own
+// fonts hold only the letters that the text uses, under codes of their own.
+type typingFont struct {
+	name    string
+	widths  string
+	length  int    // of the program
+	program []byte // packed
+}
+
+// typingFonts keeps each face's: it is the same in every document. *font.Face → *typingFont.
+var typingFonts sync.Map
+
+// newTypingFont cuts a face to the letters that can be typed.
+func newTypingFont(face *font.Face) (*typingFont, error) {
+	if known, ok := typingFonts.Load(face); ok {
+		return known.(*typingFont), nil
+	}
 	var glyphs []int
 	var widths strings.Builder
 	t := &typeface{face: face}
@@ -123,14 +138,24 @@ func writeTypingFont(f *file, object reference, face *font.Face) error {
 	}
 	program, err := cut(face, glyphs, sfntTable{"cmap", typingMap()})
 	if err != nil {
-		return fmt.Errorf("face %s: %w", face.Name(), err)
+		return nil, fmt.Errorf("face %s: %w", face.Name(), err)
+	}
+	made := &typingFont{subsetTag(program) + "+" + face.Name(), strings.TrimSuffix(widths.String(), " "), len(program), pack(program)}
+	typingFonts.Store(face, made)
+	return made, nil
+}
+
+// writeTypingFont writes a face's font for typing.
+func writeTypingFont(f *file, object reference, face *font.Face) error {
+	t, err := newTypingFont(face)
+	if err != nil {
+		return err
 	}
 	fontFile, descriptor := f.reserve(), f.reserve()
-	name := subsetTag(program) + "+" + face.Name()
-	f.stream(fontFile, fmt.Sprintf("/Length1 %d", len(program)), program)
-	t.descriptor(f, descriptor, name, nonsymbolic, fontFile)
+	f.packed(fontFile, fmt.Sprintf("/Length1 %d", t.length), t.program)
+	(&typeface{face: face}).descriptor(f, descriptor, t.name, nonsymbolic, fontFile)
 	f.object(object, "<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar %d/LastChar %d/Widths[%s]/Encoding/WinAnsiEncoding/FontDescriptor %s>>",
-		name, firstTyped, lastTyped, strings.TrimSuffix(widths.String(), " "), descriptor)
+		t.name, firstTyped, lastTyped, t.widths, descriptor)
 	return nil
 }
 

@@ -58,8 +58,10 @@ func (f *file) add(format string, args ...any) reference {
 }
 
 // stream writes a packed stream (7.3.8) with further entries in its dictionary.
-func (f *file) stream(r reference, entries string, data []byte) {
-	packed := pack(data)
+func (f *file) stream(r reference, entries string, data []byte) { f.packed(r, entries, pack(data)) }
+
+// packed writes a stream that is packed already: one that many files share.
+func (f *file) packed(r reference, entries string, packed []byte) {
 	f.offsets[r-1] = f.Len()
 	fmt.Fprintf(f, "%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>\nstream\n", int(r), entries, len(packed))
 	f.Write(packed)
@@ -104,11 +106,12 @@ func (f *file) finish(catalog, info reference) {
 
 // textString is a text string in UTF-16 with its mark (7.9.2.2), written in hexadecimal.
 func textString(s string) string {
-	b := []byte("<FEFF")
+	b := make([]byte, 0, 4*len(s)+6)
+	b = append(b, "<FEFF"...)
 	for _, unit := range utf16.Encode([]rune(s)) {
-		b = fmt.Appendf(b, "%04X", unit)
+		b = appendCode(b, unit)
 	}
-	return string(b) + ">"
+	return string(append(b, '>'))
 }
 
 // date is a date string (7.9.4).

@@ -3,7 +3,11 @@ package pdf
 import (
 	"encoding/binary"
 	"math"
+	"sync"
 )
+
+// packedProfile is the profile as every file holds it.
+var packedProfile = sync.OnceValue(func() []byte { return pack(srgb()) })
 
 // srgb is the colour space of screens and printers in offices, IEC 61966-2-1, as an ICC profile of version 4 (ISO 15076-1): three
 // primaries adapted to the D50 white, one curve, and the names that a profile must have. A file that archives accept names the

@@ -213,7 +213,7 @@ func (w *writer) Close(out io.Writer) error {
 	files := writeAttachments(f, w.info)
 	xmp, profile := f.reserve(), f.reserve()
 	f.plainStream(xmp, "/Type/Metadata/Subtype/XML", metadata(w.info))
-	f.stream(profile, "/N 3", srgb())
+	f.packed(profile, "/N 3", packedProfile())
 	intent := "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile " + profile.String() + ">>]"
 	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s%s%s%s>>",
 		tree, textString(w.info.Language), xmp, intent, tagged, outlines, fields, files)
