@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"sync"
 	"time"
@@ -121,13 +122,20 @@ func date(t time.Time) string {
 }
 
 // number writes a coordinate in pt, to a thousandth.
-func number(v float64) string {
-	return strconv.FormatFloat(float64(int64(v*1000+sign(v)*0.5))/1000, 'f', -1, 64)
-}
+func number(v float64) string { return string(appendNumber(nil, v)) }
 
-func sign(v float64) float64 {
-	if v < 0 {
-		return -1
+// appendNumber is number for where thousands are written.
+func appendNumber(b []byte, v float64) []byte {
+	thousandths := int64(math.Round(v * 1000))
+	if thousandths < 0 {
+		b = append(b, '-')
+		thousandths = -thousandths
 	}
-	return 1
+	b = strconv.AppendInt(b, thousandths/1000, 10)
+	rest := thousandths % 1000
+	if rest == 0 {
+		return b
+	}
+	b = append(b, '.', byte('0'+rest/100), byte('0'+rest/10%10), byte('0'+rest%10))
+	return bytes.TrimRight(b, "0")
 }

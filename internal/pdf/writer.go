@@ -81,13 +81,16 @@ func (w *writer) Text(x, y float64, text string, face *font.Face, size, stretch 
 // run draws text of one element and returns its width.
 func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch float64, color string) (width float64) {
 	p, t := w.page(), w.typeface(face)
-	c := &p.content
 	units := 0
-	if paint := fillColor(color); paint != "" {
-		c.WriteString("q " + paint + " ")
-		defer c.WriteString("Q\n")
+	paint := fillColor(color)
+	b := p.content.AvailableBuffer()
+	if paint != "" {
+		b = append(append(append(b, "q "...), paint...), ' ')
 	}
-	fmt.Fprintf(c, "BT /%s %s Tf %s %s Td [<", t.name, number(size), number(x), number(p.height-y))
+	b = append(append(append(b, "BT /"...), t.name...), ' ')
+	b = append(appendNumber(b, size), " Tf "...)
+	b = append(appendNumber(b, x), ' ')
+	b = append(appendNumber(b, p.height-y), " Td [<"...)
 	for _, r := range text {
 		code, ok := t.code(r)
 		if !ok {
@@ -96,13 +99,17 @@ func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch f
 		}
 		advance, _ := face.Advance(r)
 		units += advance
-		c.Write(appendCode(c.AvailableBuffer(), code))
+		b = appendCode(b, code)
 		if r == ' ' && stretch != 0 { // word spacing (9.3.3) knows one-byte codes only: the array moves on instead
-			fmt.Fprintf(c, "> %s <", number(-stretch*1000/size))
+			b = append(appendNumber(append(b, "> "...), -stretch*1000/size), " <"...)
 			width += stretch
 		}
 	}
-	c.WriteString(">] TJ ET\n")
+	b = append(b, ">] TJ ET\n"...)
+	if paint != "" {
+		b = append(b, "Q\n"...)
+	}
+	p.content.Write(b)
 	return width + float64(units)*size/float64(face.UnitsPerEm())
 }
 
