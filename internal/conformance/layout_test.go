@@ -3,6 +3,7 @@
 package conformance_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/proof"
 	"github.com/kehoach/kehoach/internal/render"
 )
 
@@ -116,6 +118,14 @@ func TestADOCXSavedByLibreOfficeIsLaidOutTheSame(t *testing.T) {
 		if found.Failed() {
 			_ = found.WriteText(os.Stderr, "en")
 			t.Fatal("what LibreOffice saved can't be laid out")
+		}
+		inside, found := proof.Inside("plan.docx", saved)
+		source, _ := os.ReadFile(name)
+		if found.Failed() || !bytes.Equal(inside[0].Data, source) {
+			t.Errorf("%s: LibreOffice has lost the plan inside", name)
+		}
+		if changes, _ := proof.Compare("plan.docx", saved, inside, renderer); len(changes) > 0 {
+			t.Errorf("%s: LibreOffice has changed the text: %v", name, changes)
 		}
 		laidOut := filepath.Join(t.TempDir(), "again.pdf")
 		if err := os.WriteFile(laidOut, again[0].Data, 0o600); err != nil {
