@@ -14,6 +14,8 @@ func Dump(p *Page) string {
 		case *Glyphs:
 			fmt.Fprintf(&b, "%7.2f %7.2f  %-5.4g %s +%.3f %q\n", i.X.Points(), i.Y.Points(), i.Size.Points(), i.Face.Name(),
 				i.Stretch.Points(), i.Text)
+		case *Picture:
+			fmt.Fprintf(&b, "%7.2f %7.2f  picture %.2f × %.2f %q\n", i.X.Points(), i.Y.Points(), i.Width.Points(), i.Height.Points(), i.Alt)
 		case *Rule:
 			fmt.Fprintf(&b, "%7.2f %7.2f  rule %.2f × %.2f\n", i.X.Points(), i.Y.Points(), i.Width.Points(), i.Height.Points())
 		}

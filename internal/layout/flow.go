@@ -217,6 +217,8 @@ func (f *flow) resume() {
 			f.y = max(f.y, i.Y+i.Size/4)
 		case *Rule:
 			f.y = max(f.y, i.Y+i.Height)
+		case *Picture:
+			f.y = max(f.y, i.Y+i.Height)
 		}
 	}
 	f.fresh = f.y == f.top
@@ -276,6 +278,10 @@ func (b *box) copied() *box {
 			c.items[i] = &again
 		case *Rule:
 			again := *it
+			c.items[i] = &again
+		case *Picture:
+			again := *it
+			again.Line = line
 			c.items[i] = &again
 		}
 	}

@@ -69,6 +69,10 @@ func Pages(doc *wml.Document, family *font.Family) (*Document, diag.List) {
 func (l *layouter) noteOffPage() {
 	for i, page := range l.out.Pages {
 		for _, item := range page.Items {
+			if p, ok := item.(*Picture); ok && p.Y+p.Height > page.Height {
+				l.once(fmt.Sprintf("off page %d", i), offPage, "text", p.Alt, "page", strconv.Itoa(i+1))
+				break
+			}
 			if g, ok := item.(*Glyphs); ok && g.Y > page.Height {
 				l.once(fmt.Sprintf("off page %d", i), offPage, "text", g.Text, "page", strconv.Itoa(i+1))
 				break

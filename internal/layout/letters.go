@@ -32,6 +32,7 @@ type style struct {
 	strike          bool
 	raise           Length // superscripts and subscripts stand above or below the baseline
 	ascent, descent Length
+	picture         *wml.Picture // of a letter that is one
 }
 
 // styleOf finds the face of run properties and measures its line. Line gap is counted above the letters, as LibreOffice does.
@@ -86,6 +87,8 @@ func (l *layouter) letters(p *wml.Paragraph, fields func(name string) string) (o
 				mark = pageBreakMark
 			}
 			out = append(out, letter{r: mark, style: l.styleOf(in.RunProperties)})
+		case *wml.Picture:
+			out = append(out, l.picture(in))
 		case *wml.Field:
 			out = l.appendText(out, fields(in.Name), l.styleOf(in.RunProperties), false)
 		}

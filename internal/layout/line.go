@@ -258,6 +258,12 @@ func (s *lineSetter) glyphs(line *Line, x, baseline, stretch Length) []Item {
 			x += s.tab(i, x-begin)
 			continue
 		}
+		if l.style.picture != nil {
+			flush(current)
+			items = append(items, l.picture(line, x, baseline))
+			x += l.width
+			continue
+		}
 		if l.r == softHyphen && i < len(s.letters)-1 {
 			continue
 		}
@@ -349,6 +355,8 @@ func shift(items []Item, dx, dy Length) {
 		case *Glyphs:
 			i.X, i.Y = i.X+dx, i.Y+dy
 		case *Rule:
+			i.X, i.Y = i.X+dx, i.Y+dy
+		case *Picture:
 			i.X, i.Y = i.X+dx, i.Y+dy
 		}
 	}

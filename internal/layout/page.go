@@ -23,7 +23,7 @@ type Page struct {
 	Items         []Item
 }
 
-// An Item is a *Line, a *Glyphs or a *Rule. A line's Glyphs follow it.
+// An Item is a *Line, a *Glyphs, a *Picture or a *Rule. What stands on a line follows it.
 type Item interface{ item() }
 
 func (*Line) item()   {}

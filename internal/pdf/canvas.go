@@ -21,7 +21,9 @@ type Canvas interface {
 	// Text draws text with its first letter's origin at x, y (baseline), in pt from the top left corner. stretch is added to
 	// each space, in pt; color is RRGGBB.
 	Text(x, y float64, text string, face *font.Face, size, stretch float64, color string)
-	// Mark says what the text drawn from now on is part of: an element of the structure, or nil for an artifact.
+	// Picture draws a PNG or JPEG file into a rectangle whose top left corner is at x, y.
+	Picture(x, y, width, height float64, data []byte)
+	// Mark says what the text or picture drawn from now on is part of: an element of the structure, or nil for an artifact.
 	Mark(owner *structure.Element)
 	// Rule fills a rectangle whose top left corner is at x, y.
 	Rule(x, y, width, height float64, color string)

@@ -1,8 +1,12 @@
 package pdf
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 	"strconv"
 	"strings"
@@ -77,6 +81,18 @@ func (c *fpdfCanvas) Text(x, y float64, text string, face *font.Face, size, stre
 
 // Mark does nothing: fpdf has no structure.
 func (c *fpdfCanvas) Mark(*structure.Element) {}
+
+func (c *fpdfCanvas) Picture(x, y, width, height float64, data []byte) {
+	_, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		c.fail(err)
+		return
+	}
+	sum := sha256.Sum256(data)
+	name, options := hex.EncodeToString(sum[:]), fpdf.ImageOptions{ImageType: format}
+	c.pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(data))
+	c.pdf.ImageOptions(name, x, y, width, height, false, options, 0, "")
+}
 
 func (c *fpdfCanvas) Rule(x, y, width, height float64, color string) {
 	red, green, blue := rgb(color)

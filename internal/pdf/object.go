@@ -63,8 +63,13 @@ func (f *file) stream(r reference, entries string, data []byte) { f.packed(r, en
 
 // packed writes a stream that is packed already: one that many files share.
 func (f *file) packed(r reference, entries string, packed []byte) {
+	f.encoded(r, entries, "FlateDecode", packed)
+}
+
+// encoded writes a stream that a filter (7.4) unpacks.
+func (f *file) encoded(r reference, entries, filter string, packed []byte) {
 	f.offsets[r-1] = f.Len()
-	fmt.Fprintf(f, "%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>\nstream\n", int(r), entries, len(packed))
+	fmt.Fprintf(f, "%d 0 obj\n<<%s/Filter/%s/Length %d>>\nstream\n", int(r), entries, filter, len(packed))
 	f.Write(packed)
 	f.WriteString("\nendstream\nendobj\n")
 }

@@ -14,6 +14,7 @@ type tags struct {
 	content map[*structure.Element][]content
 	objects map[*structure.Element]reference
 	widgets map[*structure.Element]widget
+	boxes   map[*structure.Element][4]float64 // where figures stand
 }
 
 // content is what stands in an element: marked text of a page, or an abbreviation inside the text.
@@ -31,7 +32,7 @@ type widget struct {
 
 func newTags(root *structure.Element) *tags {
 	return &tags{root: root, content: map[*structure.Element][]content{}, objects: map[*structure.Element]reference{},
-		widgets: map[*structure.Element]widget{}}
+		widgets: map[*structure.Element]widget{}, boxes: map[*structure.Element][4]float64{}}
 }
 
 // Operators that open what is no part of the text (14.8.2.2).
@@ -132,6 +133,10 @@ func (t *tags) element(f *file, e *structure.Element, parent reference) {
 		home, content = w.page, fmt.Sprintf("<</Type/OBJR/Obj %s>>", w.object)
 	}
 	entries := attributes(e)
+	if box, ok := t.boxes[e]; ok && e.Type == structure.Figure {
+		entries = fmt.Sprintf("/Alt%s/A<</O/Layout/Placement/Inline/BBox[%s %s %s %s]>>", textString(e.Alt),
+			number(box[0]), number(box[1]), number(box[2]), number(box[3]))
+	}
 	if home != nil {
 		entries += "/Pg " + home.object.String()
 	}

@@ -50,6 +50,9 @@ func draw(canvas Canvas, tree *structure.Tree, item layout.Item) {
 		}
 		canvas.Mark(tree.Owner(i))
 		canvas.Text(i.X.Points(), i.Y.Points(), text, i.Face, i.Size.Points(), i.Stretch.Points(), i.Color)
+	case *layout.Picture:
+		canvas.Mark(tree.Figure(i))
+		canvas.Picture(i.X.Points(), i.Y.Points(), i.Width.Points(), i.Height.Points(), i.Data)
 	case *layout.Rule:
 		canvas.Rule(i.X.Points(), i.Y.Points(), i.Width.Points(), i.Height.Points(), i.Color)
 	}

@@ -12,15 +12,17 @@ import (
 // writer is our own Canvas. It keeps pages as content streams and fonts as the letters used, and writes the file when it is
 // closed. ISO 32000-1.
 type writer struct {
-	info  Info
-	pages []*page
-	fonts []*typeface
-	known map[*font.Face]*typeface
-	marks []bookmark
-	form  *form
-	tags  *tags // nil when the standard asks for none
-	owner *structure.Element
-	err   error
+	info   Info
+	pages  []*page
+	fonts  []*typeface
+	known  map[*font.Face]*typeface
+	marks  []bookmark
+	form   *form
+	images map[*byte]*picture // by the first byte of their files
+	order  []*picture
+	tags   *tags // nil when the standard asks for none
+	owner  *structure.Element
+	err    error
 }
 
 // A page is its size and its content stream.
@@ -35,7 +37,7 @@ type page struct {
 }
 
 func newWriter(info Info, root *structure.Element, form *form) *writer {
-	w := &writer{info: info, form: form, known: map[*font.Face]*typeface{}}
+	w := &writer{info: info, form: form, images: map[*byte]*picture{}, known: map[*font.Face]*typeface{}}
 	if info.Standard.tagged() {
 		w.tags = newTags(root)
 	}
@@ -119,6 +121,28 @@ func appendCode(b []byte, code uint16) []byte {
 	return append(b, digits[code>>12], digits[code>>8&15], digits[code>>4&15], digits[code&15])
 }
 
+// A picture is a file that pages show.
+type picture struct {
+	data   []byte
+	name   string // in the pages' resources
+	object reference
+}
+
+func (w *writer) Picture(x, y, width, height float64, data []byte) {
+	known := w.images[&data[0]]
+	if known == nil {
+		known = &picture{data: data, name: fmt.Sprintf("I%d", len(w.order)+1)}
+		w.images[&data[0]] = known
+		w.order = append(w.order, known)
+	}
+	p := w.page()
+	if w.tags != nil {
+		w.tags.open(p, w.owner)
+		w.tags.boxes[w.owner] = [4]float64{x, p.height - y - height, x + width, p.height - y}
+	}
+	fmt.Fprintf(&p.content, "q %s 0 0 %s %s %s cm /%s Do Q\n", number(width), number(height), number(x), number(p.height-y-height), known.name)
+}
+
 func (w *writer) typeface(face *font.Face) *typeface {
 	t := w.known[face]
 	if t == nil {
@@ -183,6 +207,17 @@ func (w *writer) Close(out io.Writer) error {
 		t.object = f.reserve()
 		fonts += "/" + t.name + " " + t.object.String()
 	}
+	pictures := ""
+	for _, i := range w.order {
+		i.object = f.reserve()
+		if err := writePicture(f, i.object, i.data); err != nil {
+			return err
+		}
+		pictures += "/" + i.name + " " + i.object.String()
+	}
+	if pictures != "" {
+		pictures = "/XObject<<" + pictures + ">>"
+	}
 	w.form.reserve(f)
 	kids := ""
 	for i, p := range w.pages {
@@ -192,8 +227,8 @@ func (w *writer) Close(out io.Writer) error {
 		if w.tags != nil {
 			tagged = fmt.Sprintf("/StructParents %d/Tabs/S", i)
 		}
-		f.object(p.object, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>>>/Contents %s%s%s>>",
-			tree, number(p.width), number(p.height), fonts, content, tagged, w.form.annotations(i))
+		f.object(p.object, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>%s>>/Contents %s%s%s>>",
+			tree, number(p.width), number(p.height), fonts, pictures, content, tagged, w.form.annotations(i))
 		kids += p.object.String() + " "
 	}
 	f.object(tree, "<</Type/Pages/Count %d/Kids[%s]>>", len(w.pages), kids)

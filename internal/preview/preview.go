@@ -8,9 +8,11 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	_ "image/jpeg" // pictures of documents
 	"image/png"
 	"strconv"
 
+	scale "golang.org/x/image/draw"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
@@ -31,6 +33,10 @@ func PNG(doc *layout.Document, index int, marks []signing.Mark) ([]byte, error) 
 		switch i := item.(type) {
 		case *layout.Glyphs:
 			if err := c.glyphs(i); err != nil {
+				return nil, err
+			}
+		case *layout.Picture:
+			if err := c.picture(i); err != nil {
 				return nil, err
 			}
 		case *layout.Rule:
@@ -105,6 +111,17 @@ func (c *canvas) glyphs(g *layout.Glyphs) error {
 			x += g.Stretch
 		}
 	}
+	return nil
+}
+
+// picture draws a picture.
+func (c *canvas) picture(p *layout.Picture) error {
+	source, _, err := image.Decode(bytes.NewReader(p.Data))
+	if err != nil {
+		return err
+	}
+	x, y := int(pixels(p.X)+0.5), int(pixels(p.Y)+0.5)
+	scale.CatmullRom.Scale(c.image, image.Rect(x, y, x+int(pixels(p.Width)+0.5), y+int(pixels(p.Height)+0.5)), source, source.Bounds(), draw.Over, nil)
 	return nil
 }
 

@@ -30,6 +30,7 @@ const (
 	HeaderCell Type = "TH"
 	Cell       Type = "TD"
 	Span       Type = "Span"
+	Figure     Type = "Figure"
 	Form       Type = "Form"
 )
 
@@ -38,14 +39,16 @@ type Element struct {
 	Type          Type
 	Children      []*Element
 	Expansion     string // of a Span: what an abbreviation stands for
+	Alt           string // of a Figure: what it shows
 	Numbering     string // of a List: ListNumbering (14.8.5.5)
 	Columns, Rows int    // covered by a cell, where more than one
 }
 
 // A Tree is a document's structure.
 type Tree struct {
-	Root *Element
-	text map[*layout.Paragraph]place
+	Root    *Element
+	text    map[*layout.Paragraph]place
+	figures map[*layout.Picture]*Element
 }
 
 // A place is where a paragraph's text stands in the tree: label is the element of its number.
@@ -60,6 +63,9 @@ func (t *Tree) Owner(g *layout.Glyphs) *Element {
 	return at.body
 }
 
+// Figure is the element of a picture; nil for one that only decorates.
+func (t *Tree) Figure(p *layout.Picture) *Element { return t.figures[p] }
+
 // After puts an element behind a paragraph's own: a field that is filled in there. A paragraph without text has none.
 func (t *Tree) After(p *layout.Paragraph, e *Element) {
 	at, ok := t.text[p]
@@ -73,11 +79,16 @@ func (t *Tree) After(p *layout.Paragraph, e *Element) {
 
 // Of builds the tree of a document.
 func Of(doc *layout.Document) *Tree {
-	b := &builder{tree: &Tree{Root: &Element{Type: Document}, text: map[*layout.Paragraph]place{}}, seen: map[*layout.Paragraph]bool{}}
+	b := &builder{tree: &Tree{Root: &Element{Type: Document}, text: map[*layout.Paragraph]place{}, figures: map[*layout.Picture]*Element{}},
+		seen: map[*layout.Paragraph]bool{}, pictures: map[*layout.Paragraph][]*layout.Picture{}}
 	for _, page := range doc.Pages {
 		for _, item := range page.Items {
 			if g, ok := item.(*layout.Glyphs); ok && g.Line.Paragraph != nil && strings.TrimSpace(g.Text) != "" {
 				b.seen[g.Line.Paragraph] = true
+			}
+			if p, ok := item.(*layout.Picture); ok && p.Line.Paragraph != nil && p.Alt != "" {
+				b.seen[p.Line.Paragraph] = true
+				b.pictures[p.Line.Paragraph] = append(b.pictures[p.Line.Paragraph], p)
 			}
 		}
 	}
@@ -89,8 +100,9 @@ func Of(doc *layout.Document) *Tree {
 type builder struct {
 	tree     *Tree
 	seen     map[*layout.Paragraph]bool // paragraphs with text: the others are mere room
-	headings []int                      // the outline levels that are open
-	under    layout.ListPlace           // of the last heading, where it is numbered
+	pictures map[*layout.Paragraph][]*layout.Picture
+	headings []int            // the outline levels that are open
+	under    layout.ListPlace // of the last heading, where it is numbered
 	lists    []*openList
 }
 
@@ -139,6 +151,7 @@ func (b *builder) leaf(parent *Element, p *layout.Paragraph, kind Type) {
 	e := &Element{Type: kind}
 	parent.Children = append(parent.Children, e)
 	b.tree.text[p] = place{e, e, parent}
+	b.figures(e, p)
 }
 
 // heading is H1 to H6. The first is H1, and none skips a level downwards (ISO 14289-1, 7.4.2).
@@ -167,6 +180,16 @@ func (b *builder) item(parent *Element, p *layout.Paragraph) {
 	label, body := &Element{Type: Label}, &Element{Type: ListBody}
 	list.Children = append(list.Children, &Element{Type: ListItem, Children: []*Element{label, body}})
 	b.tree.text[p] = place{label, body, body}
+	b.figures(body, p)
+}
+
+// figures puts a paragraph's pictures into its element.
+func (b *builder) figures(into *Element, p *layout.Paragraph) {
+	for _, picture := range b.pictures[p] {
+		e := &Element{Type: Figure, Alt: picture.Alt}
+		into.Children = append(into.Children, e)
+		b.tree.figures[picture] = e
+	}
 }
 
 // close ends the lists that an item does not go on with: those inside the one it belongs to, deeper ones of the

@@ -154,7 +154,7 @@ type RunProperties struct {
 	Language     string
 }
 
-// An Inline is a *Text, *Break, *TabChar or *Field.
+// An Inline is a *Text, *Break, *TabChar, *Field or *Picture.
 type Inline interface{ inline() }
 
 func (*Text) inline()    {}

@@ -156,6 +156,8 @@ func (r *inlineReader) runContent(c *node, properties RunProperties) {
 		if len(r.fields) > 0 {
 			r.fields[len(r.fields)-1].instruction += c.text
 		}
+	case "w:drawing":
+		r.drawing(c, properties)
 	case "w:rPr", "w:lastRenderedPageBreak", "w:delText", "w:annotationRef":
 	default:
 		r.note(c.name)
