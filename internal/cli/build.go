@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -193,24 +194,29 @@ func (p *program) family(dir string) *font.Family {
 // maxFile bounds a file that the person names, in bytes.
 const maxFile = 64 << 20
 
-// read reads a file that the person named, bounded.
+// read reads a file that the person named, never more of it than one byte over the bound.
 func (p *program) read(name string) ([]byte, bool) {
 	at := diag.Location{File: filepath.ToSlash(name)}
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)})
-		return nil, false
-	case info.IsDir() || info.Size() > maxFile:
-		p.findings(diag.List{notAFile.At(at)})
-		return nil, false
-	}
-	data, err := os.ReadFile(name)
+	f, err := os.Open(name)
 	if err != nil {
 		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)})
 		return nil, false
 	}
-	return data, true
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		p.findings(diag.List{notAFile.At(at)})
+		return nil, false
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	switch {
+	case err != nil:
+		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)})
+	case len(data) > maxFile:
+		p.findings(diag.List{notAFile.At(at)})
+	default:
+		return data, true
+	}
+	return nil, false
 }
 
 // stem is a file's name without folder and ending.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +17,7 @@ import (
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/proof"
 	"github.com/kehoach/kehoach/internal/render"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // What --require may ask for beside what the file claims.
@@ -144,7 +146,7 @@ func (p *program) showReport(r *proof.Report) {
 		line(reportStale, "plan", path.Base(r.Plan.Files[0].Path), "count", strconv.Itoa(len(r.Plan.Changes)))
 	}
 	for _, s := range r.Signatures {
-		line(signatureWords(s), "field", s.Field, "signer", s.Signer, "issuer", s.Issuer, "time", s.Time, "filled", strings.Join(s.Filled, ", "))
+		line(signatureWords(s), "field", s.Field, "signer", s.Signer, "issuer", s.Issuer, "time", hanoi(s.Time), "filled", strings.Join(s.Filled, ", "))
 	}
 	if len(r.Signatures) == 0 {
 		line(reportUnsigned)
@@ -152,6 +154,15 @@ func (p *program) showReport(r *proof.Report) {
 	if len(r.Empty) > 0 {
 		line(reportEmpty, "fields", strings.Join(r.Empty, ", "))
 	}
+}
+
+// hanoi is a time as offices write it; one that no one told is a question mark.
+func hanoi(text string) string {
+	when, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return "?"
+	}
+	return when.In(vi.Hanoi).Format("15:04:05 02/01/2006")
 }
 
 // signatureWords are the words for what a signature is.

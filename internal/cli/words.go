@@ -170,7 +170,7 @@ var (
 	cannotRead = &diag.Kind{ID: "cli/read", Message: diag.Words{VI: "không đọc được tệp: {reason}", EN: "the file can't be read: {reason}"},
 		Fix: diag.Words{VI: "kiểm tra tên tệp và quyền đọc", EN: "check the file's name and that you may read it"}}
 	notAFile = &diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục hoặc tệp lớn hơn 64 MB", EN: "this is a folder, or a file of more than 64 MB"},
-		Fix: diag.Words{VI: "ghi tên một tệp .docx", EN: "name a .docx file"}}
+		Fix: diag.Words{VI: "kiểm tra lại tên tệp", EN: "check the file's name"}}
 	noFont = &diag.Kind{ID: "cli/font", Message: diag.Words{VI: "không dùng được phông trong thư mục này: {reason}", EN: "no font of this folder can be used: {reason}"},
 		Fix: diag.Words{VI: "ghi thư mục có bốn tệp Times New Roman, hoặc bỏ --font-dir", EN: "name a folder with the four Times New Roman files, or leave --font-dir out"}}
 )
