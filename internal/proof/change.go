@@ -114,11 +114,11 @@ func (c *comparison) compare(p pair) error {
 // they say is checked as signatures, not as content.
 var free = map[string][]pdfread.Name{
 	"":          {"DSS", "Extensions", "Perms", "Version", "Metadata"}, // metadata is dated by every save
-	"/AcroForm": {"SigFlags"},
+	"/AcroForm": {"SigFlags", "DR", "DA"},                              // fonts for appearances to come; those that are there carry their own
 }
 
-// ofField are the entries of a field that filling it in changes.
-var ofField = []pdfread.Name{"V", "AP", "AS", "M"}
+// ofField are the entries of a field that filling it in changes, as signing programs do.
+var ofField = []pdfread.Name{"V", "AP", "AS", "M", "F", "MK", "Lock"}
 
 func (c *comparison) dicts(path string, old, new pdfread.Dict) error {
 	field, err := c.field(old)

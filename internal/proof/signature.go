@@ -85,8 +85,9 @@ func (s *Signature) read(f *pdfread.File, data []byte, value pdfread.Dict) error
 	}
 	s.Whole = end == len(data)
 	for i, r := range f.Revisions() {
-		if r.End == end || i == len(f.Revisions())-1 && s.Whole {
+		if end <= r.End && len(bytes.TrimSpace(data[end:r.End])) == 0 { // some leave out the line's end behind %%EOF
 			s.revision = i
+			break
 		}
 	}
 	filter, err := f.Name(value["SubFilter"])
