@@ -27,6 +27,9 @@ const (
 	machineFailed = 3
 )
 
+// Started from Windows Explorer, cobra would refuse to run; a plan dropped on the program is a way of building it.
+func init() { cobra.MousetrapHelpText = "" }
+
 // Main runs the program with args (without its name) and returns the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer openConsole()()
