@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"layout":      {"wml", "font", "diag"},
 	"pdfread":     {},
 	"decree":      {},
+	"edit":        {"plan"},
 	"output":      {"diag"},
 	"wml":         {"vi", "diag"},
 	"plan":        {"diag"},
@@ -44,7 +45,7 @@ var mayImport = map[string][]string{
 }
 
 // order is the list from the command line down to the vocabulary: a room imports only rooms that stand after it.
-var order = []string{"cmd/kehoach", "cli", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "plan",
+var order = []string{"cmd/kehoach", "cli", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "edit", "plan",
 	"pdfread", "decree", "font", "vi", "diag", "templates/pack", "templates"}
 
 func TestRoomsImportOnlyWhatStandsBelowThem(t *testing.T) {

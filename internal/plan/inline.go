@@ -86,7 +86,7 @@ func (p *prose) paragraph() Paragraph {
 func (p *prose) next() {
 	rest := p.text[p.pos:]
 	switch {
-	case len(rest) > 1 && rest[0] == '\\' && strings.IndexByte(`*{}\<^+-`, rest[1]) >= 0:
+	case escaped(rest):
 		p.literal.WriteByte(rest[1])
 		p.pos += 2
 	case strings.HasPrefix(rest, "{{"):
@@ -99,6 +99,11 @@ func (p *prose) next() {
 		p.literal.WriteByte(rest[0])
 		p.pos++
 	}
+}
+
+// escaped tells whether rest begins with a backslash that makes the letter behind it a plain one.
+func escaped(rest string) bool {
+	return len(rest) > 1 && rest[0] == '\\' && strings.IndexByte(`*{}\<^+-`, rest[1]) >= 0
 }
 
 // emphasis tells whether an asterisk opens or closes italic: it touches a letter on the inside. One between blanks is a letter.
@@ -120,7 +125,7 @@ func (p *prose) style(on *bool, which, width int) {
 // flush ends a stretch of literal text.
 func (p *prose) flush() {
 	if p.literal.Len() > 0 {
-		p.inlines = append(p.inlines, Inline{Text: p.literal.String(), Bold: p.bold, Italic: p.italic, At: p.place(p.from, p.pos)})
+		p.inlines = append(p.inlines, Inline{Text: p.literal.String(), Bold: p.bold, Italic: p.italic, At: p.place(p.from, p.pos), from: p.base + p.from})
 		p.literal.Reset()
 	}
 	p.from = p.pos
@@ -139,7 +144,8 @@ func (p *prose) braces(rest string) {
 	}
 	p.flush()
 	ref := &reference{raw: strings.TrimSpace(rest[2:end])}
-	p.inlines = append(p.inlines, Inline{Bold: p.bold, Italic: p.italic, At: p.place(p.pos, p.pos+end+2), ref: ref})
+	p.inlines = append(p.inlines, Inline{Bold: p.bold, Italic: p.italic, At: p.place(p.pos, p.pos+end+2), ref: ref,
+		from: p.base + p.pos})
 	p.pos += end + 2
 	p.from = p.pos
 }

@@ -15,7 +15,7 @@ type Options struct {
 
 // Load reads the plan in the file name and the agency files it names. A plan with errors is nil.
 func Load(name string, o Options) (*Plan, diag.List) {
-	source, found := readSource(name, o)
+	source, found := ReadSource(name, o)
 	if found.Failed() {
 		return nil, found
 	}
@@ -59,7 +59,7 @@ func (p *Plan) AgencyPaths() []string {
 
 // loadAgency reads one agency file. A file that can't be read is a finding at the place that names it.
 func loadAgency(name string, named Value, o Options) (*Agency, diag.List) {
-	source, found := readSource(name, o)
+	source, found := ReadSource(name, o)
 	if found.Failed() {
 		for i := range found {
 			if found[i].Line == 0 {
@@ -79,7 +79,7 @@ func loadAgency(name string, named Value, o Options) (*Agency, diag.List) {
 
 // LoadValues reads a file of values for variables: names and scalars, a line each.
 func LoadValues(name string, o Options) (map[string]string, diag.List) {
-	source, found := readSource(name, o)
+	source, found := ReadSource(name, o)
 	if found.Failed() {
 		return nil, found
 	}

@@ -3,8 +3,6 @@ package plan
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/kehoach/kehoach/internal/diag"
 )
 
@@ -31,42 +29,17 @@ func (p *Plan) Open() diag.List {
 	return found.Sort()
 }
 
-// open finds open marks in comments. yaml.v3 tells what the comments say, not where: a line ends in one when what follows one
-// of its # is among them.
+// open finds open marks in comments.
 func (s *Source) open() diag.List {
-	var root yaml.Node
-	if yaml.Unmarshal([]byte(s.Text), &root) != nil {
-		return nil // Load has said so
-	}
-	comments := map[string]bool{}
-	collectComments(&root, comments)
 	var found diag.List
-	at := 0
-	for line := range strings.SplitSeq(s.Text, "\n") {
-		for i := range line {
-			if line[i] != '#' || !comments[strings.TrimSpace(line[i:])] {
-				continue
+	for _, c := range s.Comments() {
+		text := s.Text[c.At.Start:c.At.End]
+		upper := strings.ToUpper(text)
+		for _, mark := range openMarks {
+			if i := strings.Index(upper, mark); i >= 0 && len(upper) == len(text) {
+				found = append(found, stillOpen.At(Place{s, c.At.Start + i, c.At.Start + i + len(mark)}.Location(), "mark", mark))
 			}
-			upper := strings.ToUpper(line[i:])
-			for _, mark := range openMarks {
-				if j := strings.Index(upper, mark); j >= 0 && len(upper) == len(line[i:]) {
-					found = append(found, stillOpen.At(Place{s, at + i + j, at + i + j + len(mark)}.Location(), "mark", mark))
-				}
-			}
-			break
 		}
-		at += len(line) + 1
 	}
 	return found
-}
-
-func collectComments(n *yaml.Node, into map[string]bool) {
-	for _, comment := range []string{n.HeadComment, n.LineComment, n.FootComment} {
-		for line := range strings.SplitSeq(comment, "\n") {
-			into[strings.TrimSpace(line)] = true
-		}
-	}
-	for _, child := range n.Content {
-		collectComments(child, into)
-	}
 }

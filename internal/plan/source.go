@@ -64,9 +64,9 @@ func readDisk(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxFile+1))
 }
 
-// readSource reads a file as text. Its finding, if there is one, has no more place than the file's name, or the first
+// ReadSource reads a file as text. Its finding, if there is one, has no more place than the file's name, or the first
 // character that is no text.
-func readSource(name string, o Options) (*Source, diag.List) {
+func ReadSource(name string, o Options) (*Source, diag.List) {
 	read := o.ReadFile
 	if read == nil {
 		read = readDisk
@@ -123,6 +123,28 @@ func decodeText(data []byte) (string, bool) {
 	}
 	text := string(utf16.Decode(units))
 	return text, strings.IndexByte(text, 0) < 0
+}
+
+// Decoded is the file as UTF-8 without BOM but otherwise as it was written, line ends and composition of letters included, and what
+// turns such text back into the file's own encoding.
+func (s *Source) Decoded() (text string, encode func(string) []byte) {
+	text, _ = decodeText(s.Bytes)
+	for mark, order := range map[string]binary.AppendByteOrder{"\xFF\xFE": binary.LittleEndian, "\xFE\xFF": binary.BigEndian} {
+		if bytes.HasPrefix(s.Bytes, []byte(mark)) {
+			return text, func(t string) []byte {
+				out := []byte(mark)
+				for _, unit := range utf16.Encode([]rune(t)) {
+					out = order.AppendUint16(out, unit)
+				}
+				return out
+			}
+		}
+	}
+	mark := ""
+	if bytes.HasPrefix(s.Bytes, []byte("\uFEFF")) {
+		mark = "\uFEFF"
+	}
+	return text, func(t string) []byte { return []byte(mark + t) }
 }
 
 // forbidden tells the characters that YAML does not take (YAML 1.2, 5.1), apart from NUL.

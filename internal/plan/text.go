@@ -44,5 +44,6 @@ type Inline struct {
 	Item     *Item     // {{item …}}: its number, "khoản 1 Mục II"
 	Appendix *Appendix // {{appendix …}}: "Phụ lục I"
 
-	ref *reference // what stood in the braces, until it is bound
+	ref  *reference // what stood in the braces, until it is bound
+	from int        // where it begins in the value of its text
 }

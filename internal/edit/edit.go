@@ -1,0 +1,112 @@
+// Package edit changes a file that a person wrote, at places, and leaves every other byte as it was.
+//
+// An Edit collects changes to one plan.Source: words of a scalar replaced, lines put in above others. Bytes gives the file with
+// all of them made: comments, order, quotes, folded lines, line ends, encoding and composition of letters stay as they were, and an
+// Edit without changes gives the very bytes it was read from. How a scalar is written decides how new words are written into it
+// (scalar.go). This package knows YAML's ways of writing a scalar and nothing of plans.
+package edit
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// An Edit is a file and the changes to it.
+type Edit struct {
+	source  *plan.Source
+	changes []change
+}
+
+// A change puts text in place of a stretch of the source's Text.
+type change struct {
+	from, to int
+	text     string
+}
+
+// Of starts an edit of a file.
+func Of(source *plan.Source) *Edit { return &Edit{source: source} }
+
+// Empty tells whether there is nothing to change.
+func (e *Edit) Empty() bool { return len(e.changes) == 0 }
+
+// Replace puts text in place of what stands at a place, as it is: the caller writes YAML. The same change twice is one.
+func (e *Edit) Replace(at plan.Place, text string) { e.change(at.Start, at.End, text) }
+
+// Above puts a line of its own above the line in which a place begins, as far in as that line is.
+func (e *Edit) Above(at plan.Place, line string) {
+	start := strings.LastIndexByte(e.source.Text[:at.Start], '\n') + 1
+	rest := e.source.Text[start:]
+	indent := rest[:len(rest)-len(strings.TrimLeft(rest, " "))]
+	e.change(start, start, indent+line+"\n")
+}
+
+func (e *Edit) change(from, to int, text string) {
+	c := change{from, to, text}
+	if !slices.Contains(e.changes, c) {
+		e.changes = append(e.changes, c)
+	}
+}
+
+// sorted are the changes in the order of the file, those at one place in the order in which they were made. Two that overlap are
+// an error.
+func (e *Edit) sorted() ([]change, error) {
+	sorted := slices.Clone(e.changes)
+	slices.SortStableFunc(sorted, func(a, b change) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i].from < sorted[i-1].to {
+			return nil, fmt.Errorf("two changes of %q at byte %d", e.source.Name, sorted[i].from)
+		}
+	}
+	return sorted, nil
+}
+
+// Bytes is the file with the changes made.
+func (e *Edit) Bytes() ([]byte, error) {
+	if e.Empty() {
+		return slices.Clone(e.source.Bytes), nil
+	}
+	changes, err := e.sorted()
+	if err != nil {
+		return nil, err
+	}
+	raw, encode := e.source.Decoded()
+	original := align(raw, e.source.Text)
+	newline := "\n"
+	if strings.Contains(raw, "\r\n") {
+		newline = "\r\n"
+	}
+	var b strings.Builder
+	at := 0
+	for _, c := range changes {
+		from, to := original.offset(c.from), original.offset(c.to)
+		b.WriteString(raw[at:from])
+		b.WriteString(strings.ReplaceAll(c.text, "\n", newline))
+		at = max(to, from)
+	}
+	b.WriteString(raw[at:])
+	return encode(b.String()), nil
+}
+
+// Moved is where a byte of the source's Text stands in the Text of the changed file; one that was replaced stands where what came
+// in its place begins.
+func (e *Edit) Moved(offset int) int {
+	changes, err := e.sorted()
+	if err != nil {
+		return offset
+	}
+	shift := 0
+	for _, c := range changes {
+		if c.from > offset || c.from == offset && c.to > offset {
+			break
+		}
+		if c.to > offset {
+			return c.from + shift
+		}
+		shift += len(c.text) - (c.to - c.from)
+	}
+	return offset + shift
+}

@@ -1,0 +1,241 @@
+package edit_test
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/kehoach/kehoach/internal/edit"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// open reads bytes as a file that a person named.
+func open(t testing.TB, data []byte) *plan.Source {
+	t.Helper()
+	source, found := plan.ReadSource("plan.yaml", plan.Options{ReadFile: func(string) ([]byte, error) { return data, nil }})
+	if found.Failed() {
+		t.Skip(found)
+	}
+	return source
+}
+
+// place is where words stand in a file.
+func place(t testing.TB, source *plan.Source, words string) plan.Place {
+	t.Helper()
+	i := strings.Index(source.Text, words)
+	if i < 0 {
+		t.Fatalf("no %q in the file", words)
+	}
+	return plan.Place{File: source, Start: i, End: i + len(words)}
+}
+
+func result(t testing.TB, e *edit.Edit) string {
+	t.Helper()
+	data, err := e.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestAFileWithoutChangesIsTheSameBytes(t *testing.T) {
+	err := filepath.WalkDir("../..", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(name) != ".yaml" && filepath.Ext(name) != ".yml" {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		for how, written := range waysOfWriting(string(data)) {
+			source := open(t, written)
+			e := edit.Of(source)
+			if got := result(t, e); got != string(written) {
+				t.Errorf("%s, %s: no change gives other bytes", name, how)
+			}
+			// A change that changes nothing goes through the alignment of letters.
+			if i := strings.IndexByte(source.Text, ':'); i >= 0 {
+				e.Replace(plan.Place{File: source, Start: i, End: i + 1}, ":")
+				if got := result(t, e); got != string(written) {
+					t.Errorf("%s, %s: a colon for a colon gives other bytes", name, how)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// waysOfWriting are the encodings, line ends and compositions in which one text reaches us.
+func waysOfWriting(text string) map[string][]byte {
+	windows := strings.ReplaceAll(text, "\n", "\r\n")
+	little := []byte{0xFF, 0xFE}
+	for _, unit := range utf16.Encode([]rune(windows)) {
+		little = append(little, byte(unit), byte(unit>>8))
+	}
+	return map[string][]byte{
+		"plain": []byte(text), "CRLF": []byte(windows), "BOM": []byte("\uFEFF" + text), "decomposed": []byte(norm.NFD.String(text)),
+		"decomposed, CRLF": []byte(norm.NFD.String(windows)), "UTF-16": little,
+	}
+}
+
+func TestOneWordChangesAndNothingElse(t *testing.T) {
+	const text = "# chú thích: Sơn Màu\nname: xã Sơn Màu # tên\nyear: 2024\n"
+	want := strings.Replace(text, "2024", "2026", 1)
+	for how, written := range waysOfWriting(text) {
+		source := open(t, written)
+		e := edit.Of(source)
+		e.Replace(place(t, source, "2024"), "2026")
+		if got := result(t, e); got != string(waysOfWriting(want)[how]) {
+			t.Errorf("%s: %q", how, got)
+		}
+	}
+}
+
+func TestOnlyTheSegmentThatChangesIsComposed(t *testing.T) {
+	decomposed := norm.NFD.String("name: xã Sơn Màu năm 2024\n")
+	source := open(t, []byte(decomposed))
+	e := edit.Of(source)
+	e.Replace(place(t, source, "Màu"), "Tây")
+	if got, want := result(t, e), strings.Replace(decomposed, norm.NFD.String("Màu"), "Tây", 1); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestWordsAreWrittenAsTheirScalarIs(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"unquoted":            {"a: của xã A\n", "a: của xã B\n"},
+		"single quotes":       {"a: 'của xã A'\n", "a: 'của xã B'\n"},
+		"block":               {"a: >-\n  của\n  xã A\nb: 1\n", "a: >-\n  của\n  xã B\nb: 1\n"},
+		"in brackets":         {"a: {b: của xã A, c: 1}\n", "a: {b: của xã B, c: 1}\n"},
+		"folded over lines":   {"a: của\n  xã A\n", "a: của\n  xã B\n"},
+		"with a comment":      {"a: của xã A # ghi\n", "a: của xã B # ghi\n"},
+		"a quote is doubled":  {"a: 'của xã A'\n", "a: 'của xã Ia H''Drai'\n"},
+		"a quote is escaped":  {"a: \"của xã A\"\n", "a: \"của xã \\\"B\\\"\"\n"},
+		"a comma is quoted":   {"a: {b: của xã A, c: 1}\n", "a: {b: 'của xã B, tỉnh C', c: 1}\n"},
+		"quotes inside stay":  {"a: của 'xã A'\n", "a: 'của ''xã B, tỉnh C'''\n"},
+		"a colon is quoted":   {"a: của xã A\n", "a: 'của xã B: C'\n"},
+		"folded, then quoted": {"a: của\n  xã A\n", "a: 'của\n  xã B, tỉnh C'\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var before, after map[string]any
+			if err := yaml.Unmarshal([]byte(c.text), &before); err != nil {
+				t.Fatal(err)
+			}
+			if err := yaml.Unmarshal([]byte(c.want), &after); err != nil {
+				t.Fatal(err)
+			}
+			source := open(t, []byte(c.text))
+			words := map[bool]string{true: inner(after)}[true]
+			word := strings.TrimPrefix(strings.TrimPrefix(words, "của "), "'")
+			word = strings.TrimSuffix(strings.TrimPrefix(word, "xã "), "'")
+			at := place(t, source, "xã A")
+			at.Start += len("xã ")
+			e := edit.Of(source)
+			e.Words(plan.Value{Text: inner(before), At: scalarAt(t, source)}, []edit.Word{{At: at, New: word}})
+			if got := result(t, e); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// inner is the value of the first text in a small document.
+func inner(v map[string]any) string {
+	if nested, ok := v["a"].(map[string]any); ok {
+		return nested["b"].(string)
+	}
+	return v["a"].(string)
+}
+
+// scalarAt is the place of the first text of a small document.
+func scalarAt(t *testing.T, source *plan.Source) plan.Place {
+	t.Helper()
+	var root yaml.Node
+	if err := yaml.Unmarshal([]byte(source.Text), &root); err != nil {
+		t.Fatal(err)
+	}
+	n := root.Content[0].Content[1]
+	if n.Kind == yaml.MappingNode {
+		n = n.Content[1]
+	}
+	start := 0
+	for range n.Line - 1 {
+		start += strings.IndexByte(source.Text[start:], '\n') + 1
+	}
+	start += len(string([]rune(source.Text[start:])[:n.Column-1]))
+	end := start + strings.Index(source.Text[start:], "xã A") + len("xã A")
+	if strings.IndexByte("'\"", source.Text[end]) >= 0 {
+		end++
+	}
+	return plan.Place{File: source, Start: start, End: end}
+}
+
+func TestALineAboveStandsAsFarInAsTheLine(t *testing.T) {
+	source := open(t, []byte("a:\r\n  - b: 1\r\n    c: 2\r\n"))
+	e := edit.Of(source)
+	e.Above(place(t, source, "2"), "# xem")
+	e.Above(place(t, source, "1"), "# một")
+	if got, want := result(t, e), "a:\r\n  # một\r\n  - b: 1\r\n    # xem\r\n    c: 2\r\n"; got != want {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestChangesThatOverlapAreRefused(t *testing.T) {
+	source := open(t, []byte("a: xã Sơn Tây Hạ\n"))
+	e := edit.Of(source)
+	e.Replace(place(t, source, "Sơn Tây Hạ"), "B")
+	e.Replace(place(t, source, "Tây Hạ"), "C")
+	if _, err := e.Bytes(); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestPlacesAreFoundAgainAfterTheChange(t *testing.T) {
+	source := open(t, []byte("a: 2024\nb: của xã A năm 2024\nc: hết\n"))
+	e := edit.Of(source)
+	e.Replace(place(t, source, "2024"), "năm 2026")
+	e.Above(place(t, source, "của"), "# xem")
+	changed := open(t, []byte(result(t, e)))
+	for _, words := range []string{"của xã", "hết"} {
+		if got, want := e.Moved(place(t, source, words).Start), place(t, changed, words).Start; got != want {
+			t.Errorf("%q: at %d, want %d", words, got, want)
+		}
+	}
+}
+
+// FuzzUntouchedBytesStay puts one letter into any file and looks for all others in their order.
+func FuzzUntouchedBytesStay(f *testing.F) {
+	for _, written := range waysOfWriting("a: 'của xã Sơn Màu' # ghi\nb: |\n  năm 2024\n") {
+		f.Add(written, 7)
+	}
+	f.Fuzz(func(t *testing.T, data []byte, at int) {
+		source := open(t, data)
+		raw, encode := source.Decoded()
+		if !bytes.Equal(encode(raw), data) {
+			t.Skip("an encoding that has two ways to write one text")
+		}
+		if at < 0 || at > len(source.Text) || len(source.Text) == 0 {
+			return
+		}
+		e := edit.Of(source)
+		e.Replace(plan.Place{File: source, Start: at, End: at}, "\x01")
+		got, err := e.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, _ := open(t, bytes.ReplaceAll(got, encode("\x01")[len(encode("")):], nil)).Decoded()
+		if text != raw {
+			t.Errorf("%q became %q", raw, text)
+		}
+	})
+}

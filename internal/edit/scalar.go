@@ -1,0 +1,100 @@
+package edit
+
+import (
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// Words replaces words inside one scalar, written as that scalar is written: a quote is doubled between single quotes, escaped
+// between double ones. Words that an unquoted scalar can't hold put it between single quotes. The places lie in the scalar's.
+func (e *Edit) Words(scalar plan.Value, words []Word) {
+	text := scalar.At.File.Text
+	switch text[scalar.At.Start] {
+	case '\'':
+		e.words(words, doubled)
+	case '"':
+		e.words(words, strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace)
+	case '|', '>':
+		e.words(words, func(s string) string { return s })
+	default:
+		if fitsUnquoted(scalar, words) {
+			e.words(words, func(s string) string { return s })
+			return
+		}
+		e.quote(scalar, words)
+	}
+}
+
+// A Word is a place in a scalar and what comes there.
+type Word struct {
+	At  plan.Place
+	New string
+}
+
+func (e *Edit) words(words []Word, write func(string) string) {
+	for _, w := range words {
+		e.Replace(w.At, write(w.New))
+	}
+}
+
+func doubled(s string) string { return strings.ReplaceAll(s, "'", "''") }
+
+// fitsUnquoted tells whether an unquoted scalar stays what it is with new words in it. It is stricter than YAML 1.2, 7.3.3, which
+// lets more stand outside of brackets.
+func fitsUnquoted(scalar plan.Value, words []Word) bool {
+	for _, w := range words {
+		switch first := w.At.Start == scalar.At.Start; {
+		case strings.ContainsAny(w.New, ",[]{}\n\t"), strings.Contains(w.New, ": "), strings.Contains(w.New, " #"):
+			return false
+		case strings.HasSuffix(w.New, ":"), strings.HasPrefix(w.New, "#"):
+			return false
+		case first && (w.New == "" || strings.ContainsAny(w.New[:1], "-?:&*!|>'\"%@`")):
+			return false
+		case w.At.Start == scalar.At.Start && w.At.End == scalar.At.End && isKeyword(w.New):
+			return false
+		}
+	}
+	return true
+}
+
+// isKeyword tells whether a whole scalar would be read as something else than text.
+func isKeyword(s string) bool {
+	switch strings.ToLower(s) {
+	case "", "~", "null", "true", "false", "yes", "no", "on", "off":
+		return true
+	}
+	return false
+}
+
+// quote puts an unquoted scalar between single quotes, with new words in it; its folded lines stay folded.
+func (e *Edit) quote(scalar plan.Value, words []Word) {
+	text := scalar.At.File.Text
+	e.Replace(plan.Place{File: scalar.At.File, Start: scalar.At.Start, End: scalar.At.Start}, "'")
+	at := scalar.At.Start
+	for _, w := range words {
+		e.doubleQuotes(text[at:w.At.Start], at)
+		e.Replace(w.At, doubled(w.New))
+		at = w.At.End
+	}
+	e.doubleQuotes(text[at:scalar.At.End], at)
+	e.Replace(plan.Place{File: scalar.At.File, Start: scalar.At.End, End: scalar.At.End}, "'")
+}
+
+// doubleQuotes doubles each single quote of a stretch that begins at a byte of the file.
+func (e *Edit) doubleQuotes(stretch string, base int) {
+	for i := range len(stretch) {
+		if stretch[i] == '\'' {
+			e.change(base+i, base+i, "'")
+		}
+	}
+}
+
+// Scalar replaces a whole scalar that stands on one line by new text, between single quotes where it needs them.
+func (e *Edit) Scalar(at plan.Place, text string) {
+	if fitsUnquoted(plan.Value{At: at}, []Word{{at, text}}) {
+		e.Replace(at, text)
+		return
+	}
+	e.Replace(at, "'"+doubled(text)+"'")
+}
