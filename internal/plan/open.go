@@ -32,7 +32,7 @@ func (p *Plan) Open() diag.List {
 // open finds open marks in comments.
 func (s *Source) open() diag.List {
 	var found diag.List
-	for _, c := range s.Comments() {
+	for _, c := range s.Notes().Comments {
 		text := s.Text[c.At.Start:c.At.End]
 		upper := strings.ToUpper(text)
 		for _, mark := range openMarks {

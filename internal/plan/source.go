@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"sort"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -38,7 +37,7 @@ func (p Place) Location() diag.Location {
 	if p.File == nil {
 		return diag.Location{}
 	}
-	line := sort.Search(len(p.File.lines), func(i int) bool { return p.File.lines[i] > p.Start })
+	line := p.File.line(p.Start)
 	begin := p.File.lines[line-1]
 	text, _, _ := strings.Cut(p.File.Text[begin:], "\n")
 	from := diag.Column(text, p.Start-begin)

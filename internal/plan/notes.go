@@ -1,0 +1,138 @@
+package plan
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Notes are the comments (chú thích) of a file, and which of its entries they speak of.
+//
+// An entry is what a line of its own holds: a key with its value, an item of a list, or a whole list or mapping in brackets,
+// however many lines it has. A comment speaks of the entry at the end of whose first line it stands, or above which it stands.
+type Notes struct {
+	Comments []Comment
+	file     *Source
+	entries  map[int]int // line → the line where its entry begins, where that is another one
+}
+
+// A Comment is what stands behind a # in one line.
+type Comment struct {
+	Text string // without the # and the blanks around it
+	At   Place  // from the # to the end of the line
+	// Alone tells that the line holds nothing else: the comment speaks of what stands below it.
+	Alone bool
+	entry int // the line that it speaks of
+}
+
+// Notes reads the comments of a file that is YAML; of any other file there are none.
+func (s *Source) Notes() Notes {
+	var root yaml.Node
+	if yaml.Unmarshal([]byte(s.Text), &root) != nil {
+		return Notes{file: s} // Load has said so
+	}
+	n := Notes{file: s, entries: map[int]int{}}
+	var scalars []Place
+	n.visit(&decoder{file: s}, &root, 0, &scalars)
+	slices.SortFunc(scalars, func(a, b Place) int { return a.Start - b.Start })
+	n.collect(scalars)
+	n.speak()
+	return n
+}
+
+// visit notes where scalars stand and which lines belong to a list or mapping in brackets that began above.
+func (n *Notes) visit(d *decoder, node *yaml.Node, bracket int, scalars *[]Place) {
+	switch {
+	case node.Kind == yaml.AliasNode:
+		return
+	case node.Kind == yaml.ScalarNode:
+		at := d.place(node)
+		if node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 { // a comment may stand behind | and >
+			at.Start += strings.IndexByte(n.file.Text[at.Start:]+"\n", '\n')
+		}
+		*scalars = append(*scalars, at)
+	case bracket == 0 && node.Style&yaml.FlowStyle != 0:
+		bracket = node.Line
+	}
+	if bracket > 0 && node.Line != bracket {
+		n.entries[node.Line] = bracket
+	}
+	for _, child := range node.Content {
+		n.visit(d, child, bracket, scalars)
+	}
+}
+
+// collect finds the comments: a # at the beginning of a line or behind a blank that stands in no scalar (YAML 1.2, 6.6).
+func (n *Notes) collect(scalars []Place) {
+	text := n.file.Text
+	for i := 0; ; i++ {
+		for len(scalars) > 0 && i >= scalars[0].Start {
+			i = max(i, scalars[0].End)
+			scalars = scalars[1:]
+		}
+		if i >= len(text) {
+			return
+		}
+		if text[i] != '#' || i > 0 && strings.IndexByte(" \t\n", text[i-1]) < 0 {
+			continue
+		}
+		end := i + strings.IndexByte(text[i:]+"\n", '\n')
+		line := text[strings.LastIndexByte(text[:i], '\n')+1 : i]
+		n.Comments = append(n.Comments, Comment{Text: strings.TrimSpace(strings.TrimLeft(text[i:end], "#")), At: Place{n.file, i, end},
+			Alone: strings.TrimSpace(line) == ""})
+		i = end
+	}
+}
+
+// speak finds the entries that the comments speak of; of comments above each other all speak of the same.
+func (n *Notes) speak() {
+	below := len(n.file.lines) + 1
+	for i := len(n.Comments) - 1; i >= 0; i-- {
+		c := &n.Comments[i]
+		if c.Alone {
+			rest := n.file.Text[c.At.End:]
+			if next := strings.TrimLeft(rest, " \n"); next != "" && next[0] != '#' {
+				below = n.file.line(c.At.End + len(rest) - len(next))
+			}
+			c.entry = below
+		} else {
+			c.entry = n.file.line(c.At.Start)
+		}
+		if begins, ok := n.entries[c.entry]; ok {
+			c.entry = begins
+		}
+	}
+}
+
+// line is the line, from 1, in which a byte of the text stands.
+func (s *Source) line(offset int) int {
+	return sort.Search(len(s.lines), func(i int) bool { return s.lines[i] > offset })
+}
+
+// Entry is where the entry that a place stands in begins: the first byte of its line.
+func (n Notes) Entry(at Place) Place {
+	start := n.file.lines[n.entry(at)-1]
+	return Place{n.file, start, start}
+}
+
+func (n Notes) entry(at Place) int {
+	line := n.file.line(at.Start)
+	if begins, ok := n.entries[line]; ok {
+		return begins
+	}
+	return line
+}
+
+// On are the comments that speak of the entry which a place stands in.
+func (n Notes) On(at Place) []Comment {
+	entry := n.entry(at)
+	var on []Comment
+	for _, c := range n.Comments {
+		if c.entry == entry {
+			on = append(on, c)
+		}
+	}
+	return on
+}

@@ -1,0 +1,70 @@
+package plan_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+func source(t testing.TB, text string) *plan.Source {
+	t.Helper()
+	s, found := plan.ReadSource("plan.yaml", plan.Options{ReadFile: func(string) ([]byte, error) { return []byte(text), nil }})
+	if found.Failed() {
+		t.Skip(found)
+	}
+	return s
+}
+
+func TestACommentSpeaksOfTheEntryItStandsAt(t *testing.T) {
+	s := source(t, `# đầu tệp
+
+a: một # ở a
+# trên b
+#   và trên b
+b: >- # ở b
+  câu văn # không phải chú thích
+  "c#d"
+c:
+  # trên danh sách
+  - {x: 1, # trong ngoặc
+     y: hai}
+  - 'không # phải' # ở mục hai
+d: [1,
+  # giữa
+  2] # cuối d
+`)
+	notes := s.Notes()
+	for words, want := range map[string]string{
+		"một":     "đầu tệp|ở a",
+		"câu văn": "", // the entry begins where the text does
+		">-":      "trên b|và trên b|ở b",
+		"hai":     "trên danh sách|trong ngoặc",
+		"'không":  "ở mục hai",
+		"2]":      "giữa|cuối d",
+	} {
+		i := strings.Index(s.Text, words)
+		var got []string
+		for _, c := range notes.On(plan.Place{File: s, Start: i, End: i + 1}) {
+			got = append(got, c.Text)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+	if got := notes.Entry(plan.Place{File: s, Start: strings.Index(s.Text, "hai")}).Location().Line; got != 11 {
+		t.Errorf("the entry in brackets begins on line %d", got)
+	}
+}
+
+func FuzzNotes(f *testing.F) {
+	f.Add("a: [b, #c\n d] # e\n#f")
+	f.Fuzz(func(t *testing.T, text string) {
+		s := source(t, text)
+		for _, c := range s.Notes().Comments {
+			if !strings.HasPrefix(s.Text[c.At.Start:], "#") {
+				t.Errorf("no # at %d of %q", c.At.Start, text)
+			}
+		}
+	})
+}
