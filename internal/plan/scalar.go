@@ -7,17 +7,25 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// A scalarMap tells where each byte of a scalar's value stands in the source: at[i] for byte i, at[len(value)] for its end.
+// A scalarMap tells where each byte of a scalar's value stands in the source: at[i] for byte i, at[len(value)] for the end of the
+// last one.
 type scalarMap struct{ at []int }
 
-// place is the stretch of the source in which value[from:to] is written.
+// place is the stretch of the source in which value[from:to] is written. An escaped letter is longer there; behind the last letter
+// of a line, the next one's place lies beyond the break.
 func (m scalarMap) place(file *Source, from, to int) Place {
-	start, end := m.at[from], m.at[to]
-	if to > from {
-		_, size := utf8.DecodeRuneInString(file.Text[m.at[to-1]:])
-		end = max(m.at[to-1]+max(size, 1), start)
+	start := m.at[from]
+	if to <= from {
+		return Place{file, start, start}
 	}
-	return Place{file, start, min(end, len(file.Text))}
+	last := m.at[to-1]
+	_, size := utf8.DecodeRuneInString(file.Text[last:])
+	least := last + max(size, 1)
+	end := max(m.at[to], least)
+	if i := strings.IndexByte(file.Text[least:min(end, len(file.Text))], '\n'); i >= 0 {
+		end = least + i
+	}
+	return Place{file, start, max(start, min(end, len(file.Text)))}
 }
 
 // mapScalar follows a scalar from its first byte (its quote, its "|", its first letter) and returns where its bytes stand and
@@ -38,7 +46,11 @@ func mapScalar(text string, start int, style yaml.Style, value string) (m scalar
 		t.plain(value)
 	}
 	if string(t.value) == value {
-		return scalarMap{append(t.at, t.pos)}, t.pos, true
+		end := t.pos
+		if style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && end > start+1 {
+			end-- // the closing quote
+		}
+		return scalarMap{append(t.at, end)}, t.pos, true
 	}
 	at := make([]int, len(value)+1)
 	for i := range at {
