@@ -38,6 +38,28 @@ func (p *Plan) Deadline(d *Deadline) *Deadline {
 	return d
 }
 
+// AllDeadlines are the deadlines of the plan: named ones, and those of items, duties and reports.
+func (p *Plan) AllDeadlines() []*Deadline {
+	all := slices.Clone(p.Deadlines)
+	item := func(i *Item) {
+		if i.Deadline != nil {
+			all = append(all, i.Deadline)
+		}
+	}
+	for _, role := range p.Roles {
+		Walk(role.Duties, item)
+	}
+	for _, report := range p.Reports {
+		all = append(all, report.Deadline)
+	}
+	for _, s := range p.allSections() {
+		for _, list := range s.lists() {
+			Walk(list, item)
+		}
+	}
+	return all
+}
+
 // Lookup is the value of a variable: one given by the caller or the plan, the plan's year and period, or the agency's.
 func (p *Plan) Lookup(name string) (string, bool) {
 	if value, ok := p.index.values[name]; ok {
