@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"wml":         {"vi", "diag"},
 	"plan":        {"diag"},
 	"font":        {},
+	"territory":   {},
 	"vi":          {},
 	"diag":        {},
 	"templates":   {},
@@ -45,7 +46,7 @@ var mayImport = map[string][]string{
 
 // order is the list from the command line down to the vocabulary: a room imports only rooms that stand after it.
 var order = []string{"cmd/kehoach", "cli", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "plan",
-	"pdfread", "decree", "font", "vi", "diag", "templates/pack", "templates"}
+	"pdfread", "decree", "font", "territory", "vi", "diag", "templates/pack", "templates"}
 
 func TestRoomsImportOnlyWhatStandsBelowThem(t *testing.T) {
 	for room, imports := range importsOfRooms(t) {
