@@ -91,10 +91,13 @@ func appendWordKey(dst []byte, word string) []byte {
 		case tones[r] > 0:
 			tone = tones[r]
 		case unicode.Is(unicode.Mn, r):
-			dst = composed(dst, r)
+			dst = composed(dst, start, r)
 		case !isApostrophe(r):
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}
+	}
+	if len(dst) == start { // marks without a letter
+		return append(dst, '?')
 	}
 	dst = spelledOneWay(dst, start)
 	if tone > 0 && !isDak(dst[start:]) {
@@ -103,9 +106,9 @@ func appendWordKey(dst []byte, word string) []byte {
 	return dst
 }
 
-// composed puts a combining mark on the last letter: text that came decomposed.
-func composed(dst []byte, mark rune) []byte {
-	last, size := utf8.DecodeLastRune(dst)
+// composed puts a combining mark on the last letter of dst[start:]: text that came decomposed.
+func composed(dst []byte, start int, mark rune) []byte {
+	last, size := utf8.DecodeLastRune(dst[start:])
 	if size == 0 {
 		return dst
 	}
