@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"output":      {"diag"},
 	"wml":         {"vi", "diag"},
 	"plan":        {"diag"},
+	"phrase":      {},
 	"font":        {},
 	"vi":          {},
 	"diag":        {},
@@ -45,7 +46,7 @@ var mayImport = map[string][]string{
 
 // order is the list from the command line down to the vocabulary: a room imports only rooms that stand after it.
 var order = []string{"cmd/kehoach", "cli", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "plan",
-	"pdfread", "decree", "font", "vi", "diag", "templates/pack", "templates"}
+	"pdfread", "decree", "phrase", "font", "vi", "diag", "templates/pack", "templates"}
 
 func TestRoomsImportOnlyWhatStandsBelowThem(t *testing.T) {
 	for room, imports := range importsOfRooms(t) {
