@@ -8,7 +8,8 @@ func (s *scanner) date(i int) (Phrase, int) {
 	if behind == 0 {
 		return Phrase{}, 0
 	}
-	p := Phrase{Kind: Date, Span: s.span(i, behind), Date: &day}
+	p := Phrase{Kind: Date, Span: s.span(i, behind), Date: new(Day)}
+	*p.Date = day
 	if day.Year > 0 {
 		p.Years = []YearAt{{Span: s.yearIn(i, behind), Year: day.Year, Sense: InDate}}
 	}
@@ -127,8 +128,12 @@ func (s *scanner) yearBehind(i int) (int, int) {
 // figures reads a date in figures: 29/3/2024, 29-3-2024, 29.3.2024, 29/3.
 func (s *scanner) figures(i int) (Day, int) {
 	t := s.at(i)
-	if parts := strings.Split(t.low, "."); t.sort == figure && len(parts) == 3 && len(parts[2]) == 4 {
-		d := Day{atoi(parts[0]), atoi(parts[1]), 0, atoi(parts[2]), false}
+	if t.sort != figure {
+		return Day{}, 0
+	}
+	if strings.Count(t.low, ".") == 2 && t.low[max(len(t.low)-5, 0)] == '.' {
+		parts := strings.Split(t.low, ".")
+		d := Day{Day: atoi(parts[0]), Month: atoi(parts[1]), Year: atoi(parts[2])}
 		if d.Day >= 1 && d.Day <= 31 && d.Month >= 1 && d.Month <= 12 && d.Year >= 1800 && d.Year < 2200 {
 			return d, i + 1
 		}

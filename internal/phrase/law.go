@@ -142,7 +142,7 @@ func (s *scanner) lawName(i int) int {
 // knownLaw matches the list of laws; a comma in the text stands for "và" of the list or for nothing.
 func (s *scanner) knownLaw(i int) int {
 	best := 0
-	for _, more := range laws[s.low(i)] {
+	for _, more := range laws.more[s.low(i)] {
 		if behind := s.lawWords(i+1, more); behind > best {
 			best = behind
 		}

@@ -20,6 +20,9 @@ var deeds = words("làm, là, được, có, chịu, phụ trách, trực tiếp
 
 // person takes a name behind a form of address or a degree, and the post told behind it.
 func (s *scanner) person(i int) (Phrase, int) {
+	if s.at(i).begins&(forms.bit|degrees.bit) == 0 && s.low(i) != "đ" {
+		return Phrase{}, 0
+	}
 	var who Someone
 	j := i
 	if s.low(i) == "đ" && s.low(i+1) == "/" && s.low(i+2) == "c" {

@@ -83,8 +83,12 @@ func (s *scanner) before(i int, words string) bool {
 
 // oneOf returns the token behind the longest of lists of words that stands at i; 0 when none does.
 func (s *scanner) oneOf(i int, v vocabulary) int {
+	t := s.at(i)
+	if t.begins&v.bit == 0 {
+		return 0
+	}
 	best := 0
-	for _, more := range v[s.low(i)] {
+	for _, more := range v.more[t.low] {
 		if behind := s.are(i+1, more); behind > best {
 			best = behind
 		}
@@ -98,26 +102,17 @@ func (s *scanner) oneOf(i int, v vocabulary) int {
 // endingAt is the token at which the longest of lists of words begins that ends right before token i; i when none does.
 func (s *scanner) endingAt(i int, v vocabulary) int {
 	for n := 4; n >= 1; n-- {
-		for _, more := range v[s.low(i-n)] {
+		t := s.at(i - n)
+		if t.begins&v.bit == 0 {
+			continue
+		}
+		for _, more := range v.more[t.low] {
 			if more == "" && n == 1 || more != "" && s.are(i-n+1, more) == i {
 				return i - n
 			}
 		}
 	}
 	return i
-}
-
-// A vocabulary holds phrases by their first word.
-type vocabulary map[string][]string
-
-// words makes a vocabulary of phrases parted by commas.
-func words(list string) vocabulary {
-	v := vocabulary{}
-	for _, phrase := range strings.Split(list, ",") {
-		first, more, _ := strings.Cut(strings.Join(strings.Fields(phrase), " "), " ")
-		v[first] = append(v[first], more)
-	}
-	return v
 }
 
 // quote takes words between quotation marks.

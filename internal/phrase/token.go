@@ -10,6 +10,7 @@ import (
 type token struct {
 	Span
 	low     string // the word in small letters; figures and marks as they are
+	begins  uint64 // the vocabularies of which it is a first word
 	sort    tokenSort
 	capital bool // a word's first letter is one
 	gap     gap  // what stands before it
@@ -64,6 +65,7 @@ func tokens(text string) []token {
 		if t.sort == word {
 			t.low = strings.ToLower(t.low)
 		}
+		t.begins = begins[t.low]
 		list = append(list, t)
 		at, before = to, tight
 	}
