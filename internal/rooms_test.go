@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 	"diag":           {},
 	"font":           {},
 	"pdfread":        {},
+	"phrase":         {},
 	"templates":      {},
 	"templates/pack": {},
 	"territory":      {},

@@ -1,0 +1,336 @@
+package phrase
+
+import "strings"
+
+// date takes a day, month or quarter: ngày 29 tháng 3 năm 2024, 29/3/2024, tháng 3/2024, quý I năm 2024.
+func (s *scanner) date(i int) (Phrase, int) {
+	day, behind := s.day(i)
+	if behind == 0 {
+		return Phrase{}, 0
+	}
+	p := Phrase{Kind: Date, Span: s.span(i, behind), Date: new(Day)}
+	*p.Date = day
+	if day.Year > 0 {
+		p.Years = []YearAt{{Span: s.yearIn(i, behind), Year: day.Year, Sense: InDate}}
+	}
+	return p, behind
+}
+
+// yearIn is where the year of a date of tokens from to behind stands: its last figures.
+func (s *scanner) yearIn(from, behind int) Span {
+	for k := behind - 1; k >= from; k-- {
+		if t := s.at(k); t.sort == figure {
+			return Span{t.To - 4, t.To}
+		}
+	}
+	return Span{}
+}
+
+// day reads a date at token i.
+func (s *scanner) day(i int) (Day, int) {
+	d, behind := s.dayOf(i)
+	if behind > 0 && s.low(behind) == "(" && s.are(behind+1, "âm lịch") > 0 && s.low(behind+3) == ")" {
+		d.Lunar, behind = true, behind+4
+	} else if k := s.are(behind, "âm lịch"); behind > 0 && k > 0 {
+		d.Lunar, behind = true, k
+	}
+	return d, behind
+}
+
+func (s *scanner) dayOf(i int) (Day, int) {
+	switch s.low(i) {
+	case "ngày", "mùng", "mồng":
+		j := i + 1
+		if s.low(j) == "mùng" || s.low(j) == "mồng" {
+			j++
+		}
+		if d, behind := s.figures(j); behind > 0 {
+			return d, behind
+		}
+		if k := s.dots(j); s.low(k) == "tháng" {
+			return s.openMonth(k + 1)
+		}
+		d := Day{Day: max(s.number(j, 1, 31), 0)}
+		if d.Day == 0 || s.oneOf(j+1, timeUnits) > 0 && s.low(j+1) != "tháng" || s.low(j+1) == "-" && s.number(j+2, 1, 31) > 0 && s.at(j+2).gap == tight {
+			return Day{}, 0
+		}
+		if d.Month = max(s.number(j+2, 1, 12), 0); s.low(j+1) != "tháng" || d.Month == 0 {
+			d.Month = 0
+			return d, j + 1
+		}
+		if month, behind := s.monthAt(j + 2); behind > 0 {
+			month.Day = d.Day
+			return month, behind
+		}
+		return d, j + 3
+	case "tháng":
+		return s.monthAt(i + 1)
+	case "quý":
+		d := Day{Quarter: quarters[s.low(i+1)]}
+		if d.Quarter == 0 || s.low(i+1) == s.text[s.at(i+1).From:s.at(i+1).To] && s.at(i+1).sort == word {
+			return Day{}, 0
+		}
+		var behind int
+		d.Year, behind = s.yearBehind(i + 2)
+		return d, behind
+	}
+	if d, behind := s.figures(i); behind > 0 && (d.Year > 0 || s.dayNotFraction(i, behind)) {
+		return d, behind
+	}
+	return Day{}, 0
+}
+
+var quarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+// monthAt reads a month and its year; token i is the month's number.
+func (s *scanner) monthAt(i int) (Day, int) {
+	month := s.number(i, 1, 12)
+	if month < 0 || s.low(i+1) == "/" && s.at(i+2).sort == figure && s.yearNumber(i+2) == 0 {
+		return Day{}, 0
+	}
+	year, behind := s.yearBehind(i + 1)
+	return Day{Month: month, Year: year}, behind
+}
+
+// dots skips full stops and ellipses that stand for something to be filled in.
+func (s *scanner) dots(i int) int {
+	for s.low(i) == "." || s.low(i) == "…" {
+		i++
+	}
+	return i
+}
+
+// openMonth reads what is known of a date whose day is still open: token i stands behind "ngày … tháng".
+func (s *scanner) openMonth(i int) (Day, int) {
+	if d, behind := s.monthAt(i); behind > 0 {
+		return d, behind
+	}
+	if year, behind := s.yearBehind(s.dots(i)); year > 0 {
+		return Day{Year: year}, behind
+	}
+	return Day{}, 0
+}
+
+// yearBehind reads "/2024", "năm 2024" or "-2024" at token i; without one it returns 0 and i.
+func (s *scanner) yearBehind(i int) (int, int) {
+	if s.low(i) == "/" || s.low(i) == "năm" || isDash(s.at(i)) && s.at(i).gap == tight && s.at(i+1).gap == tight || s.low(i) == "," && s.low(i+1) == "năm" {
+		j := i + 1
+		if s.low(i) == "," {
+			j++
+		}
+		if year := s.yearNumber(j); year > 0 {
+			return year, j + 1
+		}
+	}
+	return 0, i
+}
+
+// figures reads a date in figures: 29/3/2024, 29-3-2024, 29.3.2024, 29/3.
+func (s *scanner) figures(i int) (Day, int) {
+	t := s.at(i)
+	if t.sort != figure {
+		return Day{}, 0
+	}
+	if strings.Count(t.low, ".") == 2 && t.low[max(len(t.low)-5, 0)] == '.' {
+		parts := strings.Split(t.low, ".")
+		d := Day{Day: atoi(parts[0]), Month: atoi(parts[1]), Year: atoi(parts[2])}
+		if d.Day >= 1 && d.Day <= 31 && d.Month >= 1 && d.Month <= 12 && d.Year >= 1800 && d.Year < 2200 {
+			return d, i + 1
+		}
+		return Day{}, 0
+	}
+	d := Day{Day: s.number(i, 1, 31), Month: s.number(i+2, 1, 12)}
+	if d.Day < 0 || d.Month < 0 || len(s.low(i)) > 2 || len(s.low(i+2)) > 2 {
+		return Day{}, 0
+	}
+	if slash := s.low(i+1) == "/"; !slash && !isDash(s.at(i+1)) {
+		return Day{}, 0
+	} else if s.low(i+3) == s.low(i+1) {
+		if d.Year = s.yearNumber(i + 4); d.Year > 0 {
+			return d, i + 5
+		}
+		return Day{}, 0
+	} else if !slash {
+		return Day{}, 0
+	}
+	return d, i + 3
+}
+
+func atoi(digits string) int {
+	n := 0
+	for _, c := range []byte(digits) {
+		if c < '0' || c > '9' || n > 9999 {
+			return -1
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// fractionWords stand before a fraction, not before a day: đạt 3/4, tỷ lệ 2/3.
+var fractionWords = words("đạt, tỷ lệ, tỉ lệ, chiếm, hơn, trên, có, khoảng, gần, ít nhất, được, với, bằng, quá, tối thiểu, số, thành viên, hoàn thành, đường, phố, lữ đoàn")
+
+// dayNotFraction tells a day without year (30/4) from a fraction (15/15 thôn).
+func (s *scanner) dayNotFraction(i, behind int) bool {
+	prior, next := s.at(i-1), s.at(behind)
+	if prior.sort == mark && prior.low != "(" && prior.low != "-" && prior.low != "," || prior.low == "" {
+		return false
+	}
+	return s.endingAt(i, fractionWords) == i && next.low != "/" && (next.sort != word || next.capital || s.oneOf(behind, countStops) > 0)
+}
+
+// period takes two years and what they are called: giai đoạn 2021-2025, từ năm 2021 đến năm 2025, năm học 2024-2025.
+func (s *scanner) period(i int) (Phrase, int) {
+	p := Phrase{Kind: Period}
+	j := i
+	switch s.low(i) {
+	case "giai":
+		p.Period, j = Stage, s.are(i, "giai đoạn")
+	case "nhiệm":
+		p.Period, j = Term, s.are(i, "nhiệm kỳ")
+	case "niên":
+		p.Period, j = School, s.are(i, "niên khóa")
+	case "năm":
+		if j = s.are(i, "năm học"); j > 0 {
+			p.Period = School
+		} else if s.yearNumber(i+1) > 0 {
+			j = i + 1
+		}
+	case "từ":
+		return s.fromTo(i)
+	default:
+		if s.number(i, 1, 50) > 0 && s.low(i+1) == "năm" { // kế hoạch 05 năm 2021-2025
+			j = i + 2
+		}
+	}
+	if j < i {
+		return Phrase{}, 0
+	}
+	if s.low(j) == "từ" {
+		if inner, behind := s.fromTo(j); behind > 0 {
+			inner.Period, inner.From = p.Period, s.at(i).From
+			return inner, behind
+		}
+	}
+	if s.low(j) == "năm" {
+		j++
+	}
+	first, last := s.yearNumber(j), s.yearNumber(j+2)
+	if first == 0 || last == 0 || !isDash(s.at(j+1)) && (s.low(j+1) != "/" || p.Period != School) && (s.low(j+1) != "đến" || p.Period == Years) {
+		return Phrase{}, 0
+	}
+	p.Span = s.span(i, j+3)
+	p.Years = s.bothYears(j, j+2, s.span(i, j))
+	return p, j + 3
+}
+
+// bothYears are the first and last year of a period, at two tokens.
+func (s *scanner) bothYears(first, last int, clue Span) []YearAt {
+	return []YearAt{{s.at(first).Span, s.yearNumber(first), Start, clue}, {s.at(last).Span, s.yearNumber(last), End, clue}}
+}
+
+// fromTo takes "từ năm 2021 đến năm 2025".
+func (s *scanner) fromTo(i int) (Phrase, int) {
+	j := i + 1
+	if s.low(j) == "năm" {
+		j++
+	}
+	first := j
+	j++
+	if s.low(j) == "đến" {
+		j++
+		if s.low(j) == "hết" {
+			j++
+		}
+		if s.low(j) == "năm" {
+			j++
+		}
+	} else if isDash(s.at(j)) {
+		j++
+	}
+	if s.yearNumber(first) == 0 || s.yearNumber(j) == 0 || j < first+2 {
+		return Phrase{}, 0
+	}
+	return Phrase{Kind: Period, Span: s.span(i, j+1), Years: s.bothYears(first, j, s.span(i, i+1))}, j + 1
+}
+
+// partOfYear takes a part of a year with the year it belongs to: 06 tháng đầu năm 2024, cuối năm 2024. Without its year, a part that
+// months make is a duration.
+func (s *scanner) partOfYear(i int) (Phrase, int) {
+	j := i
+	switch {
+	case s.number(i, 1, 11) > 0 && s.low(i+1) == "tháng":
+		j = i + 2
+	case s.words(i) > 0 && s.low(s.words(i)) == "tháng":
+		j = s.words(i) + 1
+	}
+	months := j > i
+	switch s.low(j) {
+	case "đầu", "cuối":
+		j++
+	case "giữa":
+		if months {
+			return Phrase{}, 0
+		}
+		j++
+	default:
+		if !months || s.low(j) != "năm" || s.yearNumber(j+1) == 0 {
+			return Phrase{}, 0
+		}
+	}
+	if s.low(j) != "năm" {
+		return Phrase{}, 0
+	}
+	if s.yearNumber(j+1) > 0 {
+		p, behind := s.year(j)
+		p.From = s.at(i).From
+		if behind > 0 {
+			p.Years[0].Sense, p.Years[0].Clue = s.sense(i, j+1, behind)
+		}
+		return p, behind
+	}
+	if !months {
+		return Phrase{}, 0
+	}
+	p := Phrase{Kind: Duration, Span: s.span(i, j+1), Quantity: &Figure{Number: s.at(i).Span, Unit: s.span(i+1, j+1), Sort: Time, Value: s.value(i)}}
+	return p, j + 1
+}
+
+// year takes a year, or years in a row: năm 2024, các năm 2023, 2024 và 2025, xuân 2025.
+func (s *scanner) year(i int) (Phrase, int) {
+	j := i
+	if s.low(i) == "năm" {
+		j++
+	}
+	if s.yearNumber(j) == 0 || j == i && !s.bareYear(i) {
+		return Phrase{}, 0
+	}
+	sense, clue := s.sense(i, j, j+1)
+	p := Phrase{Kind: Year, Years: []YearAt{{s.at(j).Span, s.yearNumber(j), sense, clue}}}
+	j++
+	for j > i+1 && s.low(i) == "năm" {
+		k := j
+		if s.low(k) == "," || s.low(k) == "và" {
+			k++
+		}
+		if k == j || s.yearNumber(k) == 0 || s.counts(k+1) {
+			break
+		}
+		p.Years = append(p.Years, YearAt{s.at(k).Span, s.yearNumber(k), sense, clue})
+		j = k + 1
+	}
+	p.Span = s.span(i, j)
+	return p, j
+}
+
+// bareYear tells whether four digits without "năm" are a year: a word stands before them, and no unit behind.
+func (s *scanner) bareYear(i int) bool {
+	prior, next := s.at(i-1), s.at(i+1)
+	if prior.sort != word && !(isDash(prior) && prior.gap == blank) && prior.low != "(" || s.yearNumber(i) < 1930 {
+		return false
+	}
+	if next.gap == tight && (next.sort == word || next.low == "/" || isDash(next) || next.low == "%") {
+		return false
+	}
+	return s.endingAt(i, ordinals) == i && !s.counts(i+1) && s.low(i+1) != "%" && !isDash(next)
+}

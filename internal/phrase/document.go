@@ -1,0 +1,314 @@
+package phrase
+
+import (
+	"slices"
+	"strings"
+)
+
+// types are the words for types of documents. NĐ 30 PL III, I; then those of laws and of the Party.
+var types = words(`nghị quyết, nghị quyết liên tịch, quyết định, chỉ thị, quy chế, quy định, thông cáo, thông báo, hướng dẫn, chương trình,
+	chương trình hành động, chương trình phối hợp, kế hoạch, kế hoạch liên tịch, kế hoạch phối hợp, phương án, đề án, dự án, báo cáo,
+	biên bản, tờ trình, hợp đồng, công điện, bản ghi nhớ, bản thỏa thuận, giấy mời, phiếu chuyển, thông tư, thông tư liên tịch, nghị định,
+	công văn, văn bản, văn bản hợp nhất, văn bản số, luật, bộ luật, pháp lệnh, lệnh, sắc lệnh, hiến pháp,
+	kết luận, thông tri, điều lệ, quy trình, tuyên bố, thông báo kết luận, hướng dẫn liên ngành, hướng dẫn liên tịch, đề cương`)
+
+// shortNumbered are the types that people cite by a bare number, without the abbreviations behind it: Đề án 06, Nghị quyết 57.
+var shortNumbered = words("đề án, nghị quyết, chỉ thị, kết luận")
+
+// document takes a document cited: by its number, or by its name.
+func (s *scanner) document(i int) (Phrase, int) {
+	t := s.at(i)
+	var c Cited
+	j := i
+	if t.sort == word {
+		if behind := s.oneOf(i, types); behind > 0 {
+			c.Type, j = s.span(i, behind), behind
+		} else if t.low != "số" {
+			return Phrase{}, 0
+		}
+	} else if t.sort != figure {
+		return Phrase{}, 0
+	}
+	if s.low(j) == "số" {
+		c.So = s.at(j).Span
+		j++
+		if s.low(j) == ":" {
+			j++
+		}
+	}
+	behind := s.documentNumber(j, &c)
+	if behind == 0 {
+		return s.named(i, j, c)
+	}
+	return s.parts(i, behind, c)
+}
+
+// documentNumber takes a document's number at token i.
+func (s *scanner) documentNumber(i int, c *Cited) int {
+	j := i
+	if s.low(s.dots(j)) == "/" && c.So.Given() { // not numbered yet
+		j = s.dots(j)
+		if behind := s.abbreviations(j + 1); behind > 0 {
+			return s.numbered(j, behind, State, c)
+		}
+		return 0
+	}
+	if s.number(j, 0, 9999) < 0 && !(len(s.low(j)) == 5 && strings.Trim(s.low(j), "0123456789") == "") {
+		return 0
+	}
+	j++
+	if t := s.at(j); t.sort == word && t.gap == tight && len(t.low) == 1 { // 12a/QĐ-UBND
+		j++
+	}
+	switch {
+	case s.low(j) == "/":
+		j++
+		if s.yearNumber(j) > 0 && s.low(j+1) == "/" {
+			j += 2
+		}
+		if behind := s.abbreviations(j); behind > 0 {
+			return s.numbered(i, behind, State, c)
+		}
+	case s.joint(j):
+		behind := s.abbreviation(j + 1)
+		if behind == 0 || s.low(behind) != "/" {
+			return 0
+		}
+		if behind = s.abbreviations(behind + 1); behind > 0 {
+			return s.numbered(i, behind, Party, c)
+		}
+	}
+	return 0
+}
+
+// numbered keeps the number of tokens from to behind.
+func (s *scanner) numbered(from, behind int, family Family, c *Cited) int {
+	c.Number, c.Family = s.span(from, behind), family
+	var b strings.Builder
+	for k := from; k < behind; k++ {
+		if isDash(s.at(k)) {
+			b.WriteByte('-')
+		} else {
+			b.WriteString(s.at(k).In(s.text))
+		}
+	}
+	c.Symbol = b.String()
+	return behind
+}
+
+// abbreviations takes abbreviations joined by hyphens or full stops: QĐ-UBND, KH-MTTQ-BTT, UBND.VX.
+func (s *scanner) abbreviations(i int) int {
+	behind := s.abbreviation(i)
+	for behind > 0 {
+		next := 0
+		if s.joint(behind) || s.low(behind) == "." && s.at(behind).gap == tight && s.at(behind+1).gap == tight {
+			next = s.abbreviation(behind + 1)
+		}
+		if next == 0 {
+			break
+		}
+		behind = next
+	}
+	return behind
+}
+
+// joint tells whether token i is a hyphen that joins: it has a blank or line break on one side at most.
+func (s *scanner) joint(i int) bool {
+	return isDash(s.at(i)) && (s.at(i).gap == tight || s.at(i+1).gap == tight)
+}
+
+// abbreviation takes one abbreviation: at least as many capitals as small letters, a capital first. Behind a blank it needs two.
+func (s *scanner) abbreviation(i int) int {
+	t := s.at(i)
+	if !t.capital || len(t.low) > 16 {
+		return 0
+	}
+	capitals, small := 0, 0
+	for at, r := range t.In(s.text) {
+		switch {
+		case r >= '0' && r <= '9':
+		case strings.HasPrefix(t.low[min(at, len(t.low)):], string(r)):
+			small++
+		default:
+			capitals++
+		}
+	}
+	if capitals < small || t.gap != tight && capitals < 2 {
+		return 0
+	}
+	return i + 1
+}
+
+// parts takes what follows a number: date, issuer (in either order), subject.
+func (s *scanner) parts(from, j int, c Cited) (Phrase, int) {
+	j = s.dateAndIssuer(j, &c)
+	if k := s.connector(j, &c); k > 0 {
+		if behind := s.subjectEnd(k); behind > k {
+			c.Subject, j = s.span(k, behind), behind
+		} else {
+			c.Connector = Span{}
+		}
+	}
+	return s.cited(from, j, c), j
+}
+
+// dateAndIssuer takes the date and the issuer that stand at token j, one of them or both, in either order.
+func (s *scanner) dateAndIssuer(j int, c *Cited) int {
+	for range 2 {
+		k := j
+		if s.low(k) == "," {
+			k++
+		}
+		if !c.Date.Given() {
+			if day, behind := s.citedDate(k); behind > 0 {
+				c.Date, c.Day, j = s.span(k, behind), day, behind
+				continue
+			}
+		}
+		if !c.Issuer.Given() {
+			start := k
+			if s.low(k) == "của" || (s.low(k) == "do" || s.low(k) == "giữa") && s.agencyHead(k+1) {
+				start = k + 1
+			} else if !s.agencyHead(k) || k > j {
+				continue
+			}
+			if behind := s.issuerEnd(start); behind > start {
+				c.Issuer, j = s.span(start, behind), behind
+			}
+		}
+	}
+	return j
+}
+
+// citedDate takes a document's date: ngày 08/3/2024, ngày 08 tháng 3 năm 2024, tháng 3/2024, năm 2024.
+func (s *scanner) citedDate(i int) (Day, int) {
+	switch s.low(i) {
+	case "ngày", "tháng":
+		if day, behind := s.day(i); behind > 0 && day.Year > 0 {
+			return day, behind
+		}
+	case "năm":
+		if year := s.yearNumber(i + 1); year > 0 {
+			return Day{Year: year}, i + 2
+		}
+	}
+	if s.at(i).sort == figure {
+		if day, behind := s.day(i); behind > 0 && day.Day > 0 && day.Year > 0 {
+			return day, behind
+		}
+	}
+	return Day{}, 0
+}
+
+// cited puts a document of tokens from to behind together, with what its issuer and its subject hold.
+func (s *scanner) cited(from, behind int, c Cited) Phrase {
+	p := Phrase{Kind: Document, Span: s.span(from, behind), Document: &c}
+	parts := []Span{c.Issuer, c.Subject}
+	if parts[1].From < parts[0].From { // a law's name stands before its issuer
+		parts[0], parts[1] = parts[1], parts[0]
+	}
+	if last := max(parts[1].To, c.Number.To, c.Date.To); last < p.To { // Luật … (sửa đổi năm 2025)
+		parts = append(parts, Span{last, p.To})
+	}
+	for _, part := range parts {
+		if part.Given() {
+			p.Inside = append(p.Inside, s.within(s.token(from, part.From), s.token(from, part.To))...)
+		}
+	}
+	p.Years = yearsOf(nil, p.Inside)
+	if c.Day.Year > 0 {
+		at := Span{c.Date.To - 4, c.Date.To}
+		k := 0
+		for k < len(p.Years) && p.Years[k].From < at.From {
+			k++
+		}
+		p.Years = slices.Insert(p.Years, k, YearAt{Span: at, Year: c.Day.Year})
+	}
+	for k := range p.Years {
+		p.Years[k].Sense, p.Years[k].Clue = InDocument, c.Type
+	}
+	return p
+}
+
+// token is the first token from i on that begins at offset or behind it.
+func (s *scanner) token(i, offset int) int {
+	for i < s.end && s.tokens[i].From < offset {
+		i++
+	}
+	return i
+}
+
+// agencyHeads begin the names of those who issue documents.
+var agencyHeads = words(`ubnd, hđnd, ủy ban, uỷ ban, hội đồng, chính phủ, thủ tướng, quốc hội, bộ, ban, sở, phòng, tỉnh ủy, tỉnh uỷ, huyện ủy,
+	huyện uỷ, thành ủy, thành uỷ, thị ủy, đảng ủy, đảng uỷ, trung ương, chủ tịch, văn phòng, cục, chi cục, tổng cục, viện, trường, đảng bộ, liên đoàn,
+	hội, đoàn, mặt trận, công an, thường trực, bí thư, giám đốc, bộ trưởng, chủ nhiệm, hiệu trưởng, trung tâm, tòa án, btv, bcđ, liên ngành,
+	bch, mttq, tổ, ngân hàng, bảo hiểm, kho bạc, tổng liên đoàn, đại hội, bộ phận, công chức, các ban, các thôn, các cơ quan, các đơn vị, lực lượng`)
+
+// agencyHead tells whether the name of a body begins at token i. Its first word has a capital there (NĐ 30 PL II, IV.1).
+func (s *scanner) agencyHead(i int) bool { return s.at(i).capital && s.oneOf(i, agencyHeads) > 0 }
+
+// notInIssuer are small words that no name of a body goes on with: the sentence does.
+var notInIssuer = words(`đã, được, là, có, theo, để, tại, trong, cho, thì, nhằm, với, đến, trên, khi, nêu, gắn, phải, này, nói, và các, và những,
+	hoặc, như, cũng, sẽ, đang, bằng, từ, do, đảm bảo, bảo đảm, đề ra, giao, yêu cầu, đối, gửi, kèm, nay, cùng, chưa, không, bị, ký`)
+
+// issuerEnd is where the name of the body that begins at token i ends. NĐ 30 does not bound it: it ends where the subject or the
+// rest of the sentence begins.
+func (s *scanner) issuerEnd(i int) int {
+	j := i
+	for ; j < s.end && j < i+40; j++ {
+		t := s.at(j)
+		switch {
+		case t.low == "," && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá" || s.are(j+1, "nhiệm kỳ") > 0):
+		case t.low == "(" && t.pair > 0 && t.pair-1 < s.end && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá"):
+			j = t.pair - 1
+		case isDash(t) && t.gap != line:
+		case t.sort == mark:
+			return j
+		case t.sort == figure && (s.before(j, "thứ") || s.before(j, "khóa") || s.before(j, "khoá") || s.before(j, "nhiệm kỳ")):
+			if s.yearNumber(j) > 0 && isDash(s.at(j+1)) {
+				j += 2
+			}
+		case t.low == "và":
+			if !s.at(j+1).capital || s.oneOf(j+1, types) > 0 {
+				return j
+			}
+		case t.low == "ngày", t.low == "năm":
+			return j
+		case !t.capital && (s.oneOf(j, connectors) > 0 || s.oneOf(j, strongVerbs) > 0 || s.oneOf(j, notInIssuer) > 0):
+			return j
+		}
+	}
+	return j
+}
+
+// connectors join a subject to the rest of a citation. The first group does so wherever it stands; strongVerbs only behind a
+// date or an issuer, since otherwise they may be the sentence's own.
+var (
+	connectors = words(`về việc, v/v, về, quy định, ban hành, phê duyệt, sửa đổi, công bố, hướng dẫn`)
+
+	strongVerbs = words(`thực hiện, triển khai, tổ chức, kiện toàn, thành lập, phát động, đẩy mạnh, tăng cường, phân công, điều chỉnh, tiếp tục,
+	giao chỉ tiêu, giao dự toán, nâng cao, xây dựng, chi tiết, bãi bỏ, thay thế, công nhận, thông qua, quyết định, hành động, kết luận, thông báo kết luận, truyền đạt`)
+)
+
+// connector takes the word that joins the subject; the token behind it, or 0.
+func (s *scanner) connector(i int, c *Cited) int {
+	j := i
+	if s.low(j) == "," && s.low(j+1) == "về" {
+		j++
+	}
+	if s.are(j, "v") > 0 && s.low(j+1) == "/" && s.low(j+2) == "v" {
+		c.Connector = s.span(j, j+3)
+		return j + 3
+	}
+	behind := s.oneOf(j, connectors)
+	if s.are(j, "ban hành kèm theo") > 0 || s.are(j, "quy định tại") > 0 || s.at(j).capital {
+		return 0
+	}
+	if behind == 0 && (c.Date.Given() || c.Issuer.Given()) {
+		behind = s.oneOf(j, strongVerbs)
+	}
+	if behind > 0 {
+		c.Connector = s.span(j, behind)
+	}
+	return behind
+}

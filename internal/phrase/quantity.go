@@ -1,0 +1,159 @@
+package phrase
+
+import (
+	"strconv"
+	"strings"
+)
+
+var (
+	// timeUnits make a figure a duration.
+	timeUnits = words("ngày làm việc, ngày, tuần lễ, tuần, tháng, quý, năm, giờ làm việc, giờ, phút, tiếng, thế kỷ, năm học, buổi, đêm")
+	// scales multiply a sum of money.
+	scales = words("nghìn, ngàn, triệu, tỷ, tỉ, nghìn tỷ, ngàn tỷ, triệu tỷ, trăm triệu")
+	// moneyUnits make a figure a sum.
+	moneyUnits = words("đồng, đ, vnđ, vnd, usd, đô la")
+	// measures are units of measure.
+	measures = words(`km, m, m2, m3, m²,  m³, km2, km², ha, cm, mm, kg, g, tấn, tạ, yến, lít, kwh, kw, mw, mét, mét vuông, mét khối, héc-ta, sào, mẫu, ki-lô-mét, độ, mb, gb,
+		hecta, héc ta, km/h, mbps, tr, lần`)
+	// countStops are words that no figure counts.
+	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
+		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới`)
+	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
+	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
+		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
+		đt, sđt, fax, tel, mã, tk, tài khoản, tuần, thế hệ, đề án, chương trình, nghị quyết, trung ương, kỳ họp, zalo, bậc`)
+)
+
+// quantity takes a figure with what it counts, or the time it lasts.
+func (s *scanner) quantity(i int) (Phrase, int) {
+	j := i
+	if s.low(i) == "từ" {
+		j++
+	}
+	behind := s.figure(j)
+	if behind == 0 || s.low(j-1) == "/" || s.endingAt(j, ordinals) < j {
+		return Phrase{}, 0
+	}
+	f := Figure{Number: s.span(j, behind), Value: s.value(j)}
+	unit, sort, scale := s.unit(behind, s.at(j).sort == word)
+	if unit == 0 {
+		return Phrase{}, 0
+	}
+	f.Unit, f.Sort = s.span(behind, unit), sort
+	f.Value *= scale
+	p := Phrase{Kind: Quantity, Quantity: &f}
+	if sort == Time {
+		p.Kind = Duration
+	}
+	if k := s.are(unit, "trở lên"); k > 0 {
+		unit = k
+	} else {
+		i = j
+	}
+	p.Span = s.span(i, unit)
+	return p, unit
+}
+
+// figure takes figures, a fraction (15/15), a range (5-7, 5 đến 7) or a number in words at token i.
+func (s *scanner) figure(i int) int {
+	if s.at(i).sort == word {
+		return s.words(i)
+	}
+	if s.at(i).sort != figure {
+		return 0
+	}
+	j := i + 1
+	if next := s.at(j); (next.low == "/" || isDash(next) && next.gap == tight || next.low == "đến" || isDash(next) && s.at(j+1).gap == blank) && s.at(j+1).sort == figure &&
+		len(s.low(i)) <= 4 && s.at(j+2).low != "/" {
+		j += 2
+	} else if next.low == "%" && (isDash(s.at(j+1)) || s.low(j+1) == "đến") && s.at(j+2).sort == figure { // 80% - 90%
+		return j + 2 + 1
+	} else if next.gap == tight && next.sort == word && (next.capital || s.oneOf(j, measures) == 0) && s.oneOf(j, moneyUnits) == 0 && next.low != "tr" {
+		return 0
+	}
+	return j
+}
+
+// unit reads what the figures that end before token i count: the token behind it (0: nothing), the sort, the factor. Behind words,
+// only known nouns are units: "ba" and "hai" are parts of too many others.
+func (s *scanner) unit(i int, inWords bool) (int, Sort, float64) {
+	if s.low(i) == "%" {
+		return i + 1, Percent, 1
+	}
+	scale, j := 1.0, i
+	if behind := s.oneOf(i, scales); behind > 0 {
+		for k := i; k < behind; k++ {
+			scale *= scaleOf[s.low(k)]
+		}
+		j = behind
+	}
+	if behind := s.oneOf(j, moneyUnits); behind > 0 {
+		return behind, Money, scale
+	}
+	if behind := s.oneOf(j, timeUnits); behind > 0 {
+		if s.low(j) == "năm" && s.yearNumber(j+1) > 0 {
+			return 0, Time, 0
+		}
+		return behind, Time, scale
+	}
+	if behind := s.oneOf(j, measures); behind > 0 {
+		for s.low(behind) == "/" && s.at(behind).gap == tight && s.at(behind+1).sort == word {
+			behind += 2
+		}
+		return behind, Measure, scale
+	}
+	t := s.at(j)
+	if inWords {
+		if behind := s.oneOf(j, counted); behind > 0 {
+			return behind, Count, scale
+		}
+		return 0, Count, 0
+	}
+	if t.sort != word || t.capital || t.gap == tight || s.oneOf(j, countStops) > 0 {
+		if j > i && !s.at(j).capital { // "500 triệu" alone
+			return j, Money, scale
+		}
+		return 0, Count, 0
+	}
+	if behind := s.oneOf(j, counted); behind > 0 {
+		return behind, Count, scale
+	}
+	return j + 1, Count, scale
+}
+
+// counts tells whether token i is a unit: then four digits before it are no year.
+func (s *scanner) counts(i int) bool {
+	return s.low(i) == "%" || s.oneOf(i, counted) > 0 || s.oneOf(i, moneyUnits) > 0 || s.oneOf(i, measures) > 0 || s.oneOf(i, scales) > 0
+}
+
+// counted are nouns that plans count, those of two words above all.
+var counted = words(`thôn, tổ dân phố, hộ, hộ dân, hộ nghèo, hộ cận nghèo, hộ gia đình, gia đình, người, người dân, lượt, lượt người, lớp, lớp học, lớp tập huấn, cán bộ, công chức, viên chức,
+	cán bộ công chức, đảng viên, hội viên, đoàn viên, học sinh, giáo viên, trẻ em, mô hình, tin, bài, tin bài, cuộc, cuộc họp, hội nghị, buổi, đợt, công trình, dự án, nhà, căn nhà, ngôi nhà, tuyến đường,
+	tiêu chí, chỉ tiêu, nhiệm vụ, giải pháp, nội dung, văn bản, hồ sơ, thủ tục, thủ tục hành chính, dịch vụ công, cơ quan, đơn vị, tổ chức, doanh nghiệp, hợp tác xã, tổ hợp tác, sản phẩm, suất, phần quà, bộ, chiếc,
+	cái, máy, máy tính, xe, cây, con, con bò, con lợn, bản, tờ, quyển, cuốn, ý kiến, lao động, việc làm, thành viên, tổ, đội, nhóm, chi hội, chi bộ, trường, trạm, điểm, vụ, vụ việc, trường hợp, đối tượng, bí thư, ủy viên,
+	đồng chí, vị, đại biểu, báo cáo viên, tuyên truyền viên, cụm, khu, khu dân cư, xã, phường, huyện, tỉnh, thành phố, cơ sở, lĩnh vực, mức độ, cấp, phong trào, chuyên đề, câu lạc bộ, băng rôn, khẩu hiệu, pa nô, suất quà,
+	bài giảng, bài viết, phóng sự, clip, hố, giếng, đàn, ao, chỗ ở, cặp vợ chồng, bác sĩ, nhân viên y tế, giường bệnh`)
+
+var scaleOf = map[string]float64{"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9, "trăm": 100}
+
+// value reads figures as Vietnamese writes them: full stops between thousands, a comma before decimals.
+func (s *scanner) value(i int) float64 {
+	t := s.at(i)
+	if t.sort == word {
+		return s.wordValue(i)
+	}
+	digits := t.low
+	if last := strings.LastIndexByte(digits, '.'); last >= 0 && len(digits)-last-1 != 3 && !strings.Contains(digits, ",") && strings.Count(digits, ".") == 1 {
+		digits = strings.Replace(digits, ".", ",", 1) // 80.5
+	}
+	digits = strings.ReplaceAll(digits, ".", "")
+	whole, rest, decimals := strings.Cut(digits, ",")
+	if decimals {
+		whole += "." + strings.ReplaceAll(rest, ",", "")
+	}
+	value, err := strconv.ParseFloat(whole, 64)
+	if err != nil {
+		return 0
+	}
+	return value
+}
