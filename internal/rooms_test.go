@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"render":      {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
 	"starter":     {"vi"},
 	"bundle":      {"plan", "wml"},
-	"compose":     {"template", "wml", "font", "plan", "vi", "diag"},
+	"compose":     {"due", "calendar", "template", "wml", "font", "plan", "vi", "diag"},
 	"template":    {"wml", "diag"},
 	"preview":     {"signing", "layout", "font"},
 	"signing":     {"layout", "decree", "font"},
@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"decree":      {},
 	"output":      {"diag"},
 	"wml":         {"vi", "diag"},
+	"due":         {"calendar", "plan"},
 	"calendar":    {"vi", "diag"},
 	"plan":        {"diag"},
 	"font":        {},
@@ -45,7 +46,7 @@ var mayImport = map[string][]string{
 }
 
 // order is the list from the command line down to the vocabulary: a room imports only rooms that stand after it.
-var order = []string{"cmd/kehoach", "cli", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "calendar", "plan",
+var order = []string{"cmd/kehoach", "cli", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "due", "calendar", "plan",
 	"pdfread", "decree", "font", "vi", "diag", "templates/pack", "templates"}
 
 func TestRoomsImportOnlyWhatStandsBelowThem(t *testing.T) {

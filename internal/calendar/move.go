@@ -12,8 +12,8 @@ const (
 // longest is more days than any stretch of days off has.
 const longest = 31
 
-// Move is d moved by a rule until it is no day off. When a day on the way is not known to be off or not, d comes back as it is
-// and known is false: nothing is guessed. A day that is kept is always known.
+// Move is d moved by a rule until it is no day off. When a day on the way, d itself among them, is not known to be off or not,
+// that day comes back and known is false: nothing is guessed. A day that is kept is always known.
 func (c *Calendar) Move(d Day, by Rule) (moved Day, known bool) {
 	step := map[Rule]int{MoveBefore: -1, MoveAfter: 1}[by]
 	if step == 0 {
@@ -24,17 +24,17 @@ func (c *Calendar) Move(d Day, by Rule) (moved Day, known bool) {
 		s := c.On(moved)
 		switch {
 		case !s.Known:
-			return d, false
+			return moved, false
 		case !s.Off:
 			return moved, true
 		}
 		moved = moved.AddDays(step)
 	}
-	return d, false
+	return moved, false
 }
 
 // LastWorkingDay (ngày làm việc cuối cùng) is the last day of from…to on which the office works. known is false when a day that
-// may be off stands in the way, and when there is none.
+// may be off stands in the way, which then comes back, and when there is none.
 func (c *Calendar) LastWorkingDay(from, to Day) (last Day, known bool) {
 	last, known = c.Move(to, MoveBefore)
 	return last, known && !last.Before(from)
