@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"wml":         {"vi", "diag"},
 	"plan":        {"diag"},
 	"font":        {},
-	"territory":   {},
+	"territory":   {"vi", "diag"},
 	"vi":          {},
 	"diag":        {},
 	"templates":   {},
