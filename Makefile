@@ -2,7 +2,7 @@
 GO ?= go
 FUZZTIME ?= 2m
 
-.PHONY: all build test race lint conformance ci-example dist fuzz bench generate
+.PHONY: all build test race lint conformance ci-example dist fuzz bench generate territory
 
 all: lint test
 
@@ -45,3 +45,6 @@ bench: ## the figures of docs/performance.md
 
 generate: ## what is made from other files: the Word template, the schemas, golden files
 	$(GO) generate ./...
+
+territory: ## the table of administrative units, from pinned packages
+	python3 internal/territory/generate.py

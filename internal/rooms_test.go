@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"output":         {"diag"},
 	"plan":           {"diag"},
 	"starter":        {"vi"},
+	"territory":      {"vi", "diag"},
 	"wml":            {"vi", "diag"},
 	"decree":         {},
 	"diag":           {},
@@ -43,7 +44,6 @@ var mayImport = map[string][]string{
 	"phrase":         {},
 	"templates":      {},
 	"templates/pack": {},
-	"territory":      {},
 	"vi":             {},
 }
 

@@ -7,7 +7,7 @@ Sources, pinned below by version and hash, fetched by pip:
   since, and by what.
 The days on which the changes of 2026 took effect stand in neither; they are in CHANGES, with those of 2025.
 
-Run by `go generate ./internal/territory`, with Python 3.8 or later; the same sources give the same bytes.
+Run by `make territory`, with Python 3.8 or later; the same sources give the same bytes.
 """
 import collections
 import glob

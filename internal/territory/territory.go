@@ -5,7 +5,7 @@
 // places in it that name a unit, or a body of one; Renamed returns the edits that write today's names. It knows no plan: which
 // stretches of a plan it is asked about, and whether a citation's history may be touched, is for who calls.
 //
-// The table, units.txt, is written by generate.py from the statistics office's catalogue and the conversion of 01/7/2025, and
+// The table, units.txt, is written by `make territory` from the statistics office's catalogue and the conversion of 01/7/2025, and
 // describes 30/6/2025 and every day since; units that ended earlier are not in it (docs/decisions/0016-territory.md). It is read at
 // the first question, once.
 package territory
@@ -14,8 +14,6 @@ import (
 	"strings"
 	"time"
 )
-
-//go:generate python3 generate.py
 
 // A Unit (đơn vị hành chính) is a unit of one kind under one name and one parent. Where one of these changed, another Unit followed.
 type Unit struct {

@@ -1,0 +1,175 @@
+package territory
+
+import (
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/vi"
+)
+
+// An Edit writes today's name in the place of one that is no more: the bytes From to To become New.
+type Edit struct {
+	From, To int
+	New      string // empty: a district that a commune's name went with drops out
+	Was, Is  *Unit  // Is is nil where a district drops out
+}
+
+var (
+	merged = diag.Words{
+		VI: "{was} nay là {is} từ ngày {day} (Nghị quyết số {law})",
+		EN: "{was} has been {is} since {day} (resolution {law})",
+	}
+	dropped = diag.Words{
+		VI: "{was}: cấp huyện kết thúc từ ngày {day} (Nghị quyết số {law})",
+		EN: "{was}: the district level ended on {day} (resolution {law})",
+	}
+)
+
+// Why says what became of the unit, when and by what resolution.
+func (e Edit) Why(lang diag.Lang) string {
+	on := e.Was.Ended.On
+	words, is := dropped, ""
+	if e.Is != nil {
+		words, is = merged, e.Is.Full()
+	}
+	return words.In(lang, diag.Args{"was", e.Was.Full(), "is", is, "day", vi.ShortDate(on.Day(), int(on.Month()), on.Year()), "law", e.Was.Ended.By})
+}
+
+// Renamed returns the edits, in order, that write a text in today's names, and of these only what is certain: a unit that ended, that
+// can be no other, and that one unit took whole. "xã Sơn Màu, huyện Sơn Tây, tỉnh Quảng Ngãi" becomes "xã Sơn Tây Hạ, tỉnh Quảng
+// Ngãi". A commune that was divided, one of several of its name, a body of a district, two communes side by side that are one now:
+// these stay, for a person to decide; Mentions names them.
+func Renamed(text string, context Context) []Edit {
+	mentions := Mentions(text, context)
+	var edits []Edit
+	var last group
+	for i := 0; i < len(mentions); {
+		j := i + 1
+		for j < len(mentions) && (mentions[j].Listed || mentions[j].Narrows) {
+			j++
+		}
+		g := renamedGroup(text, mentions[i:j])
+		if last.is != nil && last.is == g.is && joins(text[last.to:mentions[i].BodyFrom]) {
+			edits = edits[:len(edits)-len(last.edits)] // "xã Sơn Màu và xã Sơn Tinh": one and the same today
+			g.edits = nil
+		}
+		edits = append(edits, g.edits...)
+		last, i = g, j
+	}
+	return edits
+}
+
+// joins tells whether what stands between two names makes them a list.
+func joins(between string) bool {
+	switch strings.TrimSpace(between) {
+	case ",", ";", "và", ", và", "-", "với", "cùng":
+		return true
+	}
+	return false
+}
+
+// A group is a mention, the names listed with it and the units in which they lie.
+type group struct {
+	edits []Edit
+	is    *Unit // what its one name is today; nil: several names, or not certain
+	to    int   // in the text
+}
+
+// renamedGroup has all edits of a group, or none when one of its names is not certain.
+func renamedGroup(text string, mentions []Mention) group {
+	g := group{to: mentions[len(mentions)-1].To}
+	var is []*Unit
+	var edits []Edit
+	for i := range mentions {
+		m := &mentions[i]
+		switch {
+		case !m.Narrows:
+			u := m.becomes()
+			if u == nil || contains(is, u) || i > 0 && u.Kind != is[0].Kind {
+				return g
+			}
+			is = append(is, u)
+			edits = m.edit(edits, text, u)
+		case m.Kind.Level() == DistrictLevel:
+			edits = append(edits, Edit{From: mentions[i-1].To, To: m.To, Was: m.Units[0]})
+		default:
+			edits = m.edit(edits, text, is[0].Province())
+		}
+	}
+	if len(is) == 1 {
+		g.is = is[0]
+	}
+	g.edits = edits
+	return g
+}
+
+// becomes is the one unit of today that m names or that took the unit it names whole; nil when that is not certain.
+func (m *Mention) becomes() *Unit {
+	if m.Cut || m.Name == "" {
+		return nil
+	}
+	var is *Unit
+	for _, u := range m.Units {
+		today := u.Today()
+		if len(today) != 1 || is != nil && today[0] != is {
+			return nil
+		}
+		is = today[0]
+	}
+	if is == nil || is.Kind.Level() == m.Kind.Level() && (!m.isCommittee() || is.Kind == m.Kind) {
+		return is
+	}
+	if m.Body == "" || government[string(appendKey(nil, m.Body))] { // of an island district that is a đặc khu
+		return is
+	}
+	return nil
+}
+
+// government has the bodies that an island district and the đặc khu after it have alike.
+var government = keysOf([]string{"UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "HĐND và UBND"})
+
+// isCommittee tells whether noun and body are one word: Tỉnh ủy.
+func (m *Mention) isCommittee() bool { return m.Body != "" && m.BodyFrom == m.From }
+
+// edit adds the edit that writes unit u where m stands, unless it stands there.
+func (m *Mention) edit(edits []Edit, text string, u *Unit) []Edit {
+	name := u.Name
+	if formOf(m.Name) == upper {
+		name = strings.ToUpper(name)
+	}
+	from, words := m.From, name
+	if m.From == m.NameFrom || m.isCommittee() {
+		from = m.NameFrom
+	} else {
+		words = m.noun(text, u) + " " + name
+	}
+	for _, was := range m.Units {
+		if was == u || was.Kind == u.Kind && was.Name == u.Name {
+			return edits // spelled in another way, perhaps
+		}
+	}
+	return append(edits, Edit{From: from, To: m.To, New: words, Was: m.Units[0], Is: u})
+}
+
+// noun is the noun of u, written as m's is: in capitals, or with one at the beginning of a sentence or before a number.
+func (m *Mention) noun(text string, u *Unit) string {
+	noun, _, _ := strings.Cut(u.String(), " "+u.Name)
+	_, to := nextWord(text, m.From)
+	switch formOf(text[m.From:to]) {
+	case upper:
+		if formOf(m.Name) == upper && to-m.From > len("TP") {
+			return strings.ToUpper(noun)
+		}
+	case title:
+		if !isDigit(m.Name[0]) || beginsSentence(text[:m.From]) {
+			return capital(noun)
+		}
+	}
+	return noun
+}
+
+// beginsSentence tells whether a sentence begins after the text.
+func beginsSentence(before string) bool {
+	before = strings.TrimSpace(before)
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".!?:")
+}
