@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"decree":      {},
 	"output":      {"diag"},
 	"wml":         {"vi", "diag"},
+	"registry":    {"plan", "phrase", "diag"},
 	"plan":        {"diag"},
 	"phrase":      {},
 	"font":        {},
@@ -45,7 +46,7 @@ var mayImport = map[string][]string{
 }
 
 // order is the list from the command line down to the vocabulary: a room imports only rooms that stand after it.
-var order = []string{"cmd/kehoach", "cli", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "plan",
+var order = []string{"cmd/kehoach", "cli", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "registry", "plan",
 	"pdfread", "decree", "phrase", "font", "vi", "diag", "templates/pack", "templates"}
 
 func TestRoomsImportOnlyWhatStandsBelowThem(t *testing.T) {
