@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"due":            {"calendar", "plan"},
 	"edit":           {"plan"},
 	"layout":         {"wml", "font", "diag"},
+	"registry":       {"plan", "phrase", "diag"},
 	"template":       {"wml", "diag"},
 	"calendar":       {"vi", "diag"},
 	"output":         {"diag"},

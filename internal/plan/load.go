@@ -99,3 +99,15 @@ func LoadValues(name string, o Options) (map[string]string, diag.List) {
 	}
 	return values, d.found.Sort()
 }
+
+// LoadInto reads another YAML file of the office into a struct whose fields are tagged as the types of this package are, as
+// strictly as a plan: unknown and repeated keys, wrong types and missing required keys are findings.
+func LoadInto(name string, into any, o Options) diag.List {
+	source, found := readSource(name, o)
+	if found.Failed() {
+		return found
+	}
+	d := &decoder{file: source}
+	d.document(into)
+	return append(found, d.found...).Sort()
+}
