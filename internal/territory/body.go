@@ -92,8 +92,20 @@ func kindsByKey(list map[string][]Kind) map[string][]Kind {
 // longestBody bounds the words of a body's name.
 const longestBody = 12
 
-// bodyBefore is the first word of the body whose name ends before word i; i when there is none. Two bodies joined by "và" are one.
+// bodyBefore is the first word of the body whose name ends before word i; i when there is none. Bodies joined by "và" are one.
 func (s *scanner) bodyBefore(i int) int {
+	body := s.oneBodyBefore(i)
+	for n := 0; n < 3 && body < i && body >= 2 && s.joined(body-2, body+1) && s.phrase(body-1, body) == and; n++ {
+		before := s.oneBodyBefore(body - 1)
+		if before == body-1 {
+			break
+		}
+		body = before
+	}
+	return body
+}
+
+func (s *scanner) oneBodyBefore(i int) int {
 	body := i
 	for b := i - 1; b >= 0 && i-b <= longestBody; b-- {
 		g := s.list[b].gap
@@ -102,11 +114,6 @@ func (s *scanner) bodyBefore(i int) int {
 		}
 		if s.whole[s.phrase(b, i)] || s.opens(b, i) {
 			body = b
-		}
-	}
-	if body < i && body >= 2 && s.joined(body-2, body+1) && s.phrase(body-1, body) == and {
-		if before := s.bodyBefore(body - 1); before < body-1 {
-			return before
 		}
 	}
 	return body

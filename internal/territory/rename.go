@@ -154,7 +154,7 @@ func (m *Mention) edit(edits []Edit, text string, u *Unit) []Edit {
 // noun is the noun of u, written as m's is: in capitals, or with one at the beginning of a sentence or before a number.
 func (m *Mention) noun(text string, u *Unit) string {
 	noun, _, _ := strings.Cut(u.String(), " "+u.Name)
-	_, to := nextWord(text, m.From)
+	_, to := letters().nextWord(text, m.From)
 	switch formOf(text[m.From:to]) {
 	case upper:
 		if formOf(m.Name) == upper && to-m.From > len("TP") {

@@ -205,7 +205,7 @@ func (s *scanner) unknown(n noun, body int) int {
 		return n.to
 	}
 	j := i + 1
-	for j < len(s.list) && s.list[j-1].gap == blank && s.list[j].form == title && !s.follow[s.phrase(j, j+1)] {
+	for j < len(s.list) && j-i <= 4 && s.list[j-1].gap == blank && s.list[j].form == title && !s.follow[s.phrase(j, j+1)] {
 		j++
 	}
 	if j-i < 2 || j-i > 4 {
@@ -262,10 +262,11 @@ type where struct {
 // around reads the units behind the found ones from first on, which say where they lie, and narrows both.
 func (s *scanner) around(first, to int) int {
 	last := len(s.found)
-	for {
+	below := s.found[last-1].Units[0].Kind.Level()
+	for below > ProvinceLevel {
 		w := s.parent(s.found[last-1].Units, to)
-		if w == nil {
-			return to
+		if w == nil || w.units[0].Kind.Level() >= below {
+			break
 		}
 		for k := first; k < len(s.found); k++ {
 			m := &s.found[k]
@@ -274,11 +275,9 @@ func (s *scanner) around(first, to int) int {
 		w.units = keep(w.units, func(p *Unit) bool { return holdsOneOf(p, s.found[last-1].Units) })
 		m := Mention{From: s.list[w.noun].from, BodyFrom: s.list[w.noun].from, Kind: w.units[0].Kind, Narrows: true}
 		s.found = append(s.found, s.named(m, w.from, w.to, w.units))
-		to = w.to
-		if w.units[0].Kind.Level() == ProvinceLevel {
-			return to
-		}
+		to, below = w.to, w.units[0].Kind.Level()
 	}
+	return to
 }
 
 // parent reads a unit at word i that one of the units lies in: after a comma or a hyphen, or with its noun.
