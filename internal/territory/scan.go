@@ -50,7 +50,7 @@ func (s *scanner) at(i int) int {
 	}
 	units, to, cut := s.name(n.to, n)
 	if units == nil {
-		to = s.unknown(n, body)
+		to = s.unknown(n)
 	}
 	if to == n.to {
 		if s.speaksOf(n, body) {
@@ -138,9 +138,8 @@ func (s *scanner) name(i int, n noun) (units []*Unit, to int, cut bool) {
 		if s.list[j-1].form == number && j == i+1 && !s.numbers(n, j) {
 			continue
 		}
-		goesOn := j < len(s.list) && s.list[j-1].gap == blank && s.capitalAt(j) && !s.follow[s.phrase(j, j+1)] && s.parent(units, j) == nil
 		switch {
-		case !goesOn:
+		case !s.goesOn(j) || s.list[i].form == upper && s.inCapitals[s.phrase(j, j+1)] || s.parent(units, j) != nil:
 			return units, j, false
 		case s.list[i].form != upper && s.list[j].form == upper: // an abbreviation follows: xã Sơn Màu UBND
 			return units, j, false
@@ -150,6 +149,11 @@ func (s *scanner) name(i int, n noun) (units []*Unit, to int, cut bool) {
 		return nil, i, false
 	}
 	return nil, i, false
+}
+
+// goesOn tells whether word j may belong to the name before it.
+func (s *scanner) goesOn(j int) bool {
+	return s.capitalAt(j) && s.list[j-1].gap == blank && !s.follow[s.phrase(j, j+1)]
 }
 
 // extent is the word after the last that can belong to a name at i.
@@ -198,17 +202,17 @@ func (s *scanner) numbers(n noun, j int) bool {
 
 // unknown is the word after a name that no unit has: two to four words in capitals, which are neither a person's name nor the
 // beginning of something else. In a line of capitals nothing tells a name, and none is read.
-func (s *scanner) unknown(n noun, body int) int {
+func (s *scanner) unknown(n noun) int {
 	i := n.to
 	if n.abbreviated || n.committee || i >= len(s.list) || s.list[i-1].gap != blank || s.list[i].form != title ||
-		s.follow[s.phrase(i, i+1)] || s.families[s.phrase(i, i+1)] {
+		s.follow[s.phrase(i, i+1)] || s.openings[s.phrase(i, i+1)] || s.families[s.phrase(i, i+1)] {
 		return n.to
 	}
 	j := i + 1
-	for j < len(s.list) && j-i <= 4 && s.list[j-1].gap == blank && s.list[j].form == title && !s.follow[s.phrase(j, j+1)] {
+	for j-i <= 4 && s.goesOn(j) && s.list[j].form == title {
 		j++
 	}
-	if j-i < 2 || j-i > 4 {
+	if j-i < 2 || j-i > 4 || s.openings[s.phrase(i, i+2)] {
 		return n.to
 	}
 	return j
