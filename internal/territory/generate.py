@@ -37,6 +37,25 @@ CHANGES = [
 ]
 DISTRICTS, PROVINCES = 0, 1  # indexes above
 
+# Communes that the converter gives to one commune and another source divides (vietnam-address-converter 1.0.5; the last two
+# vietnam-provinces 2026.9.0): with both successors none is taken for certain.
+ALSO = {
+    "thanhphohanoi_quandongda_phuongthinhquang": "thanhphohanoi_phuongkimlien",
+    "thanhphohanoi_huyengialam_xakieuky": "thanhphohanoi_xabattrang",
+    "tinhhagiang_huyenmeovac_xapailung": "tinhtuyenquang_xameovac",
+    "tinhsonla_thixamocchau_phuongthaonguyen": "tinhsonla_phuongvanson",
+    "tinhsonla_thixamocchau_phuongvanson": "tinhsonla_phuongthaonguyen",
+    "tinhsonla_huyenphuyen_xasuoito": "tinhsonla_xaphuyen",
+    "tinhthainguyen_huyendaitu_xaphucuong": "tinhthainguyen_xaphuxuyen",
+    "tinhlangson_huyentrangdinh_thitranthatkhe": "tinhlangson_xaquockhanh",
+    "tinhkhanhhoa_huyencamlam_xasuoicat": "tinhkhanhhoa_xacamhiep",
+    "tinhdongnai_huyentanphu_xanamcattien": "tinhdongnai_xatalai",
+    "thanhphohochiminh_quangovap_phuong15": "thanhphohochiminh_phuonganhoitay",
+    "thanhphohochiminh_quanbinhthanh_phuong5": "thanhphohochiminh_phuonggiadinh",
+    "tinhcaobang_huyenquanghoa_xahongquang": "tinhcaobang_xaphuchoa",
+    "tinhtuyenquang_huyenyenson_xacongda": "tinhtuyenquang_xathaibinh",
+}
+
 # A kind's letter in the table. "Thành phố" is two kinds: of a province, and on a level with provinces.
 COMMUNE_KINDS = {"Xã": "x", "Phường": "p", "Đặc khu": "k", "Thị trấn": "t"}
 DISTRICT_KINDS = {"Huyện": "h", "Quận": "q", "Thị xã": "s", "Thành phố": "c"}
@@ -135,6 +154,10 @@ def went(converter):
     for province, olds in converter["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, news in olds.items():
             into[nfc(old)] += [nfc(f"{province}_{new['newWardKey']}") for new in news]
+    for old, new in ALSO.items():
+        if len(into[old]) != 1 or into[old] == [new]:
+            sys.exit(f"{old} became {into[old]}: see ALSO")
+        into[old].append(new)
     return into
 
 
