@@ -43,11 +43,11 @@ var nouns, abbreviations = map[string][]Kind{
 }, map[string][]Kind{"TP": {CentralCity, ProvincialCity}, "TX": {Town}, "TT": {Township}, "Q": {UrbanDistrict}, "P": {Ward}}
 
 // follow are words that go on after a name although they have a capital; inCapitals those that do so in a line of capitals only.
-// None of them is a syllable that names of units end with.
+// Hardly a name of a unit goes on with one of them.
 var (
-	follow = []string{"đảng", "đoàn", "ban", "phòng", "sở", "mặt", "liên", "bí", "chủ", "phó", "trưởng", "ủy", "kế", "báo", "nghị", "quyết", "chỉ",
+	follow = []string{"đảng", "đoàn", "ban", "phòng", "mặt", "bí", "chủ", "phó", "trưởng", "ủy", "kế", "báo", "nghị", "quyết", "chỉ",
 		"kính", "nơi", "căn", "tỉnh", "huyện", "quận"}
-	inCapitals = []string{"năm", "và", "giai", "thực", "thị", "thành", "lần", "khóa", "nhiệm", "trên", "trong", "về", "của", "từ", "đến", "quý",
+	inCapitals = []string{"năm", "và", "giai", "thực", "lần", "khóa", "nhiệm", "trên", "trong", "về", "của", "từ", "đến",
 		"tháng", "tuần", "ngày", "triển", "có", "là", "tại", "theo", "do", "với", "để", "cho", "được", "thôn", "các", "số"}
 )
 
@@ -66,6 +66,11 @@ var (
 type vocabulary struct {
 	whole, openings, fields, breaks, follow, inCapitals, families, several, levels, belongs map[string]bool
 	committees, nouns, abbreviations                                                        map[string][]Kind
+	government                                                                              map[string]bool // bodies that an island district and the đặc khu after it have alike
+
+	and, office, member  string // và, phòng, viên
+	cooperative, society string // tác of hợp tác xã, hội of xã hội
+	stateFarm            string // the only words with a small letter that names begin with: thị trấn Nông trường Việt Lâm
 }
 
 var lexicon = sync.OnceValue(func() *vocabulary {
@@ -73,13 +78,15 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 		whole: keysOf(whole), openings: keysOf(openings), fields: keysOf(fields), breaks: keysOf(breaks), follow: keysOf(follow), inCapitals: keysOf(inCapitals),
 		families: keysOf(families), several: keysOf(several), levels: keysOf(levels), belongs: keysOf(belongs),
 		committees: kindsByKey(committees), nouns: kindsByKey(nouns), abbreviations: kindsByKey(abbreviations),
+		government: keysOf([]string{"UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "HĐND và UBND"}),
+		and:        keyOf("và"), office: keyOf("phòng"), member: keyOf("viên"), cooperative: keyOf("tác"), society: keyOf("hội"), stateFarm: keyOf("nông trường"),
 	}
 })
 
 func keysOf(list []string) map[string]bool {
 	keys := make(map[string]bool, len(list))
 	for _, s := range list {
-		keys[string(appendKey(nil, s))] = true
+		keys[keyOf(s)] = true
 	}
 	return keys
 }
@@ -87,7 +94,7 @@ func keysOf(list []string) map[string]bool {
 func kindsByKey(list map[string][]Kind) map[string][]Kind {
 	keys := make(map[string][]Kind, len(list))
 	for s, kinds := range list {
-		keys[string(appendKey(nil, s))] = kinds
+		keys[keyOf(s)] = kinds
 	}
 	return keys
 }
@@ -98,7 +105,7 @@ const longestBody = 12
 // bodyBefore is the first word of the body whose name ends before word i; i when there is none. Bodies joined by "và" are one.
 func (s *scanner) bodyBefore(i int) int {
 	body := s.oneBodyBefore(i)
-	for n := 0; n < 3 && body < i && body >= 2 && s.joined(body-2, body+1) && s.phrase(body-1, body) == and; n++ {
+	for n := 0; n < 3 && body < i && body >= 2 && s.joined(body-2, body+1) && s.phrase(body-1, body) == s.and; n++ {
 		before := s.oneBodyBefore(body - 1)
 		if before == body-1 {
 			break
@@ -116,15 +123,12 @@ func (s *scanner) oneBodyBefore(i int) int {
 			break
 		}
 		listed = listed || g == comma
-		if !listed && s.whole[s.phrase(b, i)] || s.opens(b, i) && (!listed || s.phrase(b, b+1) == office) {
+		if !listed && s.whole[s.phrase(b, i)] || s.opens(b, i) && (!listed || s.phrase(b, b+1) == s.office) {
 			body = b
 		}
 	}
 	return body
 }
-
-// office is the key of phòng.
-var office = string(appendKey(nil, "phòng"))
 
 // opens tells whether an opening stands at b, with a field behind it before i.
 func (s *scanner) opens(b, i int) bool {

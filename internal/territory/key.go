@@ -49,6 +49,9 @@ var letters = sync.OnceValue(func() *alphabet {
 	return &all
 })
 
+// keyOf is the key of a name.
+func keyOf(name string) string { return string(appendKey(nil, name)) }
+
 // appendKey adds the key of a name, which may have any characters, to dst.
 func appendKey(dst []byte, name string) []byte {
 	start := len(dst)

@@ -119,14 +119,11 @@ func (m *Mention) becomes() *Unit {
 	if is == nil || is.Kind.Level() == m.Kind.Level() && (!m.isCommittee() || is.Kind == m.Kind) {
 		return is
 	}
-	if m.Body == "" || government[string(appendKey(nil, m.Body))] { // of an island district that is a đặc khu
+	if m.Body == "" || lexicon().government[keyOf(m.Body)] { // of an island district that is a đặc khu
 		return is
 	}
 	return nil
 }
-
-// government has the bodies that an island district and the đặc khu after it have alike.
-var government = keysOf([]string{"UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "HĐND và UBND"})
 
 // isCommittee tells whether noun and body are one word: Tỉnh ủy.
 func (m *Mention) isCommittee() bool { return m.Body != "" && m.BodyFrom == m.From }

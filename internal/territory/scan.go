@@ -112,14 +112,11 @@ func (s *scanner) noun(i int) (noun, bool) {
 
 // isCommonWord tells whether what looks like a noun is a part of another word: hợp tác xã, XÃ HỘI.
 func (s *scanner) isCommonWord(n noun, body int) bool {
-	if n.from > 0 && s.list[n.from-1].gap == blank && s.phrase(n.from-1, n.from) == cooperative && n.kinds[0] == Commune {
+	if n.from > 0 && s.list[n.from-1].gap == blank && s.phrase(n.from-1, n.from) == s.cooperative && n.kinds[0] == Commune {
 		return true
 	}
-	return n.kinds[0] == Commune && s.list[n.from].form == upper && body == n.from && n.to < len(s.list) && s.phrase(n.to, n.to+1) == society
+	return n.kinds[0] == Commune && s.list[n.from].form == upper && body == n.from && n.to < len(s.list) && s.phrase(n.to, n.to+1) == s.society
 }
-
-// The keys of tác (hợp tác xã) and hội (xã hội).
-var cooperative, society = string(appendKey(nil, "tác")), string(appendKey(nil, "hội"))
 
 // longestName bounds the words of a unit's name.
 const longestName = 7
@@ -160,16 +157,13 @@ func (s *scanner) goesOn(j int) bool {
 func (s *scanner) extent(i int) int {
 	j := i + 1
 	for j < len(s.list) && j-i < longestName && (s.list[j-1].gap == blank || s.list[j-1].gap == hyphen) {
-		if s.list[j].form == small && s.phrase(j-1, j+1) != stateFarm {
+		if s.list[j].form == small && s.phrase(j-1, j+1) != s.stateFarm {
 			break
 		}
 		j++
 	}
 	return j
 }
-
-// stateFarm is the key of the only words with a small letter that names begin with: thị trấn Nông trường Việt Lâm.
-var stateFarm = string(appendKey(nil, "nông trường"))
 
 // ofKinds are the units with a key and one of the kinds.
 func (s *scanner) ofKinds(key string, kinds []Kind) []*Unit {
@@ -225,7 +219,7 @@ func (s *scanner) further(n noun, to int) int {
 	}
 	for to < len(s.list) {
 		at := to
-		if s.list[to-1].gap == blank && s.phrase(to, to+1) == and && s.list[to].gap == blank {
+		if s.list[to-1].gap == blank && s.phrase(to, to+1) == s.and && s.list[to].gap == blank {
 			at++
 		} else if s.list[to-1].gap != comma {
 			break
@@ -243,9 +237,6 @@ func (s *scanner) further(n noun, to int) int {
 	}
 	return to
 }
-
-// and is the key of và.
-var and = string(appendKey(nil, "và"))
 
 // longest is the word after the longest name of the kinds at word i; i where there is none.
 func (s *scanner) longest(i int, kinds []Kind) int {
@@ -360,10 +351,8 @@ func (s *scanner) speaksOf(n noun, body int) bool {
 
 // isMember tells whether "huyện ủy" goes on as "huyện ủy viên".
 func (s *scanner) isMember(i int) bool {
-	return i < len(s.list) && s.list[i-1].gap == blank && s.phrase(i, i+1) == member
+	return i < len(s.list) && s.list[i-1].gap == blank && s.phrase(i, i+1) == s.member
 }
-
-var member = string(appendKey(nil, "viên"))
 
 // own are the units of the kinds that the agency's unit lay in.
 func (s *scanner) own(kinds []Kind) []*Unit {
