@@ -170,7 +170,7 @@ func (s *scanner) ofKinds(key string, kinds []Kind) []*Unit {
 	var units []*Unit
 	for i := s.first[key]; i > 0; i = s.sameAs[i-1] {
 		for _, kind := range kinds {
-			if u := &s.units[i-1]; u.Kind == kind {
+			if u := s.unitOf(i - 1); u.Kind == kind {
 				units = append(units, u)
 			}
 		}
