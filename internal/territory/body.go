@@ -17,11 +17,11 @@ var whole = []string{
 	"Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Liên đoàn Lao động", "LĐLĐ", "chính quyền", "cơ quan",
 }
 
-// openings are words for what a body is; its field follows, in capitals: "Phòng Tài chính - Kế hoạch", "Ban Chỉ đạo".
+// openings are words for what a body is; its field follows: "Phòng Tài chính - Kế hoạch", "Ban Chỉ đạo".
 var openings = []string{"Phòng", "Trung tâm", "Ban", "Chi cục", "Hạt", "Hội", "Trường", "Trạm", "Đội", "Văn phòng", "Bệnh viện", "Hội đồng",
 	"Tổ", "Ủy ban", "Liên đoàn", "Đoàn", "Đài", "Viện", "Chi nhánh", "Ngân hàng", "Cơ quan", "Nhà"}
 
-// fields are what may follow an opening in small letters, as bodies are named in passing: "phòng nội vụ huyện".
+// fields are what may follow an opening where one of both is in small letters: "phòng nội vụ huyện".
 var fields = []string{"nội vụ", "tài chính", "tư pháp", "lao động", "văn hóa", "giáo dục", "nông nghiệp", "kinh tế", "tài nguyên", "y tế",
 	"dân tộc", "quản lý", "chỉ đạo", "chỉ huy", "dịch vụ", "chính trị", "bồi dưỡng", "phát triển", "hành chính", "tuyên giáo", "dân vận",
 	"tổ chức", "kiểm lâm", "thuế", "thống kê", "truyền thanh", "đa khoa", "nông dân", "phụ nữ", "thanh niên"}
@@ -42,11 +42,14 @@ var nouns, abbreviations = map[string][]Kind{
 	"thị xã": {Town}, "thành phố": {CentralCity, ProvincialCity}, "tỉnh": {Province},
 }, map[string][]Kind{"TP": {CentralCity, ProvincialCity}, "TX": {Town}, "TT": {Township}, "Q": {UrbanDistrict}, "P": {Ward}}
 
-// follow are words that go on after a name in a line of capitals, or after one in a sentence although they have a capital.
-var follow = []string{"năm", "và", "giai", "thực", "tỉnh", "huyện", "thị", "thành", "quận", "lần", "khóa", "nhiệm", "trên", "trong", "về", "của",
-	"từ", "đến", "quý", "tháng", "tuần", "ngày", "tổ", "triển", "có", "là", "tại", "theo", "do", "với", "để", "cho", "được",
-	"đảng", "đoàn", "hội", "ban", "phòng", "sở", "mặt", "liên", "bí", "chủ", "phó", "trưởng", "ủy", "trung", "tòa", "viện", "kế", "báo", "nghị",
-	"quyết", "chỉ", "kính", "nơi", "căn", "thường", "văn", "khu", "thôn", "tết", "các", "số", "ông", "bà", "đồng"}
+// follow are words that go on after a name although they have a capital; inCapitals those that do so in a line of capitals only.
+// Hardly a name of a unit goes on with one of them.
+var (
+	follow = []string{"đảng", "đoàn", "ban", "phòng", "mặt", "bí", "chủ", "phó", "trưởng", "ủy", "kế", "báo", "nghị", "quyết", "chỉ",
+		"kính", "nơi", "căn", "tỉnh", "huyện", "quận"}
+	inCapitals = []string{"năm", "và", "giai", "thực", "lần", "khóa", "nhiệm", "trên", "trong", "về", "của", "từ", "đến",
+		"tháng", "tuần", "ngày", "triển", "có", "là", "tại", "theo", "do", "với", "để", "cho", "được", "thôn", "các", "số"}
+)
 
 // families are the commonest family names: a person may follow a unit's noun, "Chủ tịch UBND xã Nguyễn Văn A".
 var families = []string{"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh"}
@@ -61,22 +64,29 @@ var (
 
 // A vocabulary is the lists above by their keys.
 type vocabulary struct {
-	whole, openings, fields, breaks, follow, families, several, levels, belongs map[string]bool
-	committees, nouns, abbreviations                                            map[string][]Kind
+	whole, openings, fields, breaks, follow, inCapitals, families, several, levels, belongs map[string]bool
+	committees, nouns, abbreviations                                                        map[string][]Kind
+	government                                                                              map[string]bool // bodies that an island district and the đặc khu after it have alike
+
+	and, office, member  string // và, phòng, viên
+	cooperative, society string // tác of hợp tác xã, hội of xã hội
+	stateFarm            string // the only words with a small letter that names begin with: thị trấn Nông trường Việt Lâm
 }
 
 var lexicon = sync.OnceValue(func() *vocabulary {
 	return &vocabulary{
-		whole: keysOf(whole), openings: keysOf(openings), fields: keysOf(fields), breaks: keysOf(breaks), follow: keysOf(follow),
+		whole: keysOf(whole), openings: keysOf(openings), fields: keysOf(fields), breaks: keysOf(breaks), follow: keysOf(follow), inCapitals: keysOf(inCapitals),
 		families: keysOf(families), several: keysOf(several), levels: keysOf(levels), belongs: keysOf(belongs),
 		committees: kindsByKey(committees), nouns: kindsByKey(nouns), abbreviations: kindsByKey(abbreviations),
+		government: keysOf([]string{"UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "HĐND và UBND"}),
+		and:        keyOf("và"), office: keyOf("phòng"), member: keyOf("viên"), cooperative: keyOf("tác"), society: keyOf("hội"), stateFarm: keyOf("nông trường"),
 	}
 })
 
 func keysOf(list []string) map[string]bool {
 	keys := make(map[string]bool, len(list))
 	for _, s := range list {
-		keys[string(appendKey(nil, s))] = true
+		keys[keyOf(s)] = true
 	}
 	return keys
 }
@@ -84,7 +94,7 @@ func keysOf(list []string) map[string]bool {
 func kindsByKey(list map[string][]Kind) map[string][]Kind {
 	keys := make(map[string][]Kind, len(list))
 	for s, kinds := range list {
-		keys[string(appendKey(nil, s))] = kinds
+		keys[keyOf(s)] = kinds
 	}
 	return keys
 }
@@ -92,21 +102,29 @@ func kindsByKey(list map[string][]Kind) map[string][]Kind {
 // longestBody bounds the words of a body's name.
 const longestBody = 12
 
-// bodyBefore is the first word of the body whose name ends before word i; i when there is none. Two bodies joined by "và" are one.
+// bodyBefore is the first word of the body whose name ends before word i; i when there is none. Bodies joined by "và" are one.
 func (s *scanner) bodyBefore(i int) int {
-	body := i
-	for b := i - 1; b >= 0 && i-b <= longestBody; b-- {
-		g := s.list[b].gap
-		if g != blank && g != hyphen && !(g == comma && s.list[b+1].form == title && b+1 < i) || s.breaks[s.phrase(b, b+1)] {
+	body := s.oneBodyBefore(i)
+	for n := 0; n < 3 && body < i && body >= 2 && s.joined(body-2, body+1) && s.phrase(body-1, body) == s.and; n++ {
+		before := s.oneBodyBefore(body - 1)
+		if before == body-1 {
 			break
 		}
-		if s.whole[s.phrase(b, i)] || s.opens(b, i) {
-			body = b
-		}
+		body = before
 	}
-	if body < i && body >= 2 && s.joined(body-2, body+1) && s.phrase(body-1, body) == and {
-		if before := s.bodyBefore(body - 1); before < body-1 {
-			return before
+	return body
+}
+
+func (s *scanner) oneBodyBefore(i int) int {
+	body, listed := i, false // listed: past a comma, which only an office has: "Phòng Kinh tế, Hạ tầng và Đô thị"
+	for b := i - 1; b >= 0 && i-b <= longestBody; b-- {
+		g := s.list[b].gap
+		if g != blank && g != hyphen && !(g == comma && b+1 < i && s.list[b+1].form == title) || s.breaks[s.phrase(b, b+1)] {
+			break
+		}
+		listed = listed || g == comma
+		if !listed && s.whole[s.phrase(b, i)] || s.opens(b, i) && (!listed || s.phrase(b, b+1) == s.office) {
+			body = b
 		}
 	}
 	return body
@@ -117,7 +135,7 @@ func (s *scanner) opens(b, i int) bool {
 	for n := 2; n >= 1; n-- {
 		if b+n < i && s.joined(b, b+n+1) && s.openings[s.phrase(b, b+n)] {
 			field := b + n
-			return s.capitalAt(field) || s.fields[s.phrase(field, field+1)] || field+2 <= i && s.fields[s.phrase(field, field+2)]
+			return s.list[b].form != small && s.capitalAt(field) || s.fields[s.phrase(field, field+1)] || field+2 <= i && s.fields[s.phrase(field, field+2)]
 		}
 	}
 	return false

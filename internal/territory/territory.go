@@ -92,7 +92,7 @@ func (u *Unit) Province() *Unit {
 // is any. With more units, only what lies in each of them, or in what they became.
 func Find(kind Kind, name string, within ...*Unit) []*Unit {
 	var found []*Unit
-	for _, u := range table().named(string(appendKey(nil, name))) {
+	for _, u := range table().named(keyOf(name)) {
 		if (kind == 0 || u.Kind == kind) && liesInAll(u, within) {
 			found = append(found, u)
 		}

@@ -43,10 +43,11 @@ type words struct {
 }
 
 func cut(text string) words {
+	all := letters()
 	w := words{text: text, list: make([]word, 0, len(text)/5)}
 	keys := make([]byte, 0, len(text)+len(text)/4)
 	for at := 0; ; {
-		from, to := nextWord(text, at)
+		from, to := all.nextWord(text, at)
 		if n := len(w.list); n > 0 {
 			w.list[n-1].gap = gapOf(text[at:from])
 		}
@@ -57,7 +58,7 @@ func cut(text string) words {
 			keys = append(keys, ' ')
 		}
 		start := len(keys)
-		keys = appendWordKey(keys, text[from:to])
+		keys = all.appendWordKey(keys, text[from:to])
 		w.list = append(w.list, word{from: from, to: to, key: start, after: len(keys), form: formOf(text[from:to])})
 		at = to
 	}
