@@ -22,6 +22,8 @@ type Agency struct {
 	Archive     *Archive     `yaml:"archive" vi:"Dòng Lưu mặc định."`
 	DaysOff     *DaysOff     `yaml:"days_off" vi:"Cách xử lý thời hạn rơi vào ngày nghỉ. Bỏ trống thì in đúng ngày đã ghi."`
 	Values      []*Variable  `yaml:"values" vi:"Giá trị dùng trong câu là {{agency.tên}}."`
+	// Registry is the office's own register of documents (sổ văn bản) and of whether they are in force.
+	Registry Value `yaml:"registry" vi:"Tệp sổ văn bản của cơ quan, tính từ tệp này: văn bản nào còn hiệu lực."`
 
 	File *Source `yaml:"-"`
 }

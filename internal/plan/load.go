@@ -26,7 +26,7 @@ func Load(name string, o Options) (*Plan, diag.List) {
 	}
 	found = append(found, d.found...)
 	for i, file := range p.AgencyPaths() {
-		agency, more := loadAgency(path.Join(path.Dir(name), file), p.agencyFiles()[i], o)
+		agency, more := loadAgency(path.Join(path.Dir(name), file), p.AgencyValues()[i], o)
 		found = append(found, more...)
 		if agency != nil {
 			p.Issuers = append(p.Issuers, agency)
@@ -39,8 +39,8 @@ func Load(name string, o Options) (*Plan, diag.List) {
 	return p, found
 }
 
-// agencyFiles are the files that the plan names, whichever key names them.
-func (p *Plan) agencyFiles() []Value {
+// AgencyValues are the agency files as the plan writes them, whichever key names them.
+func (p *Plan) AgencyValues() []Value {
 	if p.Agency.Given() {
 		return []Value{p.Agency}
 	}
@@ -51,7 +51,7 @@ func (p *Plan) agencyFiles() []Value {
 // Issuers.
 func (p *Plan) AgencyPaths() []string {
 	var paths []string
-	for _, file := range p.agencyFiles() {
+	for _, file := range p.AgencyValues() {
 		paths = append(paths, path.Clean(strings.ReplaceAll(file.Text, `\`, "/")))
 	}
 	return paths
@@ -103,7 +103,7 @@ func LoadValues(name string, o Options) (map[string]string, diag.List) {
 // LoadInto reads another YAML file of the office into a struct whose fields are tagged as the types of this package are, as
 // strictly as a plan: unknown and repeated keys, wrong types and missing required keys are findings.
 func LoadInto(name string, into any, o Options) diag.List {
-	source, found := readSource(name, o)
+	source, found := ReadSource(name, o)
 	if found.Failed() {
 		return found
 	}

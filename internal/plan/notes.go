@@ -15,7 +15,7 @@ import (
 type Notes struct {
 	Comments []Comment
 	file     *Source
-	entries  map[int]int // line → the line where its entry begins, where that is another one
+	entries  map[int]int // line of a scalar or of a bracket → the line where its entry begins, where that is another one
 }
 
 // A Comment is what stands behind a # in one line.
@@ -53,6 +53,13 @@ func (n *Notes) visit(d *decoder, node *yaml.Node, bracket int, scalars *[]Place
 			at.Start += strings.IndexByte(n.file.Text[at.Start:]+"\n", '\n')
 		}
 		*scalars = append(*scalars, at)
+		first := node.Line
+		if bracket > 0 {
+			first = bracket
+		}
+		for line := node.Line + 1; line <= n.file.line(at.End); line++ {
+			n.entries[line] = first
+		}
 	case bracket == 0 && node.Style&yaml.FlowStyle != 0:
 		bracket = node.Line
 	}
@@ -109,6 +116,15 @@ func (n *Notes) speak() {
 // line is the line, from 1, in which a byte of the text stands.
 func (s *Source) line(offset int) int {
 	return sort.Search(len(s.lines), func(i int) bool { return s.lines[i] > offset })
+}
+
+// Of is where the entry that a comment speaks of begins: the first byte of its line. Below the last entry, it is the end of the file.
+func (n Notes) Of(c Comment) Place {
+	if c.entry > len(n.file.lines) {
+		return Place{n.file, len(n.file.Text), len(n.file.Text)}
+	}
+	start := n.file.lines[c.entry-1]
+	return Place{n.file, start, start}
 }
 
 // Entry is where the entry that a place stands in begins: the first byte of its line.

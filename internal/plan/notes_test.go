@@ -37,7 +37,7 @@ d: [1,
 	notes := s.Notes()
 	for words, want := range map[string]string{
 		"một":     "đầu tệp|ở a",
-		"câu văn": "", // the entry begins where the text does
+		"câu văn": "trên b|và trên b|ở b",
 		">-":      "trên b|và trên b|ở b",
 		"hai":     "trên danh sách|trong ngoặc",
 		"'không":  "ở mục hai",

@@ -1,0 +1,216 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/output"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/rollover"
+)
+
+// reviewCommand is `kehoach review PLAN.yaml`.
+func (p *program) reviewCommand() *cobra.Command {
+	var format string
+	c := p.command("review PLAN.yaml", aboutReview, func(args []string) error {
+		if format != "" && format != "text" && format != "markdown" && format != "json" {
+			return usagef(badReviewFormat, "value", format)
+		}
+		p.review(args[0], format)
+		return nil
+	})
+	c.Args = exactlyOne(needDraft)
+	c.Flags().StringVar(&format, "format", "", p.say(reviewFormatFlag))
+	return c
+}
+
+// review lists what is open in a draft; on a terminal, where no form of the list was asked for, it asks.
+func (p *program) review(name, format string) {
+	draft, ledger, ok := p.reviewed(name)
+	if !ok {
+		return
+	}
+	switch format {
+	case "json":
+		_ = ledger.WriteJSON(p.stdout, p.lang)
+	case "markdown":
+		_ = ledger.WriteMarkdown(p.stdout, p.lang)
+	default:
+		if format == "" && isTerminal(p.stdin) && len(ledger.In(rollover.Decide)) > 0 {
+			p.walk(name, draft, ledger)
+			return
+		}
+		_ = ledger.WriteText(p.stdout, p.lang)
+		p.closed(ledger)
+	}
+}
+
+// reviewed loads a draft, and the plan that it was made from where that is still there.
+func (p *program) reviewed(name string) (*plan.Plan, rollover.Ledger, bool) {
+	draft, found := plan.Load(filepath.ToSlash(name), plan.Options{})
+	p.findings(found)
+	if draft == nil {
+		return nil, nil, false
+	}
+	o, ok := p.rolloverOptions(draft)
+	if !ok {
+		return nil, nil, false
+	}
+	var base *plan.Plan
+	if origin, drafted := rollover.OriginOf(draft); drafted {
+		base, _ = plan.Load(filepath.ToSlash(filepath.Join(filepath.Dir(name), filepath.FromSlash(origin.File))), plan.Options{})
+	}
+	return draft, rollover.Review(draft, base, o), true
+}
+
+// closed says that nothing is open, only when it is so.
+func (p *program) closed(l rollover.Ledger) {
+	if len(l.In(rollover.Decide)) == 0 {
+		fmt.Fprint(p.stdout, p.say(nothingOpen))
+	}
+}
+
+// isTerminal tells whether a person can answer there.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// walk asks one question after the other and writes each answer into the file at once. A question that is passed over stays open.
+func (p *program) walk(name string, draft *plan.Plan, ledger rollover.Ledger) {
+	lines := bufio.NewScanner(p.stdin)
+	passed := map[string]bool{}
+	for {
+		q, left := nextQuestion(ledger, passed)
+		if left == 0 {
+			break
+		}
+		p.show(q, left)
+		answer, ok := p.answer(q, draft, lines)
+		if !ok {
+			break
+		}
+		if answer == nil {
+			passed[key(q)] = true
+			continue
+		}
+		p.write([]output.File{{Name: name, Data: answer, Input: name}}, true, nil)
+		if p.status != done {
+			return
+		}
+		if draft, ledger, ok = p.reviewed(name); !ok {
+			return
+		}
+	}
+	fmt.Fprintln(p.stdout)
+	_ = ledger.In(rollover.Decide).WriteText(p.stdout, p.lang)
+	p.closed(ledger)
+}
+
+// nextQuestion is the first question that was not passed over, and how many there are.
+func nextQuestion(l rollover.Ledger, passed map[string]bool) (first rollover.Question, left int) {
+	for _, q := range l.Questions() {
+		if passed[key(q)] {
+			continue
+		}
+		if left++; left == 1 {
+			first = q
+		}
+	}
+	return first, left
+}
+
+// key tells questions apart while lines move.
+func key(q rollover.Question) string {
+	e := q.Entries[0]
+	return e.Kind.ID + "\x00" + e.Old + "\x00" + e.Why(diag.English) + "\x00" + e.At.Location().Source
+}
+
+// show prints a question: place, reason, line with the words underlined, proposal.
+func (p *program) show(q rollover.Question, left int) {
+	e := q.Entries[0]
+	fmt.Fprintln(p.stdout)
+	asked := &diag.Kind{ID: e.Kind.ID, Severity: diag.Warning, Message: diag.Words{VI: `"{old}": ` + e.Why(diag.Vietnamese), EN: `"{old}": ` + e.Why(diag.English)}, Fix: e.Kind.Fix}
+	args := append([]string{"old", e.Old}, e.Args...)
+	_ = diag.List{asked.At(e.At.Location(), args...)}.WriteText(p.stdout, p.lang)
+	if e.New != "" {
+		fmt.Fprint(p.stdout, p.say(proposedWords, "new", e.New))
+	}
+	fmt.Fprint(p.stdout, p.say(choices, "left", fmt.Sprint(left)))
+}
+
+// answer reads one answer and returns the file with it; nil when the question is passed over, false when the person stops.
+func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Scanner) (data []byte, ok bool) {
+	for lines.Scan() {
+		proposed := q.Entries[0].New
+		switch choice := strings.ToLower(strings.TrimSpace(lines.Text())); choice {
+		case p.say(acceptKey):
+			if proposed == "" || !q.CanReplace() {
+				fmt.Fprint(p.stdout, p.say(nothingProposed))
+				continue
+			}
+			data, err := q.Replace(draft, proposed)
+			return data, err == nil
+		case p.say(editKey):
+			if !q.CanReplace() {
+				fmt.Fprint(p.stdout, p.say(editInFile))
+				continue
+			}
+			if words := p.line(lines, newWordsPrompt); words != "" {
+				data, err := q.Replace(draft, words)
+				return data, err == nil
+			}
+			fmt.Fprint(p.stdout, p.say(blankErasesNothing))
+		case p.say(keepKey):
+			if reason := p.line(lines, reasonPrompt); reason != "" {
+				data, err := q.Keep(draft, reason)
+				return data, err == nil
+			}
+			fmt.Fprint(p.stdout, p.say(reasonNeeded))
+		case p.say(passKey), "":
+			return nil, true
+		case p.say(stopKey):
+			return nil, false
+		default:
+			fmt.Fprint(p.stdout, p.say(choices, "left", "?"))
+		}
+	}
+	return nil, false
+}
+
+// line asks for one more line.
+func (p *program) line(lines *bufio.Scanner, prompt diag.Words) string {
+	fmt.Fprint(p.stdout, p.say(prompt))
+	if !lines.Scan() {
+		return ""
+	}
+	return strings.TrimSpace(lines.Text())
+}
+
+var (
+	aboutReview        = diag.Words{VI: "xem lại bản dự thảo: trả lời từng chỗ trên màn hình, hoặc in danh sách", EN: "go through a draft: answer each place on a terminal, or print the list"}
+	reviewFormatFlag   = diag.Words{VI: "`dạng` danh sách: text, markdown hoặc json", EN: "`form` of the list: text, markdown or json"}
+	badReviewFormat    = diag.Words{VI: `--format là text, markdown hoặc json, không phải "{value}"`, EN: `--format is text, markdown or json, not "{value}"`}
+	needDraft          = diag.Words{VI: "cần một tệp kế hoạch, ví dụ: kehoach review plans/2027/ke-hoach.yaml", EN: "a plan is needed, for example: kehoach review plans/2027/plan.yaml"}
+	nothingOpen        = diag.Words{VI: "không còn chỗ nào phải xem lại\n", EN: "nothing is open any more\n"}
+	proposedWords      = diag.Words{VI: "  đề nghị: \"{new}\"\n", EN: "  proposed: \"{new}\"\n"}
+	choices            = diag.Words{VI: "còn {left} chỗ: [c] chấp nhận  [s] sửa  [g] giữ, kèm lý do  [b] bỏ qua  [t] thoát > ", EN: "{left} left: [a] accept  [e] edit  [k] keep, with a reason  [p] pass  [q] quit > "}
+	acceptKey          = diag.Words{VI: "c", EN: "a"}
+	editKey            = diag.Words{VI: "s", EN: "e"}
+	keepKey            = diag.Words{VI: "g", EN: "k"}
+	passKey            = diag.Words{VI: "b", EN: "p"}
+	stopKey            = diag.Words{VI: "t", EN: "q"}
+	newWordsPrompt     = diag.Words{VI: "ghi là: ", EN: "write: "}
+	reasonPrompt       = diag.Words{VI: "lý do giữ: ", EN: "why it is kept: "}
+	nothingProposed    = diag.Words{VI: "chỗ này không có đề nghị; chọn sửa hoặc giữ > ", EN: "nothing is proposed here; edit or keep > "}
+	editInFile         = diag.Words{VI: "chỗ này lẫn chữ đậm, nghiêng hoặc {{…}}; sửa trong tệp, hoặc giữ > ", EN: "these words run over bold, italic or {{…}}; edit them in the file, or keep > "}
+	blankErasesNothing = diag.Words{VI: "để trống không xóa gì; chọn lại > ", EN: "a blank erases nothing; choose again > "}
+	reasonNeeded       = diag.Words{VI: "giữ thì cần lý do; chọn lại > ", EN: "keeping needs a reason; choose again > "}
+)

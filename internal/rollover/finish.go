@@ -1,0 +1,101 @@
+package rollover
+
+import (
+	"fmt"
+	"path"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/edit"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// A stage is a file that an edit makes of a plan's, read back: it must be a plan again.
+type stage struct {
+	edit  *edit.Edit
+	bytes []byte
+	plan  *plan.Plan
+}
+
+// surroundings are the draft's name and the agency files beside it.
+type surroundings struct {
+	name   string
+	files  map[string][]byte // by the names that the draft leads to
+	agency *AgencyFile       // one of them that is new
+}
+
+// agencyFiles lets the draft name its agency files as they stand from its own folder, or the one of the unit that took the old one's
+// place.
+func (d *drafter) agencyFiles(e *edit.Edit, o Options) surroundings {
+	beside := surroundings{name: o.Name, files: map[string][]byte{}}
+	for i, value := range d.plan.AgencyValues() {
+		name, data := o.Agencies[i], d.plan.Issuers[i].File.Bytes
+		if o.Mergers {
+			if beside.agency = d.agency(name); beside.agency != nil {
+				name, data = beside.agency.Name, beside.agency.Bytes
+			}
+		}
+		if name != d.plan.AgencyPaths()[i] {
+			e.Scalar(value.At, name)
+		}
+		beside.files[path.Join(path.Dir(o.Name), name)] = data
+	}
+	return beside
+}
+
+// readBack makes an edit of before's file and loads what came of it. No other text may have changed than those of changed paths.
+func (beside surroundings) readBack(before *plan.Plan, e *edit.Edit, changed map[string]bool) (stage, diag.List) {
+	data, err := e.Bytes()
+	if err != nil {
+		return stage{}, broke(beside.name, err.Error())
+	}
+	after, found := plan.Load(beside.name, plan.Options{Values: before.Given, ReadFile: func(file string) ([]byte, error) {
+		if file == beside.name {
+			return data, nil
+		}
+		if data, ok := beside.files[file]; ok {
+			return data, nil
+		}
+		return nil, fmt.Errorf("%s", file)
+	}})
+	if found.Failed() {
+		return stage{}, broke(beside.name, found[0].Message(diag.English))
+	}
+	was, is := before.Passages(), after.Passages()
+	for i := range was {
+		if len(was) != len(is) || was[i].Path != is[i].Path || was[i].Value.Text != is[i].Value.Text && !changed[was[i].Path] {
+			return stage{}, broke(beside.name, was[i].Path)
+		}
+	}
+	return stage{e, data, after}, nil
+}
+
+// changedTexts are the paths of the texts in which something moves.
+func changedTexts(entries []Entry) map[string]bool {
+	changed := map[string]bool{}
+	for _, e := range entries {
+		if e.Pile == Moved && e.path != "" {
+			changed[e.path] = true
+		}
+	}
+	return changed
+}
+
+func broke(name, reason string) diag.List {
+	return diag.List{broken.At(diag.Location{File: name}, "reason", reason)}
+}
+
+// relocate tells where entries about the old file stand in the new one.
+func (s stage) relocate(entries []Entry, old *plan.Source) {
+	for i := range entries {
+		at := &entries[i].At
+		if at.File != old {
+			continue // in an agency file
+		}
+		length := at.End - at.Start
+		if entries[i].Pile == Moved {
+			length = len(entries[i].New)
+		}
+		start := s.edit.Moved(at.Start)
+		*at = plan.Place{File: s.plan.File, Start: start, End: min(start+length, len(s.plan.File.Text))}
+	}
+}

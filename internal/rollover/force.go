@@ -1,0 +1,65 @@
+package rollover
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/registry"
+)
+
+// inForce files what the registry knows of a document that is no longer what it was, and tells whether it ended.
+func (d *drafter) inForce(doc document, e Entry) (over bool) {
+	entry, ok := d.registered(doc)
+	if !ok {
+		return false
+	}
+	yearEnd := time.Date(d.to, time.December, 31, 0, 0, 0, 0, time.UTC)
+	status := entry.On(yearEnd)
+	switch status.State {
+	case registry.Ended:
+		successor := diag.Words{}
+		if next, ok := d.registry.Successor(entry, yearEnd); ok {
+			e.New = newWords(e.Old, entry, next)
+			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(both(next.Name() + " (" + next.Number + ")"))
+		} else if status.By != "" {
+			successor = diag.Words{VI: " theo ", EN: " by "}.Then(both(status.By))
+		}
+		e.Kind, e.Pile = ended.Saying("successor", successor), Decide
+		e.Args = diag.Args{"document", entry.Name(), "since", status.Since.Format("02/01/2006")}
+	case registry.Amended:
+		e.Kind, e.Pile, e.Args = amended, Stale, diag.Args{"document", entry.Name(), "by", status.By}
+	default:
+		return false
+	}
+	d.add(e)
+	return status.State == registry.Ended
+}
+
+func both(s string) diag.Words { return diag.Words{VI: s, EN: s} }
+
+// newWords is the successor's number where a number stood: the date and subject beside it are still the old document's, so that a
+// person is asked. For a law, whose name stays while the law changes, there is nothing to put.
+func newWords(old string, was, next registry.Entry) string {
+	if old == was.Number {
+		return next.Number
+	}
+	return ""
+}
+
+// registered finds a document in the registry: of several of one number or name, the one of that year.
+func (d *drafter) registered(doc document) (registry.Entry, bool) {
+	name := doc.number
+	if name == "" {
+		name = doc.kind + " " + doc.name
+	}
+	entries := d.registry.All(strings.TrimSpace(name))
+	if doc.year > 0 {
+		entries = slices.DeleteFunc(slices.Clone(entries), func(e registry.Entry) bool { return !e.Issued.IsZero() && e.Issued.Year() != doc.year })
+	}
+	if len(entries) == 0 {
+		return registry.Entry{}, false
+	}
+	return entries[0], true
+}

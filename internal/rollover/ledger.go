@@ -1,0 +1,52 @@
+package rollover
+
+import (
+	"slices"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// A Pile is one of the four into which every place that a new year concerns is put.
+type Pile string
+
+const (
+	Moved     Pile = "moved"     // changed by rule, because it is certain
+	Decide    Pile = "decide"    // a person must decide
+	Stale     Pile = "stale"     // looks out of date; the plan may be issued with it
+	Untouched Pile = "untouched" // left as it is on purpose
+)
+
+// An Entry is one place with what became of it.
+type Entry struct {
+	Kind     *diag.Kind // the rule: its id, its reason (Message) and what to do (Fix)
+	Args     diag.Args
+	Pile     Pile
+	At       plan.Place
+	Old, New string // the words there, and what is put or proposed instead; New is "" where nothing is
+	// scalar is the text that Old is a part of, where it stands there letter for letter, so that New can take its place.
+	scalar plan.Value
+	path   string // of the text, as plan.Passage calls it
+}
+
+// Why is the reason of an entry in lang.
+func (e Entry) Why(lang diag.Lang) string { return e.Kind.Message.In(lang, e.Args) }
+
+// A Ledger is the entries of a draft, in the order of the file.
+type Ledger []Entry
+
+// In are the entries of one pile.
+func (l Ledger) In(pile Pile) Ledger {
+	var in Ledger
+	for _, e := range l {
+		if e.Pile == pile {
+			in = append(in, e)
+		}
+	}
+	return in
+}
+
+// sort orders the entries by place.
+func (l Ledger) sort() {
+	slices.SortStableFunc(l, func(a, b Entry) int { return a.At.Start - b.At.Start })
+}

@@ -1,0 +1,133 @@
+// Package rollover drafts next year's plan from last year's (dự thảo kế hoạch năm sau từ kế hoạch năm trước).
+//
+// Draft takes a loaded plan and a year. It gives the same file with what is certain moved to that year, edited in place (package
+// edit), and a Ledger: an entry for each place that was moved, that a person must decide, that looks stale, or that was left as it
+// was on purpose. What must be decided is marked in the file by a comment, "# XEM LẠI: …", above the entry it speaks of; a comment
+// "# keep: …" with a reason settles a place for good. Review looks at a draft that people went on editing and says what is still
+// open. What a sentence speaks of is told by package phrase, which units and bodies exist by territory, which documents are in
+// force by registry; the rules here say what follows for the next year. This package reads and writes no files.
+package rollover
+
+import (
+	"strconv"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/edit"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/registry"
+)
+
+// Options are what a caller chooses.
+type Options struct {
+	Year     int                // the new plan's year
+	Name     string             // of the draft's file, as findings and the ledger call it
+	From     string             // how the draft's file names the old plan's, with forward slashes
+	Agencies []string           // how it names its agency files, as many as the plan has
+	Registry *registry.Registry // documents and whether they are in force; nil takes the one that ships
+	Mergers  bool               // units that were merged are called by today's names
+	Refactor bool               // literals that variables, citations or deadlines say become those
+}
+
+// A Result is a draft with its ledger.
+type Result struct {
+	Bytes  []byte
+	Plan   *plan.Plan // the draft, read back
+	Ledger Ledger     // places are in the draft
+	Agency *AgencyFile
+}
+
+// An AgencyFile is a new agency file that the draft names: that of the unit into which the old one was merged.
+type AgencyFile struct {
+	Name  string // relative to the draft, with forward slashes
+	Bytes []byte
+}
+
+// A drafter looks at one plan with one year in mind.
+type drafter struct {
+	plan     *plan.Plan
+	from, to int // the plan's year, the new one
+	registry *registry.Registry
+	notes    plan.Notes
+	where    whereabouts
+	mergers  bool
+	refactor bool
+	entries  []Entry
+}
+
+// add files an entry; a place that a person settled by a keep comment is untouched whatever the rule says.
+func (d *drafter) add(e Entry) {
+	if reason, kept := keptBy(d.notes.On(e.At), e.Old); kept {
+		e = Entry{Kind: settledBy, Pile: Untouched, At: e.At, Old: e.Old, Args: diag.Args{"reason", reason}}
+	}
+	d.entries = append(d.entries, e)
+}
+
+// scan looks at everything in the plan that a new year concerns.
+func (d *drafter) scan() {
+	d.period()
+	d.head()
+	d.deadlines()
+	d.citations()
+	for _, passage := range d.plan.Passages() {
+		if _, cited := passage.In.(*plan.Citation); !cited {
+			d.passage(passage)
+		}
+	}
+	d.signatories()
+}
+
+// shift is by how many years the plan moves.
+func (d *drafter) shift() int { return d.to - d.from }
+
+// Draft writes the plan of o.Year from p. p itself is not changed. A plan without a year, or of that year or later already, is an
+// error.
+func Draft(p *plan.Plan, o Options) (*Result, diag.List) {
+	from, err := strconv.Atoi(yearOf(p))
+	switch {
+	case err != nil:
+		return nil, diag.List{noYear.At(p.Period.From.At.Location())}
+	case from >= o.Year:
+		return nil, diag.List{notLater.At(p.Period.Year.At.Location(), "from", strconv.Itoa(from), "year", strconv.Itoa(o.Year))}
+	}
+	d := newDrafter(p, from, o)
+	d.scan()
+	moving := edit.Of(p.File)
+	d.move(moving)
+	d.origin(moving, o.From)
+	beside := d.agencyFiles(moving, o)
+	moved, found := beside.readBack(p, moving, changedTexts(d.entries))
+	if found.Failed() {
+		return nil, found
+	}
+	moved.relocate(d.entries, p.File)
+	d.entries = lastDays(moved.plan, d.entries)
+
+	marking := edit.Of(moved.plan.File)
+	mark(marking, d.entries, moved.plan.File.Notes())
+	marked, found := beside.readBack(moved.plan, marking, nil)
+	if found.Failed() {
+		return nil, found
+	}
+	marked.relocate(d.entries, moved.plan.File)
+	ledger := Ledger(d.entries)
+	ledger.sort()
+	sealed, err := seal(marked.plan.File)
+	if err != nil {
+		return nil, broke(o.Name, err.Error())
+	}
+	return &Result{sealed, marked.plan, ledger, beside.agency}, nil
+}
+
+func yearOf(p *plan.Plan) string {
+	year, _ := p.Lookup("year")
+	return year
+}
+
+func newDrafter(p *plan.Plan, from int, o Options) *drafter {
+	d := &drafter{plan: p, from: from, to: o.Year, registry: o.Registry, notes: p.File.Notes(), mergers: o.Mergers, refactor: o.Refactor}
+	if d.registry == nil {
+		d.registry = registry.Shipped()
+	}
+	d.where = whereaboutsOf(p)
+	return d
+}
