@@ -24,8 +24,17 @@ type Agency struct {
 	Values      []*Variable  `yaml:"values" vi:"Giá trị dùng trong câu là {{agency.tên}}."`
 	// Registry is the office's own register of documents (sổ văn bản) and of whether they are in force.
 	Registry Value `yaml:"registry" vi:"Tệp sổ văn bản của cơ quan, tính từ tệp này: văn bản nào còn hiệu lực."`
+	// Check is what the office thinks of the rules of `kehoach check`.
+	Check []*CheckSetting `yaml:"check" vi:"Quy tắc kiểm tra mà cơ quan nới, siết hoặc bỏ, mỗi quy tắc kèm lý do."`
 
 	File *Source `yaml:"-"`
+}
+
+// A CheckSetting gives a rule another severity in all plans of the office.
+type CheckSetting struct {
+	Rule     Value      `yaml:"rule,required" vi:"Mã quy tắc, ví dụ writing/quotes."`
+	Severity Strictness `yaml:"severity,required" vi:"Mức: off (bỏ), note (lưu ý), warning (cảnh báo) hoặc error (lỗi)."`
+	Reason   Text       `yaml:"reason,required" vi:"Lý do."`
 }
 
 // Margins (lề trang) in mm, each within the decree's range. NĐ 30 PL I, I.3. Absent ones take 20, 20, 30 and 15 mm.
@@ -58,5 +67,6 @@ type Signatory struct {
 type (
 	AgencyKind string // xa, phuong, dac-khu, huyen, tinh, bo, khac
 	Authority  string // TM, KT, TL, TUQ, Q
+	Strictness string // off, note, warning, error
 	DayMove    string // keep, before, after
 )

@@ -1,0 +1,97 @@
+// Package check looks at a plan as an office chief does (kiểm tra thể thức, cách viết, viện dẫn, tên gọi, logic của kế hoạch).
+//
+// Plan takes a loaded plan and returns findings, the most telling first: each names its rule, the place in the YAML file, what is
+// wrong and what to do, and carries the repair where that is certain. Rules lists every rule with its reason and an example of wrong
+// and right; the documentation and `kehoach explain` are made of the same. A rule is one file, or one of a family in one, and stands in
+// the list of rules.go; it sees the plan through a look (look.go), which reads each sentence once for all rules. What the decree
+// leaves open is never called an error. This package changes no file: Fix returns the bytes of a repaired one.
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/registry"
+)
+
+// A Rule is one thing that is looked at.
+type Rule struct {
+	diag.Kind            // id ("family/name"), severity, clause, the sentence of a finding and what to do
+	Title     diag.Words // the rule as a heading
+	Reason    diag.Words // why: the clause in plain words, or the common sense behind it; one or two sentences
+	Wrong     string     // an example that the rule reports: a sentence, or YAML that is laid over the smallest plan
+	Right     string     // the same mended
+
+	// Exactly one is given: what the rule looks at.
+	sentence func(*Sentence) // each line of text, in the order of the file
+	whole    func(*Look)     // the plan as a whole, once
+}
+
+// Family is the part of the id before the stroke: format, writing, citation, name, sense.
+func (r *Rule) Family() string {
+	for i, c := range r.ID {
+		if c == '/' {
+			return r.ID[:i]
+		}
+	}
+	return r.ID
+}
+
+// Options are what a caller gives beside the plan.
+type Options struct {
+	Registry *registry.Registry // nil takes the one that ships
+}
+
+// A Finding is what a rule found, with its repair where there is a certain one.
+type Finding struct {
+	diag.Finding
+	Rule   *Rule
+	At     plan.Place
+	repair *repair
+}
+
+// Plan looks at p with every rule. A rule that fails is itself reported and does not stop the others.
+func Plan(p *plan.Plan, o Options) []Finding {
+	l := newLook(p, o)
+	for _, r := range rules {
+		l.apply(r)
+	}
+	return l.result()
+}
+
+// Rules are all rules, family by family.
+func Rules() []*Rule { return slices.Clone(rules) }
+
+// Find is the rule with an id; nil when there is none.
+func Find(id string) *Rule {
+	i := slices.IndexFunc(rules, func(r *Rule) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return rules[i]
+}
+
+// failed is the finding that a rule itself is broken.
+var failed = &Rule{Kind: diag.Kind{ID: "check/rule-failed", Severity: diag.Warning,
+	Message: diag.Words{VI: "quy tắc {rule} bị lỗi: {reason}", EN: "rule {rule} failed: {reason}"},
+	Fix:     diag.Words{VI: "đây là lỗi của chương trình; xin báo lại kèm kế hoạch này", EN: "this is a fault of the program; please report it with this plan"}}}
+
+// apply runs one rule.
+func (l *Look) apply(r *Rule) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			l.findings = append(l.findings, Finding{Rule: failed,
+				Finding: failed.Kind.At(diag.Location{File: l.Plan.File.Name}, "rule", r.ID, "reason", fmt.Sprint(reason))})
+		}
+	}()
+	l.rule = r
+	if r.whole != nil {
+		r.whole(l)
+		return
+	}
+	for i := range l.Sentences {
+		r.sentence(&l.Sentences[i])
+	}
+}

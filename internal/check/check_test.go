@@ -1,0 +1,156 @@
+package check_test
+
+import (
+	"bytes"
+	"flag"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/kehoach/kehoach/internal/check"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+var update = flag.Bool("update", false, "renew golden files")
+
+const smallestAgency = `kehoach: 1
+name: Ủy ban nhân dân xã Sơn Tây Hạ
+short: UBND xã
+kind: xa
+letterhead: |-
+  ỦY BAN NHÂN DÂN
+  XÃ SƠN TÂY HẠ
+place: Sơn Tây Hạ
+suffix: UBND
+collective: ỦY BAN NHÂN DÂN
+signatories:
+  - {id: chu-tich, name: Nguyễn Văn An, post: CHỦ TỊCH, authority: [TM]}
+`
+
+// smallest is a plan with which no rule finds fault; an example that is a sentence stands in it as %s.
+const smallest = `kehoach: 1
+agency: agency.yaml
+period: {year: 2026}
+title: Thực hiện công tác dân vận năm {{year}}
+roles:
+  - id: van-phong
+    name: Văn phòng HĐND và UBND
+    duties:
+      - text: Theo dõi việc thực hiện Kế hoạch.
+sections:
+  - heading: NỘI DUNG THỰC HIỆN
+    items:
+      - text: |-
+          %s
+        role: van-phong
+  - duties_of: [van-phong]
+closing: Trên đây là Kế hoạch thực hiện công tác dân vận năm {{year}}
+recipients:
+  - to: UBND tỉnh
+  - to: Thường trực Đảng ủy xã
+archive: {units: [VT, VP]}
+`
+
+// load loads files written in a test: plan.yaml, and agency.yaml where it is not the smallest one.
+func load(t testing.TB, files map[string]string) *plan.Plan {
+	t.Helper()
+	p, found := plan.Load("plan.yaml", plan.Options{ReadFile: func(name string) ([]byte, error) {
+		if text, ok := files[name]; ok {
+			return []byte(text), nil
+		}
+		if name == "agency.yaml" {
+			return []byte(smallestAgency), nil
+		}
+		return nil, fs.ErrNotExist
+	}})
+	if found.Failed() {
+		var b bytes.Buffer
+		_ = found.WriteText(&b, diag.English)
+		t.Fatal(b.String())
+	}
+	return p
+}
+
+// example is the plan of a rule's example: a sentence in the smallest plan, or a plan of its own.
+func example(text string) string {
+	if strings.HasPrefix(text, "kehoach: 1") {
+		return text
+	}
+	return strings.Replace(smallest, "%s", strings.ReplaceAll(text, "\n", "\n          "), 1)
+}
+
+func TestEveryRuleReportsItsWrongExampleAndNotItsRightOne(t *testing.T) {
+	for _, r := range check.Rules() {
+		t.Run(r.ID, func(t *testing.T) {
+			found := check.Plan(load(t, map[string]string{"plan.yaml": example(r.Wrong)}), check.Options{})
+			if !reported(found, r.ID) {
+				t.Errorf("nothing is said of %q", r.Wrong)
+			}
+			for _, f := range check.Plan(load(t, map[string]string{"plan.yaml": example(r.Right)}), check.Options{}) {
+				t.Errorf("the right example is blamed: %s: %s", f.Kind.ID, f.Message(diag.English))
+			}
+		})
+	}
+}
+
+func reported(found []check.Finding, id string) bool {
+	for _, f := range found {
+		if f.Kind.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// TestFindingsOfTheIssuedPlan holds all findings about the real plan of 2024; each was judged by reading it.
+func TestFindingsOfTheIssuedPlan(t *testing.T) {
+	p, found := plan.Load("../../plans/son-mau/2024/dan-chu-co-so.yaml", plan.Options{})
+	if found.Failed() {
+		t.Fatal(found)
+	}
+	var b bytes.Buffer
+	_ = check.List(check.Plan(p, check.Options{})).WriteText(&b, diag.Vietnamese)
+	const golden = "testdata/dan-chu-co-so.findings"
+	if *update {
+		if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
+func TestARepairChangesItsWordsAndNothingElse(t *testing.T) {
+	text := example(check.Find("writing/quotes").Wrong)
+	p := load(t, map[string]string{"plan.yaml": text})
+	data, changed, err := check.Fix(p.File, check.Plan(p, check.Options{}))
+	if err != nil || !changed {
+		t.Fatal(changed, err)
+	}
+	if want := strings.Replace(text, `"Dân vận khéo"`, "“Dân vận khéo”", 1); string(data) != want {
+		t.Errorf("got\n%s\nwant\n%s", data, want)
+	}
+}
+
+func TestAnIgnoredFindingNeedsAReason(t *testing.T) {
+	text := example(check.Find("writing/quotes").Wrong)
+	for comment, want := range map[string]string{
+		"# ignore: writing/quotes: trích nguyên văn": "",
+		"# ignore: writing/quotes":                   "check/no-reason",
+		"# ignore: writing/quote: lý do":             "check/unknown-rule",
+	} {
+		p := load(t, map[string]string{"plan.yaml": strings.Replace(text, "      - text: |-", "      "+comment+"\n      - text: |-", 1)})
+		found := check.Plan(p, check.Options{})
+		if want == "" && len(found) > 0 || want != "" && !reported(found, want) {
+			t.Errorf("%s: %v", comment, check.List(found))
+		}
+	}
+}

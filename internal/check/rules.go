@@ -1,0 +1,6 @@
+package check
+
+// rules are all rules, in the order in which their findings are told.
+var rules = []*Rule{
+	quotes,
+}

@@ -1,0 +1,116 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// An office silences a rule for all of its plans in its agency file, or for one entry of a plan by a comment there; each with a reason:
+//
+//	check:
+//	  - {rule: writing/quotes, severity: off, reason: cơ quan dùng dấu nháy thẳng}
+//
+//	# ignore: writing/quotes: trích nguyên văn
+var ignoreForm = regexp.MustCompile(`^ignore:\s*([a-z-]+/[a-z-]+)\s*[:\-–,;]*\s*(.*)$`)
+
+var (
+	unknownRule = &diag.Kind{ID: "check/unknown-rule", Severity: diag.Warning,
+		Message: diag.Words{VI: `không có quy tắc "{rule}"`, EN: `there is no rule "{rule}"`},
+		Fix:     diag.Words{VI: `xem các quy tắc: kehoach explain`, EN: `see the rules: kehoach explain`}}
+	noReason = &diag.Kind{ID: "check/no-reason", Severity: diag.Warning,
+		Message: diag.Words{VI: "bỏ qua {rule} mà không ghi lý do, nên không được tính", EN: "{rule} is ignored without a reason, so that it is not"},
+		Fix:     diag.Words{VI: "ghi: # ignore: {rule}: lý do", EN: "write: # ignore: {rule}: why"}}
+)
+
+// An ignored is one ignore comment.
+type ignored struct {
+	rule  string
+	entry plan.Place
+}
+
+// silenced drops what a comment ignores and gives rules the severities of the agency file.
+func (l *Look) silenced(found []Finding) []Finding {
+	severities := l.severities()
+	notes := map[*plan.Source]plan.Notes{}
+	ignores := map[*plan.Source][]ignored{}
+	for _, file := range l.files() {
+		notes[file] = file.Notes()
+		ignores[file] = l.ignores(notes[file])
+	}
+	kept := slices.DeleteFunc(found, func(f Finding) bool {
+		n, ok := notes[f.At.File]
+		return severities[f.Kind.ID] == off || ok && slices.Contains(ignores[f.At.File], ignored{f.Kind.ID, n.Entry(f.At)})
+	})
+	for i := range kept {
+		if severity, ok := severities[kept[i].Kind.ID]; ok {
+			kind := *kept[i].Kind
+			kind.Severity = severity
+			kept[i].Kind = &kind
+		}
+	}
+	return append(kept, l.complaints...)
+}
+
+// files are the plan's own and its agencies'.
+func (l *Look) files() []*plan.Source {
+	files := []*plan.Source{l.Plan.File}
+	for _, a := range l.Plan.Issuers {
+		files = append(files, a.File)
+	}
+	return files
+}
+
+// ignores are the ignore comments of a file; one that names no rule or gives no reason is complained of.
+func (l *Look) ignores(notes plan.Notes) []ignored {
+	var all []ignored
+	for _, c := range notes.Comments {
+		m := ignoreForm.FindStringSubmatch(c.Text)
+		switch {
+		case m == nil:
+		case Find(m[1]) == nil:
+			l.complain(unknownRule, c.At, m[1])
+		case strings.TrimSpace(m[2]) == "":
+			l.complain(noReason, c.At, m[1])
+		default:
+			all = append(all, ignored{m[1], notes.Of(c)})
+		}
+	}
+	return all
+}
+
+func (l *Look) complain(kind *diag.Kind, at plan.Place, rule string) {
+	l.complaints = append(l.complaints, Finding{Finding: kind.At(at.Location(), "rule", rule).WithNear(diag.Near(rule, ids())), At: at,
+		Rule: &Rule{Kind: *kind}})
+}
+
+func ids() []string {
+	var all []string
+	for _, r := range rules {
+		all = append(all, r.ID)
+	}
+	return all
+}
+
+// off is the severity of a rule that an agency does not want.
+const off diag.Severity = -1
+
+var severityOf = map[plan.Strictness]diag.Severity{"off": off, "note": diag.Note, "warning": diag.Warning, "error": diag.Error}
+
+// severities are what the agency files say of rules.
+func (l *Look) severities() map[string]diag.Severity {
+	said := map[string]diag.Severity{}
+	for _, a := range l.Plan.Issuers {
+		for _, s := range a.Check {
+			if Find(s.Rule.Text) == nil {
+				l.complain(unknownRule, s.Rule.At, s.Rule.Text)
+				continue
+			}
+			said[s.Rule.Text] = severityOf[s.Severity]
+		}
+	}
+	return said
+}

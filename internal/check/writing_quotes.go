@@ -1,0 +1,43 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+)
+
+var quotes = &Rule{
+	Kind: diag.Kind{ID: "writing/quotes", Severity: diag.Note,
+		Message: diag.Words{VI: `dấu nháy thẳng quanh "{words}", nơi khác trong kế hoạch dùng “ ”`, EN: `straight quotes around "{words}"; elsewhere the plan has “ ”`},
+		Fix:     diag.Words{VI: "ghi “{words}”", EN: "write “{words}”"}},
+	Title:  diag.Words{VI: "Một kiểu dấu nháy trong cả văn bản", EN: "One style of quotes in a document"},
+	Reason: diag.Words{VI: "Không điều khoản nào quy định kiểu dấu nháy; lẫn hai kiểu trong một văn bản cho thấy có đoạn chép từ nơi khác.", EN: "No clause sets the style; two styles in one document show that something was copied from elsewhere."},
+	Wrong:  `Nhân rộng mô hình “Dân vận khéo”; điển hình "Dân vận khéo" của xã.`,
+	Right:  `Nhân rộng mô hình “Dân vận khéo”; điển hình “Dân vận khéo” của xã.`,
+	whole:  mixedQuotes,
+}
+
+// mixedQuotes reports words between straight quotes in a plan that has curly ones.
+func mixedQuotes(l *Look) {
+	if !slices.ContainsFunc(l.Sentences, func(s Sentence) bool { return strings.ContainsRune(s.Text, '“') }) {
+		return
+	}
+	for i := range l.Sentences {
+		s := &l.Sentences[i]
+		for from := 0; ; {
+			open := strings.IndexByte(s.Text[from:], '"')
+			if open < 0 {
+				break
+			}
+			open += from
+			length := strings.IndexByte(s.Text[open+1:], '"')
+			if length <= 0 {
+				break
+			}
+			words := s.Text[open+1 : open+1+length]
+			from = open + length + 2
+			s.mend(open, from, "“"+words+"”", "words", words)
+		}
+	}
+}
