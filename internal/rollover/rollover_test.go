@@ -1,0 +1,350 @@
+package rollover_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/rollover"
+)
+
+var update = flag.Bool("update", false, "renew golden files")
+
+const seed = "../../plans/son-mau/2024/dan-chu-co-so.yaml"
+
+// options are those of a draft that stands where the command line puts it.
+func options(p *plan.Plan, year int) rollover.Options {
+	return rollover.Options{Year: year, Name: p.File.Name, From: "../2024/plan.yaml", Agencies: p.AgencyPaths()}
+}
+
+func loadFile(t testing.TB, name string) *plan.Plan {
+	t.Helper()
+	p, found := plan.Load(name, plan.Options{})
+	if found.Failed() {
+		t.Fatal(text(found))
+	}
+	return p
+}
+
+const agency = `kehoach: 1
+name: Ủy ban nhân dân xã Sơn Màu
+short: UBND xã
+kind: xa
+letterhead: |-
+  ỦY BAN NHÂN DÂN
+  XÃ SƠN MÀU
+place: Sơn Màu
+suffix: UBND
+signatories:
+  - {id: chu-tich, name: Võ Thế Vinh, post: CHỦ TỊCH}
+`
+
+// load loads a plan written in the test, of the commune xã Sơn Màu.
+func load(t testing.TB, text string) *plan.Plan {
+	t.Helper()
+	p, found := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{"plan.yaml": text})})
+	if found.Failed() {
+		t.Fatalf("%s\n%s", message(found), text)
+	}
+	return p
+}
+
+func files(written map[string]string) func(string) ([]byte, error) {
+	return func(name string) ([]byte, error) {
+		if data, ok := written[name]; ok {
+			return []byte(data), nil
+		}
+		if name == "agency.yaml" {
+			return []byte(agency), nil
+		}
+		return nil, fs.ErrNotExist
+	}
+}
+
+func text(found diag.List) string { return message(found) }
+
+func message(found diag.List) string {
+	var b bytes.Buffer
+	_ = found.WriteText(&b, diag.English)
+	return b.String()
+}
+
+func draft(t testing.TB, p *plan.Plan, o rollover.Options) *rollover.Result {
+	t.Helper()
+	r, found := rollover.Draft(p, o)
+	if found.Failed() {
+		t.Fatal(message(found))
+	}
+	return r
+}
+
+// withItem is a small plan of 2024 with one item.
+func withItem(text string) string {
+	return "kehoach: 1\nagency: agency.yaml\nperiod: {year: 2024}\ntitle: Thực hiện\nsections:\n  - items:\n      - text: |-\n          " +
+		strings.ReplaceAll(text, "\n", "\n          ") + "\n"
+}
+
+// TestTheRealPlanOf2024BecomesADraftOf2026 holds the whole review list, each entry of which was judged by reading it (judged.txt), and
+// the draft.
+func TestTheRealPlanOf2024BecomesADraftOf2026(t *testing.T) {
+	p := loadFile(t, seed)
+	r := draft(t, p, options(p, 2026))
+	var list bytes.Buffer
+	for _, e := range r.Ledger {
+		at := e.At.Location()
+		fmt.Fprintf(&list, "%s:%d:%d %s %s %q -> %q: %s\n", at.File[strings.LastIndexByte(at.File, '/')+1:], at.Line, at.Column, e.Pile, e.Kind.ID, e.Old, e.New, e.Why(diag.Vietnamese))
+	}
+	golden(t, "testdata/dan-chu-co-so.ledger", list.Bytes())
+	golden(t, "testdata/dan-chu-co-so.2026.yaml", r.Bytes)
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is\n%s\nwant\n%s", name, got, want)
+	}
+}
+
+// TestNo2024IsLeftButInCitationsAndHistory reads the draft of the real plan: the old year stands in citations, comments and nowhere
+// else.
+func TestNo2024IsLeftButInCitationsAndHistory(t *testing.T) {
+	p := loadFile(t, seed)
+	r := draft(t, p, options(p, 2026))
+	for _, passage := range r.Plan.Passages() {
+		if _, cited := passage.In.(*plan.Citation); !cited && strings.Contains(passage.Value.Text, "2024") {
+			t.Errorf("%s still says %q", passage.Path, passage.Value.Text)
+		}
+	}
+	year, _ := r.Plan.Lookup("year")
+	if year != "2026" {
+		t.Errorf("the plan is of %s", year)
+	}
+	for _, d := range r.Plan.AllDeadlines() {
+		if d.Before.Given() && d.Before.Year != 2026 {
+			t.Errorf("a deadline before %s", d.Before.Text)
+		}
+	}
+}
+
+func TestAMergedCommuneIsCalledByTodaysName(t *testing.T) {
+	p := loadFile(t, seed)
+	o := options(p, 2026)
+	o.Mergers = true
+	r := draft(t, p, o)
+	if r.Agency == nil || r.Agency.Name != "../agency-xa-son-tay-ha.yaml" {
+		t.Fatalf("agency file %+v", r.Agency)
+	}
+	for _, want := range []string{"name: Ủy ban nhân dân xã Sơn Tây Hạ", "XÃ SƠN TÂY HẠ", "place: Sơn Tây Hạ"} {
+		if !strings.Contains(string(r.Agency.Bytes), want) {
+			t.Errorf("the agency file lacks %q:\n%s", want, r.Agency.Bytes)
+		}
+	}
+	draft := string(r.Bytes)
+	if strings.Contains(strings.ReplaceAll(draft, "# ", ""), "trên địa bàn xã Sơn Màu") || !strings.Contains(draft, "trên địa bàn xã Sơn Tây Hạ") {
+		t.Error("the title still names xã Sơn Màu")
+	}
+	for _, cited := range []string{"trên địa bàn huyện Sơn Tây}", "UBND huyện Sơn Tây", "xã Sơn Tân"} {
+		if !strings.Contains(draft, cited) {
+			t.Errorf("a citation lost %q", cited)
+		}
+	}
+}
+
+// TestSentences gives one sentence a case: the words between brackets must become those behind the arrow, and no
+// other place may change or be asked about.
+func TestSentences(t *testing.T) {
+	for _, c := range []struct{ sentence, moved, asked string }{
+		{"Trong năm 2024, tổ chức 02 lớp tập huấn.", "Trong năm 2026, tổ chức 02 lớp tập huấn.", "02 lớp tập huấn"},
+		{"Báo cáo trước ngày 30/5/2024.", "Báo cáo trước ngày 30/5/2026.", ""},
+		{"Phát huy kết quả đạt được năm 2023.", "Phát huy kết quả đạt được năm 2023.", ""},
+		{"Xã đạt chuẩn nông thôn mới từ năm 2015.", "Xã đạt chuẩn nông thôn mới từ năm 2015.", ""},
+		{"Thực hiện Chương trình giai đoạn 2021-2025.", "Thực hiện Chương trình giai đoạn 2021-2025.", "giai đoạn 2021-2025"},
+		{"Theo định hướng đến năm 2030.", "Theo định hướng đến năm 2030.", ""},
+		{"Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.", "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.", ""},
+		{"Xây dựng kế hoạch năm 2025.", "Xây dựng kế hoạch năm 2025.", "2025"},
+		{"Gửi UBND huyện để theo dõi.", "Gửi UBND huyện để theo dõi.", "UBND huyện"},
+		{"Ngày hội đại đoàn kết toàn dân tộc tại xã Sơn Tân.", "Ngày hội đại đoàn kết toàn dân tộc tại xã Sơn Tân.", "xã Sơn Tân"},
+	} {
+		r := draft(t, load(t, withItem(c.sentence)), rollover.Options{Year: 2026, Name: "plan.yaml", From: "2024.yaml", Agencies: []string{"agency.yaml"}})
+		var asked []string
+		for _, e := range r.Ledger.In(rollover.Decide) {
+			asked = append(asked, e.Old)
+		}
+		if got := r.Plan.Sections[0].Items[0].Text.Value.Text; got != c.moved {
+			t.Errorf("%q became %q", c.sentence, got)
+		}
+		if got := strings.Join(asked, "|"); got != c.asked {
+			t.Errorf("%q asks %q, want %q", c.sentence, got, c.asked)
+		}
+	}
+}
+
+func TestAPlanWithoutALaterYearIsRefused(t *testing.T) {
+	p := load(t, withItem("Nội dung."))
+	o := options(p, 2024)
+	if _, found := rollover.Draft(p, o); !found.Failed() {
+		t.Error("2024 after 2024")
+	}
+}
+
+// TestKeepSettlesAPlaceForGood: with a reason, and only the words it quotes.
+func TestKeepSettlesAPlaceForGood(t *testing.T) {
+	for comment, want := range map[string]string{
+		"":                            "2024 moved|80% asked",
+		`# keep: "80%": theo quy ước`: "2024 moved",
+		`# keep: "80%"`:               "2024 moved|80% asked",
+		"# keep: trích nguyên văn":    "",
+	} {
+		text := withItem("Đạt 80% hộ trong năm 2024.")
+		if comment != "" {
+			text = strings.Replace(text, "      - text:", "      "+comment+"\n      - text:", 1)
+		}
+		r := draft(t, load(t, text), options(load(t, text), 2026))
+		var got []string
+		if strings.Contains(r.Plan.Sections[0].Items[0].Text.Value.Text, "2026") {
+			got = append(got, "2024 moved")
+		}
+		for _, e := range r.Ledger.In(rollover.Decide) {
+			got = append(got, e.Old[:3]+" asked")
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q: %q, want %q", comment, strings.Join(got, "|"), want)
+		}
+	}
+}
+
+// TestADraftIsAskedUntilEveryAnswerIsGiven walks through all questions of the real plan's draft.
+func TestADraftIsAskedUntilEveryAnswerIsGiven(t *testing.T) {
+	base := loadFile(t, seed)
+	r := draft(t, base, options(base, 2026))
+	now := reload(t, base, r.Bytes)
+	for steps := 0; ; steps++ {
+		questions := rollover.Review(now, nil, rollover.Options{}).Questions()
+		if len(questions) == 0 {
+			break
+		}
+		if steps > 100 {
+			t.Fatalf("no end: %+v", questions[0].Entries[0])
+		}
+		var data []byte
+		var err error
+		if q := questions[0]; q.CanReplace() && q.Entries[0].New != "" {
+			data, err = q.Replace(now, q.Entries[0].New)
+		} else {
+			data, err = q.Keep(now, "còn dùng")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		now = reload(t, base, data)
+	}
+	if open := now.Open(); open.Failed() {
+		t.Errorf("marks are left: %s", message(open))
+	}
+	ledger := rollover.Review(now, base, rollover.Options{})
+	if len(ledger.In(rollover.Moved)) < 5 {
+		t.Errorf("%d entries moved", len(ledger.In(rollover.Moved)))
+	}
+}
+
+// reload loads a draft's bytes in the place of the plan that it was made from.
+func reload(t *testing.T, base *plan.Plan, data []byte) *plan.Plan {
+	t.Helper()
+	p, found := plan.Load(base.File.Name, plan.Options{ReadFile: func(name string) ([]byte, error) {
+		if name == base.File.Name {
+			return data, nil
+		}
+		return os.ReadFile(name)
+	}})
+	if found.Failed() {
+		t.Fatalf("%s\n%s", message(found), data)
+	}
+	return p
+}
+
+func TestABlankErasesNothing(t *testing.T) {
+	p := load(t, withItem("Gửi UBND huyện."))
+	r := draft(t, p, options(p, 2026))
+	now, _ := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{"plan.yaml": string(r.Bytes)})})
+	q := rollover.Review(now, nil, rollover.Options{}).Questions()[0]
+	if _, err := q.Replace(now, "  "); err == nil {
+		t.Error("a blank was taken")
+	}
+}
+
+// TestAMarkDeletedIsNoAnswer: what a rule still finds stays open when its mark is gone; a figure, which only a person can judge, does not.
+func TestAMarkDeletedIsNoAnswer(t *testing.T) {
+	p := load(t, withItem("Gửi UBND huyện 15 báo cáo."))
+	r := draft(t, p, options(p, 2026))
+	var lines []string
+	for _, line := range strings.Split(string(r.Bytes), "\n") {
+		if !strings.Contains(line, "XEM LẠI") {
+			lines = append(lines, line)
+		}
+	}
+	now, _ := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{"plan.yaml": strings.Join(lines, "\n")})})
+	var open []string
+	for _, e := range rollover.Review(now, nil, rollover.Options{}).In(rollover.Decide) {
+		open = append(open, e.Old)
+	}
+	if strings.Join(open, "|") != "UBND huyện" {
+		t.Errorf("open: %q", open)
+	}
+}
+
+func TestOnlyAnUneditedDraftIsUnedited(t *testing.T) {
+	p := load(t, withItem("Trong năm 2024."))
+	r := draft(t, p, options(p, 2026))
+	if rollover.Edited(r.Bytes) {
+		t.Error("a fresh draft counts as edited")
+	}
+	for _, edited := range []string{string(r.Bytes) + "# thêm\n", strings.Replace(string(r.Bytes), "2026", "2027", 1), withItem("x"), ""} {
+		if !rollover.Edited([]byte(edited)) {
+			t.Errorf("counts as unedited:\n%s", edited)
+		}
+	}
+}
+
+// FuzzDraft drafts whatever loads: the draft must load too, and all text that does not move must be the same.
+func FuzzDraft(f *testing.F) {
+	for _, sentence := range []string{"Trong năm 2024, đạt 80%.", "UBND huyện (qua Phòng Nội vụ) trước ngày 28/3/2024", "**năm 2024** của xã Sơn Màu", `"năm 2024"`} {
+		f.Add(withItem(sentence))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		p, found := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{"plan.yaml": text})})
+		if found.Failed() {
+			return
+		}
+		for _, mergers := range []bool{false, true} {
+			o := rollover.Options{Year: 2150, Name: "plan.yaml", From: "x.yaml", Agencies: p.AgencyPaths(), Mergers: mergers}
+			r, found := rollover.Draft(p, o)
+			if r == nil {
+				for _, f := range found {
+					if f.Kind.ID == "next/broken" {
+						t.Errorf("%s\n%s", message(found), text)
+					}
+				}
+				continue
+			}
+			if rollover.Edited(r.Bytes) {
+				t.Errorf("a fresh draft counts as edited:\n%s", r.Bytes)
+			}
+		}
+	})
+}
