@@ -28,7 +28,8 @@ var fields = []string{"nội vụ", "tài chính", "tư pháp", "lao động", "
 
 // breaks are words that no name of a body goes across.
 var breaks = []string{"trên", "bàn", "tại", "ở", "cho", "với", "từ", "đến", "của", "trong", "toàn", "cấp", "các", "những", "mỗi", "theo", "về",
-	"do", "là", "thuộc", "gửi", "trình", "giúp", "tham", "phối", "báo", "đề", "để", "khi", "nếu", "không", "được", "đã", "sẽ", "phải"}
+	"do", "là", "thuộc", "gửi", "trình", "giúp", "tham", "phối", "báo", "đề", "để", "khi", "nếu", "không", "được", "đã", "sẽ", "phải",
+	"thôn", "xóm", "ấp", "buôn", "làng"}
 
 // committees are words of a body and its unit in one: the committee of the Party and the Youth Union's.
 var committees = map[string][]Kind{
@@ -39,7 +40,7 @@ var committees = map[string][]Kind{
 // nouns are the words before a name and the kinds they can mean; abbreviations stand before known names only.
 var nouns, abbreviations = map[string][]Kind{
 	"xã": {Commune}, "phường": {Ward}, "đặc khu": {SpecialZone}, "thị trấn": {Township}, "huyện": {RuralDistrict}, "quận": {UrbanDistrict},
-	"thị xã": {Town}, "thành phố": {CentralCity, ProvincialCity}, "tỉnh": {Province},
+	"huyện đảo": {RuralDistrict}, "xã đảo": {Commune}, "thị xã": {Town}, "thành phố": {CentralCity, ProvincialCity}, "tỉnh": {Province},
 }, map[string][]Kind{"TP": {CentralCity, ProvincialCity}, "TX": {Town}, "TT": {Township}, "Q": {UrbanDistrict}, "P": {Ward}}
 
 // follow are words that go on after a name although they have a capital; inCapitals those that do so in a line of capitals only.
@@ -68,9 +69,11 @@ type vocabulary struct {
 	committees, nouns, abbreviations                                                        map[string][]Kind
 	government                                                                              map[string]bool // bodies that an island district and the đặc khu after it have alike
 
-	and, office, member  string // và, phòng, viên
-	cooperative, society string // tác of hợp tác xã, hội of xã hội
-	stateFarm            string // the only words with a small letter that names begin with: thị trấn Nông trường Việt Lâm
+	and, all             string          // và, các
+	office, member       string          // phòng, viên
+	roads                map[string]bool // huyện lộ, huyện lỵ
+	cooperative, society string          // tác of hợp tác xã, hội of xã hội
+	stateFarm            string          // the only words with a small letter that names begin with: thị trấn Nông trường Việt Lâm
 }
 
 var lexicon = sync.OnceValue(func() *vocabulary {
@@ -78,8 +81,8 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 		whole: keysOf(whole), openings: keysOf(openings), fields: keysOf(fields), breaks: keysOf(breaks), follow: keysOf(follow), inCapitals: keysOf(inCapitals),
 		families: keysOf(families), several: keysOf(several), levels: keysOf(levels), belongs: keysOf(belongs),
 		committees: kindsByKey(committees), nouns: kindsByKey(nouns), abbreviations: kindsByKey(abbreviations),
-		government: keysOf([]string{"UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "HĐND và UBND"}),
-		and:        keyOf("và"), office: keyOf("phòng"), member: keyOf("viên"), cooperative: keyOf("tác"), society: keyOf("hội"), stateFarm: keyOf("nông trường"),
+		roads: keysOf([]string{"lộ", "lỵ"}), government: keysOf([]string{"UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân", "HĐND và UBND"}),
+		and: keyOf("và"), all: keyOf("các"), office: keyOf("phòng"), member: keyOf("viên"), cooperative: keyOf("tác"), society: keyOf("hội"), stateFarm: keyOf("nông trường"),
 	}
 })
 
@@ -102,17 +105,25 @@ func kindsByKey(list map[string][]Kind) map[string][]Kind {
 // longestBody bounds the words of a body's name.
 const longestBody = 12
 
-// bodyBefore is the first word of the body whose name ends before word i; i when there is none. Bodies joined by "và" are one.
-func (s *scanner) bodyBefore(i int) int {
-	body := s.oneBodyBefore(i)
-	for n := 0; n < 3 && body < i && body >= 2 && s.joined(body-2, body+1) && s.phrase(body-1, body) == s.and; n++ {
-		before := s.oneBodyBefore(body - 1)
-		if before == body-1 {
+// bodyBefore is the words of the body whose name ends before word i, or before the các there: "UBND các huyện"; from is i when
+// there is none. Bodies joined by "và" are one.
+func (s *scanner) bodyBefore(i int) (from, to int) {
+	to = i
+	if i > 1 && s.joined(i-2, i+1) && s.phrase(i-1, i) == s.all {
+		to--
+	}
+	from = s.oneBodyBefore(to)
+	if from == to {
+		return i, i
+	}
+	for n := 0; n < 3 && from >= 2 && s.joined(from-2, from+1) && s.phrase(from-1, from) == s.and; n++ {
+		before := s.oneBodyBefore(from - 1)
+		if before == from-1 {
 			break
 		}
-		body = before
+		from = before
 	}
-	return body
+	return from, to
 }
 
 func (s *scanner) oneBodyBefore(i int) int {

@@ -36,70 +36,79 @@ func (e Edit) Why(lang diag.Lang) string {
 }
 
 // Renamed returns the edits, in order, that write a text in today's names, and of these only what is certain: a unit that ended, that
-// can be no other, and that one unit took whole. "xã Sơn Màu, huyện Sơn Tây, tỉnh Quảng Ngãi" becomes "xã Sơn Tây Hạ, tỉnh Quảng
-// Ngãi". A commune that was divided, one of several of its name, a body of a district, two communes side by side that are one now:
+// can be no other, and that one unit took whole, the only one in the text that this unit took. "xã Sơn Màu, huyện Sơn Tây, tỉnh Quảng Ngãi" becomes "xã Sơn Tây Hạ, tỉnh Quảng
+// Ngãi". A commune that was divided, one of several of its name, a body of a district, "xã Sơn Màu và xã Sơn Tinh", which are one now:
 // these stay, for a person to decide; Mentions names them.
 func Renamed(text string, context Context) []Edit {
 	mentions := Mentions(text, context)
-	var edits []Edit
-	var last group
+	var groups []group
+	called := map[*Unit]string{} // by which name the text calls what is one unit today; "" once there are two
 	for i := 0; i < len(mentions); {
 		j := i + 1
 		for j < len(mentions) && (mentions[j].Listed || mentions[j].Narrows) {
 			j++
 		}
 		g := renamedGroup(text, mentions[i:j])
-		if last.is != nil && last.is == g.is && joins(text[last.to:mentions[i].BodyFrom]) {
-			edits = edits[:len(edits)-len(last.edits)] // "xã Sơn Màu và xã Sơn Tinh": one and the same today
-			g.edits = nil
+		groups = append(groups, g)
+		for k, u := range g.is {
+			name := keyOf(g.names[k])
+			if other, met := called[u]; met && other != name {
+				name = ""
+			}
+			called[u] = name
 		}
-		edits = append(edits, g.edits...)
-		last, i = g, j
+		i = j
+	}
+	var edits []Edit
+	for _, g := range groups {
+		one := true
+		for _, u := range g.is {
+			one = one && called[u] != ""
+		}
+		if one {
+			edits = append(edits, g.edits...)
+		}
 	}
 	return edits
 }
 
-// joins tells whether what stands between two names makes them a list.
-func joins(between string) bool {
-	switch strings.TrimSpace(between) {
-	case ",", ";", "và", ", và", "-", "với", "cùng":
-		return true
-	}
-	return false
-}
-
 // A group is a mention, the names listed with it and the units in which they lie.
 type group struct {
+	names []string
+	is    []*Unit // what they are today
 	edits []Edit
-	is    *Unit // what its one name is today; nil: several names, or not certain
-	to    int   // in the text
 }
 
 // renamedGroup has all edits of a group, or none when one of its names is not certain.
 func renamedGroup(text string, mentions []Mention) group {
-	g := group{to: mentions[len(mentions)-1].To}
-	var is []*Unit
-	var edits []Edit
+	var g group
 	for i := range mentions {
 		m := &mentions[i]
 		switch {
 		case !m.Narrows:
 			u := m.becomes()
-			if u == nil || contains(is, u) || i > 0 && u.Kind != is[0].Kind {
-				return g
+			if u == nil || i > 0 && u.Kind != g.is[0].Kind {
+				return group{}
 			}
-			is = append(is, u)
-			edits = m.edit(edits, text, u)
+			g.names, g.is = append(g.names, m.Kind.Noun()+" "+m.Name), append(g.is, u)
+			g.edits = m.edit(g.edits, text, u)
 		case m.Kind.Level() == DistrictLevel:
-			edits = append(edits, Edit{From: mentions[i-1].To, To: m.To, Was: m.Units[0]})
+			e := Edit{From: mentions[i-1].To, To: m.To, Was: m.Units[0]}
+			if strings.Contains(text[e.From:m.From], "(") {
+				switch {
+				case strings.HasPrefix(text[m.To:], ")"):
+					e.To++
+				case i+1 < len(mentions):
+					e.From, e.To = m.From, mentions[i+1].From
+				default:
+					return group{}
+				}
+			}
+			g.edits = append(g.edits, e)
 		default:
-			edits = m.edit(edits, text, is[0].Province())
+			g.edits = m.edit(g.edits, text, g.is[0].Province())
 		}
 	}
-	if len(is) == 1 {
-		g.is = is[0]
-	}
-	g.edits = edits
 	return g
 }
 

@@ -48,6 +48,14 @@ func TestRenamedWritesTodaysNamesWhereTheyAreCertain(t *testing.T) {
 		{"tại Phường 12, Quận 10", nowhere, "tại phường Hòa Hưng"},
 		{"xã Lộc Ninh, tỉnh Đồng Nai", territory.Context{On: time.Date(2025, 9, 1, 0, 0, 0, 0, time.UTC)}, "phường Lộc Ninh, thành phố Đồng Nai"},
 
+		{"xã Sơn Bua (huyện Sơn Tây)", nowhere, "xã Sơn Tây Thượng"},
+		{"xã Sơn Bua (huyện Sơn Tây, tỉnh Quảng Ngãi)", nowhere, "xã Sơn Tây Thượng (tỉnh Quảng Ngãi)"},
+		{"xã Sơn Bua (huyện Sơn Tây cũ)", nowhere, ""},
+		{"tỉnh Thừa Thiên Huế", nowhere, "thành phố Huế"},
+		{"xã Sơn Màu; UBND xã Sơn Màu", then, "xã Sơn Tây Hạ; UBND xã Sơn Tây Hạ"},
+		{"từ xã Sơn Màu đi xã Sơn Tinh", then, ""},
+		{"xã Sơn Tây Hạ (trước đây là xã Sơn Màu)", then, ""},
+
 		{"xã Sơn Tây Hạ, tỉnh Quảng Ngãi", nowhere, ""},
 		{"xã Sơn Tây và xã Sơn Tây Hạ", territory.Context{Home: home(t, "Sơn Tây Hạ")}, ""},
 		{"tỉnh Quảng Ngãi", then, ""},

@@ -32,9 +32,9 @@ func (s *scanner) at(i int) int {
 	if !ok {
 		return i + 1
 	}
-	body := n.from
-	if !n.committee && !n.abbreviated {
-		body = s.bodyBefore(n.from)
+	body, bodyEnd := n.from, n.from
+	if !n.committee {
+		body, bodyEnd = s.bodyBefore(n.from)
 	}
 	if s.isCommonWord(n, body) {
 		return n.to
@@ -46,7 +46,7 @@ func (s *scanner) at(i int) int {
 		m.Body = s.text[m.From:m.To]
 	case body < n.from:
 		m.BodyFrom = s.list[body].from
-		m.Body = s.text[m.BodyFrom:s.list[n.from-1].to]
+		m.Body = s.text[m.BodyFrom:s.list[bodyEnd-1].to]
 	}
 	units, to, cut := s.name(n.to, n)
 	if units == nil {
@@ -124,7 +124,7 @@ const longestName = 7
 // name reads the longest name at word i that a unit of the noun's kinds has: its units, the word after it, and whether capitals
 // go on after it. No units: there is none, or a longer name stands there.
 func (s *scanner) name(i int, n noun) (units []*Unit, to int, cut bool) {
-	if g := s.list[i-1].gap; i >= len(s.list) || g != blank && !(n.abbreviated && g == dot) || s.list[i].form == small {
+	if i >= len(s.list) || s.list[i].form == small || !s.leads(s.list[i-1].gap, n) {
 		return nil, i, false
 	}
 	for j := s.extent(i); j > i; j-- {
@@ -146,6 +146,17 @@ func (s *scanner) name(i int, n noun) (units []*Unit, to int, cut bool) {
 		return nil, i, false
 	}
 	return nil, i, false
+}
+
+// leads tells whether a gap leads from a noun to its name: "các xã: Sơn Bua, Sơn Mùa" with a colon, an abbreviation with a dot.
+func (s *scanner) leads(g gap, n noun) bool {
+	return g == blank || g == dot && n.abbreviated || g == colon && s.isOfSeveral(n)
+}
+
+// isOfSeveral tells whether a list of names may follow a noun: "các xã", "03 xã".
+func (s *scanner) isOfSeveral(n noun) bool {
+	return n.from > 0 && !n.committee && s.list[n.from-1].gap == blank &&
+		(s.several[s.phrase(n.from-1, n.from)] || s.list[n.from-1].form == number)
 }
 
 // goesOn tells whether word j may belong to the name before it.
@@ -184,7 +195,7 @@ func (s *scanner) numbers(n noun, j int) bool {
 	if j < len(s.list) && s.list[j].from == s.list[j-1].to+1 && s.list[j].form == number { // 3.000
 		return false
 	}
-	if s.list[n.from].form != small || s.bodyBefore(n.from) < n.from {
+	if from, _ := s.bodyBefore(n.from); from < n.from || s.list[n.from].form != small {
 		return true
 	}
 	if j < len(s.list) && s.list[j-1].gap == comma {
@@ -214,10 +225,7 @@ func (s *scanner) unknown(n noun) int {
 
 // further reads the other names of a list under one noun, "các xã Sơn Tân, Sơn Màu và Sơn Long", and returns the word after it.
 func (s *scanner) further(n noun, to int) int {
-	if n.from == 0 || s.list[n.from-1].gap != blank || !s.several[s.phrase(n.from-1, n.from)] && s.list[n.from-1].form != number {
-		return to
-	}
-	for to < len(s.list) {
+	for s.isOfSeveral(n) && to < len(s.list) {
 		at := to
 		if s.list[to-1].gap == blank && s.phrase(to, to+1) == s.and && s.list[to].gap == blank {
 			at++
@@ -277,7 +285,7 @@ func (s *scanner) around(first, to int) int {
 
 // parent reads a unit at word i that one of the units lies in: after a comma or a hyphen, or with its noun.
 func (s *scanner) parent(units []*Unit, i int) *where {
-	if i >= len(s.list) || s.list[i-1].gap == other || s.list[i-1].gap == dot {
+	if i >= len(s.list) || s.list[i-1].gap == other || s.list[i-1].gap == dot || s.list[i-1].gap == colon {
 		return nil
 	}
 	at := i
@@ -337,7 +345,12 @@ func (s *scanner) speaksOf(n noun, body int) bool {
 	hasBody := body < n.from
 	switch n.kinds[0] {
 	case RuralDistrict:
-		return n.committee && !s.isMember(n.to) || !n.committee && (hasBody || !inName)
+		if next := n.to; next < len(s.list) && s.list[next-1].gap == blank {
+			if n.committee && s.phrase(next, next+1) == s.member || !n.committee && s.roads[s.phrase(next, next+1)] {
+				return false
+			}
+		}
+		return n.committee || hasBody || !inName
 	case UrbanDistrict, Town:
 		return n.committee || hasBody || n.from > 0 && s.list[n.from-1].gap == blank && s.levels[s.phrase(n.from-1, n.from)]
 	case Township:
@@ -347,11 +360,6 @@ func (s *scanner) speaksOf(n noun, body int) bool {
 		return hasBody && !n.committee && home != nil && home.Province().Kind == Province
 	}
 	return false
-}
-
-// isMember tells whether "huyện ủy" goes on as "huyện ủy viên".
-func (s *scanner) isMember(i int) bool {
-	return i < len(s.list) && s.list[i-1].gap == blank && s.phrase(i, i+1) == s.member
 }
 
 // own are the units of the kinds that the agency's unit lay in.

@@ -104,6 +104,8 @@ func (r *reader) line(line string) error {
 		return r.provinceOfToday(fields)
 	case 'I':
 		return r.interim(fields)
+	case 'E':
+		return r.earlier(fields)
 	case 'B':
 		return r.provinceBefore(fields[0])
 	case 'D':
@@ -177,8 +179,22 @@ func (r *reader) interim(fields []string) error {
 	return nil
 }
 
+// earlier reads "TThừa Thiên Huế|7": what an unchanged province was until a change before 30/6/2025.
+func (r *reader) earlier(fields []string) error {
+	e, err := r.unit(fields[0], nil)
+	if err != nil || len(fields) != 2 {
+		return fmt.Errorf("no earlier province: %w", err)
+	}
+	if e.Ended, err = r.changeAt(fields[1]); err != nil {
+		return err
+	}
+	r.province.Began = e.Ended
+	r.link(e, r.province)
+	return nil
+}
+
 func (r *reader) provinceBefore(field string) error {
-	if r.first.Began == nil && kinds[r.first.Kind].letter == field[0] && r.first.Name == field[1:] {
+	if (r.first.Began == nil || r.first.Began.On.Before(r.communes.On)) && kinds[r.first.Kind].letter == field[0] && r.first.Name == field[1:] {
 		r.before = r.first
 		return nil
 	}
