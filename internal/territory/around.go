@@ -9,10 +9,10 @@ type where struct {
 // around reads the units behind the found ones from first on, which say where they lie, and narrows both.
 func (s *scanner) around(first, to int) int {
 	last := len(s.found)
-	below := s.found[last-1].Units[0].Kind.Level()
+	below := lowest(s.found[last-1].Units)
 	for below > ProvinceLevel {
 		w := s.parent(s.found[last-1].Units, to)
-		if w == nil || w.units[0].Kind.Level() >= below {
+		if w == nil || lowest(w.units) >= below {
 			break
 		}
 		for k := first; k < len(s.found); k++ {
@@ -22,9 +22,18 @@ func (s *scanner) around(first, to int) int {
 		w.units = keep(w.units, func(p *Unit) bool { return holdsOneOf(p, s.found[last-1].Units) })
 		m := Mention{From: s.list[w.noun].from, BodyFrom: s.list[w.noun].from, Kind: w.units[0].Kind, Narrows: true}
 		s.found = append(s.found, s.named(m, w.from, w.to, w.units))
-		to, below = w.to, w.units[0].Kind.Level()
+		to, below = w.to, lowest(w.units)
 	}
 	return to
+}
+
+// lowest is the lowest level of the units: that of the most.
+func lowest(units []*Unit) Level {
+	var level Level
+	for _, u := range units {
+		level = max(level, u.Kind.Level())
+	}
+	return level
 }
 
 // parent reads a unit at word i that one of the units lies in: after a comma or a hyphen, or with its noun.
@@ -57,6 +66,7 @@ func (s *scanner) parent(units []*Unit, i int) *where {
 			}
 		}
 		if w.units != nil {
+			w.units = keep(w.units, func(p *Unit) bool { return holdsNow(p, units) })
 			return &w
 		}
 	}
@@ -69,6 +79,18 @@ func holdsOneOf(p *Unit, units []*Unit) bool {
 	for _, u := range units {
 		if liesIn(u, p) {
 			return true
+		}
+	}
+	return false
+}
+
+// holdsNow tells whether one of the units lies in p itself, not in what p became.
+func holdsNow(p *Unit, units []*Unit) bool {
+	for _, u := range units {
+		for a := u.Parent; a != nil; a = a.Parent {
+			if a == p {
+				return true
+			}
 		}
 	}
 	return false

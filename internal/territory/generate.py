@@ -244,7 +244,8 @@ def parted(full, kinds):
     full = nfc(full).replace("’", "'")
     for noun, kind in kinds.items():
         if full.lower().startswith(noun.lower() + " "):
-            return kind, full[len(noun) + 1:]
+            name = " ".join(w[:1].upper() + w[1:] for w in full[len(noun) + 1:].split())  # the source has Đại áng, Ya ly
+            return kind, name.replace("Nông Trường", "Nông trường")
     sys.exit(f"no kind in {full!r}")
 
 

@@ -1,6 +1,7 @@
 package territory_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -93,5 +94,39 @@ func TestAnEditSaysWhy(t *testing.T) {
 	}
 	if strings.Join(why, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%s", strings.Join(why, "\n"))
+	}
+}
+
+func TestEveryUnitIsFoundByItsFullNameAndRenamedToWhatItBecame(t *testing.T) {
+	differ := 0
+	for u := range territory.All {
+		for _, text := range []string{u.Full(), strings.ToUpper(u.Full())} {
+			mentions := territory.Mentions(text, territory.Context{})
+			levels := strings.Count(u.Full(), ", ") + 1
+			if len(mentions) != levels || !slices.Contains(mentions[0].Units, u) {
+				t.Errorf("%s: %+v", text, mentions)
+				continue
+			}
+			today := map[string]bool{}
+			for _, meant := range mentions[0].Units {
+				for _, n := range meant.Today() {
+					today[n.Full()] = true
+				}
+				if len(meant.Today()) == 0 {
+					today[text] = true
+				}
+			}
+			want := text
+			if len(today) == 1 {
+				for want = range today {
+				}
+			}
+			got := apply(text, territory.Renamed(text, territory.Context{}))
+			if !strings.EqualFold(got, want) {
+				if differ++; differ < 20 {
+					t.Errorf("%s: %s, want %s", text, got, want)
+				}
+			}
+		}
 	}
 }

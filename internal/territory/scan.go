@@ -115,7 +115,14 @@ func (s *scanner) isCommonWord(n noun, body int) bool {
 	if n.from > 0 && s.list[n.from-1].gap == blank && s.phrase(n.from-1, n.from) == s.cooperative && n.kinds[0] == Commune {
 		return true
 	}
-	return n.kinds[0] == Commune && s.list[n.from].form == upper && body == n.from && n.to < len(s.list) && s.phrase(n.to, n.to+1) == s.society
+	if n.kinds[0] != Commune || s.list[n.from].form != upper || body < n.from || n.to >= len(s.list) || s.phrase(n.to, n.to+1) != s.society {
+		return false
+	}
+	if n.from > 0 && s.list[n.from-1].gap != other {
+		return true
+	}
+	units, to, cut := s.name(n.to, n) // a letterhead's "XÃ HỘI HOAN"
+	return units == nil || cut || to < n.to+2
 }
 
 // speaksOf tells whether a noun without a name is worth a mention: that of a level or kind which ended.
