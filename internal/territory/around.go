@@ -55,7 +55,7 @@ func (s *scanner) parent(units []*Unit, i int) *where {
 	} else if at > i {
 		return nil
 	}
-	if s.list[w.from].form == small {
+	if f := s.list[w.from].form; f == small || f == number && w.from == at { // "Phường 3, 2 người" names no Quận 2
 		return nil
 	}
 	for j := s.extent(w.from); j > w.from; j-- {

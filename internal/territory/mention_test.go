@@ -91,6 +91,7 @@ func TestMentionsOfUnits(t *testing.T) {
 		{"Phường 12, Quận 10, Thành phố Hồ Chí Minh", territory.Context{}, "Phường 12 = Phường 12, Quận 10, Thành phố Hồ Chí Minh\n" +
 			"Quận 10 = Quận 10, Thành phố Hồ Chí Minh ^\nThành phố Hồ Chí Minh = Thành phố Hồ Chí Minh ^"},
 		{"P.12, Q.10", territory.Context{}, "P.12 = Phường 12, Quận 10, Thành phố Hồ Chí Minh\nQ.10 = Quận 10, Thành phố Hồ Chí Minh ^"},
+		{"Phường Bến Nghé, 1 người", territory.Context{}, "Phường Bến Nghé = phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh"},
 		{"UBND phường 01, quận 10", territory.Context{}, "[UBND] phường 01 = Phường 1, Quận 10, Thành phố Hồ Chí Minh\nquận 10 = Quận 10, Thành phố Hồ Chí Minh ^"},
 		{"huyện Ia H’Drai", territory.Context{}, "huyện Ia H’Drai = huyện Ia H'Drai, tỉnh Kon Tum"},
 		{"xã Đăk R'Măng", territory.Context{}, "xã Đăk R'Măng = xã Đắk R'Măng, huyện Đăk Glong, tỉnh Đắk Nông"},
