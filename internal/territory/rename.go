@@ -2,6 +2,8 @@ package territory
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/vi"
@@ -36,62 +38,84 @@ func (e Edit) Why(lang diag.Lang) string {
 }
 
 // Renamed returns the edits, in order, that write a text in today's names, and of these only what is certain: a unit that ended, that
-// can be no other, and that one unit took whole, the only one in the text that this unit took. "xã Sơn Màu, huyện Sơn Tây, tỉnh Quảng Ngãi" becomes "xã Sơn Tây Hạ, tỉnh Quảng
-// Ngãi". A commune that was divided, one of several of its name, a body of a district, "xã Sơn Màu và xã Sơn Tinh", which are one now:
-// these stay, for a person to decide; Mentions names them.
+// can be no other, and that one unit took whole. "xã Sơn Màu, huyện Sơn Tây, tỉnh Quảng Ngãi" becomes "xã Sơn Tây Hạ, tỉnh Quảng
+// Ngãi". These stay, for a person to decide, and Mentions names them: a commune that was divided, one of several of its name, a body
+// of a district, two names in one text that are one unit today, and what the text calls history ("xã Sơn Màu cũ").
 func Renamed(text string, context Context) []Edit {
 	mentions := Mentions(text, context)
-	var groups []group
-	called := map[*Unit]string{} // by which name the text calls what is one unit today; "" once there are two
+	called := namesByUnit(mentions)
+	var edits []Edit
 	for i := 0; i < len(mentions); {
 		j := i + 1
 		for j < len(mentions) && (mentions[j].Listed || mentions[j].Narrows) {
 			j++
 		}
-		g := renamedGroup(text, mentions[i:j])
-		groups = append(groups, g)
-		for k, u := range g.is {
-			name := keyOf(g.names[k])
-			if other, met := called[u]; met && other != name {
-				name = ""
-			}
-			called[u] = name
+		if !isHistory(text[:mentions[i].BodyFrom], text[mentions[j-1].To:]) {
+			edits = append(edits, renamedGroup(text, mentions[i:j], called)...)
 		}
 		i = j
-	}
-	var edits []Edit
-	for _, g := range groups {
-		one := true
-		for _, u := range g.is {
-			one = one && called[u] != ""
-		}
-		if one {
-			edits = append(edits, g.edits...)
-		}
 	}
 	return edits
 }
 
-// A group is a mention, the names listed with it and the units in which they lie.
-type group struct {
-	names []string
-	is    []*Unit // what they are today
-	edits []Edit
+// namesByUnit has for each unit of today the name by which the text calls it or what it took; empty for one called by two.
+func namesByUnit(mentions []Mention) map[*Unit]string {
+	called := map[*Unit]string{}
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Narrows {
+			continue
+		}
+		name := keyOf(m.Kind.Noun() + " " + m.Name)
+		for _, u := range m.Units {
+			for _, today := range u.Today() {
+				if other, met := called[today]; met && other != name {
+					called[today] = ""
+				} else {
+					called[today] = name
+				}
+			}
+		}
+	}
+	return called
 }
 
-// renamedGroup has all edits of a group, or none when one of its names is not certain.
-func renamedGroup(text string, mentions []Mention) group {
-	var g group
+// historyNear is how far before a name, in bytes, words of history are looked for.
+const historyNear = 48
+
+// isHistory tells whether the words around a name speak of what was.
+func isHistory(before, after string) bool {
+	if rest, ok := strings.CutPrefix(strings.TrimLeft(after, " ("), "cũ"); ok {
+		if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(next) {
+			return true
+		}
+	}
+	before = strings.ToLower(before[max(0, len(before)-historyNear):])
+	for _, words := range []string{"trước đây", "trước là", "nguyên là", "tiền thân", "sáp nhập", "hợp nhất", "đổi tên", "tách từ", "cũ là"} {
+		if strings.Contains(before, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// renamedGroup has all edits of a mention, the names listed with it and the units in which they lie, or none when one of its names
+// is not certain.
+func renamedGroup(text string, mentions []Mention, called map[*Unit]string) []Edit {
+	var edits []Edit
+	var first *Unit // what the first is today
 	for i := range mentions {
 		m := &mentions[i]
 		switch {
 		case !m.Narrows:
 			u := m.becomes()
-			if u == nil || i > 0 && u.Kind != g.is[0].Kind {
-				return group{}
+			if u == nil || called[u] == "" || first != nil && u.Kind != first.Kind {
+				return nil
 			}
-			g.names, g.is = append(g.names, m.Kind.Noun()+" "+m.Name), append(g.is, u)
-			g.edits = m.edit(g.edits, text, u)
+			if first == nil {
+				first = u
+			}
+			edits = m.edit(edits, text, u)
 		case m.Kind.Level() == DistrictLevel:
 			e := Edit{From: mentions[i-1].To, To: m.To, Was: m.Units[0]}
 			if strings.Contains(text[e.From:m.From], "(") {
@@ -101,15 +125,15 @@ func renamedGroup(text string, mentions []Mention) group {
 				case i+1 < len(mentions):
 					e.From, e.To = m.From, mentions[i+1].From
 				default:
-					return group{}
+					return nil
 				}
 			}
-			g.edits = append(g.edits, e)
+			edits = append(edits, e)
 		default:
-			g.edits = m.edit(g.edits, text, g.is[0].Province())
+			edits = m.edit(edits, text, first.Province())
 		}
 	}
-	return g
+	return edits
 }
 
 // becomes is the one unit of today that m names or that took the unit it names whole; nil when that is not certain.

@@ -56,6 +56,10 @@ func TestRenamedWritesTodaysNamesWhereTheyAreCertain(t *testing.T) {
 		{"xã Sơn Màu; UBND xã Sơn Màu", then, "xã Sơn Tây Hạ; UBND xã Sơn Tây Hạ"},
 		{"từ xã Sơn Màu đi xã Sơn Tinh", then, ""},
 		{"xã Sơn Tây Hạ (trước đây là xã Sơn Màu)", then, ""},
+		{"xã Sơn Tây Hạ gồm xã Sơn Màu", nowhere, ""},
+		{"địa bàn xã Sơn Màu cũ", then, ""},
+		{"sau khi sáp nhập xã Sơn Màu", then, ""},
+		{"tỉnh Quảng Ngãi và tỉnh Kon Tum", nowhere, ""},
 
 		{"xã Sơn Tây Hạ, tỉnh Quảng Ngãi", nowhere, ""},
 		{"xã Sơn Tây và xã Sơn Tây Hạ", territory.Context{Home: home(t, "Sơn Tây Hạ")}, ""},
