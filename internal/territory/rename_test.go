@@ -1,6 +1,7 @@
 package territory_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,6 +49,18 @@ func TestRenamedWritesTodaysNamesWhereTheyAreCertain(t *testing.T) {
 		{"tại Phường 12, Quận 10", nowhere, "tại phường Hòa Hưng"},
 		{"xã Lộc Ninh, tỉnh Đồng Nai", territory.Context{On: time.Date(2025, 9, 1, 0, 0, 0, 0, time.UTC)}, "phường Lộc Ninh, thành phố Đồng Nai"},
 
+		{"xã Sơn Bua (huyện Sơn Tây)", nowhere, "xã Sơn Tây Thượng"},
+		{"xã Sơn Bua (huyện Sơn Tây, tỉnh Quảng Ngãi)", nowhere, "xã Sơn Tây Thượng (tỉnh Quảng Ngãi)"},
+		{"xã Sơn Bua (huyện Sơn Tây cũ)", nowhere, ""},
+		{"tỉnh Thừa Thiên Huế", nowhere, "thành phố Huế"},
+		{"xã Sơn Màu; UBND xã Sơn Màu", then, "xã Sơn Tây Hạ; UBND xã Sơn Tây Hạ"},
+		{"từ xã Sơn Màu đi xã Sơn Tinh", then, ""},
+		{"xã Sơn Tây Hạ (trước đây là xã Sơn Màu)", then, ""},
+		{"xã Sơn Tây Hạ gồm xã Sơn Màu", nowhere, ""},
+		{"địa bàn xã Sơn Màu cũ", then, ""},
+		{"sau khi sáp nhập xã Sơn Màu", then, ""},
+		{"tỉnh Quảng Ngãi và tỉnh Kon Tum", nowhere, ""},
+
 		{"xã Sơn Tây Hạ, tỉnh Quảng Ngãi", nowhere, ""},
 		{"xã Sơn Tây và xã Sơn Tây Hạ", territory.Context{Home: home(t, "Sơn Tây Hạ")}, ""},
 		{"tỉnh Quảng Ngãi", then, ""},
@@ -85,5 +98,39 @@ func TestAnEditSaysWhy(t *testing.T) {
 	}
 	if strings.Join(why, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%s", strings.Join(why, "\n"))
+	}
+}
+
+func TestEveryUnitIsFoundByItsFullNameAndRenamedToWhatItBecame(t *testing.T) {
+	differ := 0
+	for u := range territory.All {
+		for _, text := range []string{u.Full(), strings.ToUpper(u.Full())} {
+			mentions := territory.Mentions(text, territory.Context{})
+			levels := strings.Count(u.Full(), ", ") + 1
+			if len(mentions) != levels || !slices.Contains(mentions[0].Units, u) {
+				t.Errorf("%s: %+v", text, mentions)
+				continue
+			}
+			today := map[string]bool{}
+			for _, meant := range mentions[0].Units {
+				for _, n := range meant.Today() {
+					today[n.Full()] = true
+				}
+				if len(meant.Today()) == 0 {
+					today[text] = true
+				}
+			}
+			want := text
+			if len(today) == 1 {
+				for want = range today {
+				}
+			}
+			got := apply(text, territory.Renamed(text, territory.Context{}))
+			if !strings.EqualFold(got, want) {
+				if differ++; differ < 20 {
+					t.Errorf("%s: %s, want %s", text, got, want)
+				}
+			}
+		}
 	}
 }

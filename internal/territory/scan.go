@@ -32,9 +32,9 @@ func (s *scanner) at(i int) int {
 	if !ok {
 		return i + 1
 	}
-	body := n.from
-	if !n.committee && !n.abbreviated {
-		body = s.bodyBefore(n.from)
+	body, bodyEnd := n.from, n.from
+	if !n.committee {
+		body, bodyEnd = s.bodyBefore(n.from)
 	}
 	if s.isCommonWord(n, body) {
 		return n.to
@@ -46,7 +46,7 @@ func (s *scanner) at(i int) int {
 		m.Body = s.text[m.From:m.To]
 	case body < n.from:
 		m.BodyFrom = s.list[body].from
-		m.Body = s.text[m.BodyFrom:s.list[n.from-1].to]
+		m.Body = s.text[m.BodyFrom:s.list[bodyEnd-1].to]
 	}
 	units, to, cut := s.name(n.to, n)
 	if units == nil {
@@ -115,220 +115,14 @@ func (s *scanner) isCommonWord(n noun, body int) bool {
 	if n.from > 0 && s.list[n.from-1].gap == blank && s.phrase(n.from-1, n.from) == s.cooperative && n.kinds[0] == Commune {
 		return true
 	}
-	return n.kinds[0] == Commune && s.list[n.from].form == upper && body == n.from && n.to < len(s.list) && s.phrase(n.to, n.to+1) == s.society
-}
-
-// longestName bounds the words of a unit's name.
-const longestName = 7
-
-// name reads the longest name at word i that a unit of the noun's kinds has: its units, the word after it, and whether capitals
-// go on after it. No units: there is none, or a longer name stands there.
-func (s *scanner) name(i int, n noun) (units []*Unit, to int, cut bool) {
-	if g := s.list[i-1].gap; i >= len(s.list) || g != blank && !(n.abbreviated && g == dot) || s.list[i].form == small {
-		return nil, i, false
-	}
-	for j := s.extent(i); j > i; j-- {
-		units := s.ofKinds(s.phrase(i, j), n.kinds)
-		if units == nil {
-			continue
-		}
-		if s.list[j-1].form == number && j == i+1 && !s.numbers(n, j) {
-			continue
-		}
-		switch {
-		case !s.goesOn(j) || s.list[i].form == upper && s.inCapitals[s.phrase(j, j+1)] || s.parent(units, j) != nil:
-			return units, j, false
-		case s.list[i].form != upper && s.list[j].form == upper: // an abbreviation follows: xã Sơn Màu UBND
-			return units, j, false
-		case s.list[i].form == upper:
-			return units, j, true
-		}
-		return nil, i, false
-	}
-	return nil, i, false
-}
-
-// goesOn tells whether word j may belong to the name before it.
-func (s *scanner) goesOn(j int) bool {
-	return s.capitalAt(j) && s.list[j-1].gap == blank && !s.follow[s.phrase(j, j+1)]
-}
-
-// extent is the word after the last that can belong to a name at i.
-func (s *scanner) extent(i int) int {
-	j := i + 1
-	for j < len(s.list) && j-i < longestName && (s.list[j-1].gap == blank || s.list[j-1].gap == hyphen) {
-		if s.list[j].form == small && s.phrase(j-1, j+1) != s.stateFarm {
-			break
-		}
-		j++
-	}
-	return j
-}
-
-// ofKinds are the units with a key and one of the kinds.
-func (s *scanner) ofKinds(key string, kinds []Kind) []*Unit {
-	var units []*Unit
-	for i := s.first[key]; i > 0; i = s.sameAs[i-1] {
-		for _, kind := range kinds {
-			if u := s.unitOf(i - 1); u.Kind == kind {
-				units = append(units, u)
-			}
-		}
-	}
-	return units
-}
-
-// numbers tells whether the number before word j is a name: it has the noun's capital (NĐ 30 PL II, III.1b), a body before it or a
-// unit behind it; "mỗi phường 3 người" has none of them.
-func (s *scanner) numbers(n noun, j int) bool {
-	if j < len(s.list) && s.list[j].from == s.list[j-1].to+1 && s.list[j].form == number { // 3.000
+	if n.kinds[0] != Commune || s.list[n.from].form != upper || body < n.from || n.to >= len(s.list) || s.phrase(n.to, n.to+1) != s.society {
 		return false
 	}
-	if s.list[n.from].form != small || s.bodyBefore(n.from) < n.from {
+	if n.from > 0 && s.list[n.from-1].gap != other {
 		return true
 	}
-	if j < len(s.list) && s.list[j-1].gap == comma {
-		_, ok := s.noun(j)
-		return ok
-	}
-	return false
-}
-
-// unknown is the word after a name that no unit has: two to four words in capitals, which are neither a person's name nor the
-// beginning of something else. In a line of capitals nothing tells a name, and none is read.
-func (s *scanner) unknown(n noun) int {
-	i := n.to
-	if n.abbreviated || n.committee || i >= len(s.list) || s.list[i-1].gap != blank || s.list[i].form != title ||
-		s.follow[s.phrase(i, i+1)] || s.openings[s.phrase(i, i+1)] || s.families[s.phrase(i, i+1)] {
-		return n.to
-	}
-	j := i + 1
-	for j-i <= 4 && s.goesOn(j) && s.list[j].form == title {
-		j++
-	}
-	if j-i < 2 || j-i > 4 || s.openings[s.phrase(i, i+2)] {
-		return n.to
-	}
-	return j
-}
-
-// further reads the other names of a list under one noun, "các xã Sơn Tân, Sơn Màu và Sơn Long", and returns the word after it.
-func (s *scanner) further(n noun, to int) int {
-	if n.from == 0 || s.list[n.from-1].gap != blank || !s.several[s.phrase(n.from-1, n.from)] && s.list[n.from-1].form != number {
-		return to
-	}
-	for to < len(s.list) {
-		at := to
-		if s.list[to-1].gap == blank && s.phrase(to, to+1) == s.and && s.list[to].gap == blank {
-			at++
-		} else if s.list[to-1].gap != comma {
-			break
-		}
-		after := at
-		if at < len(s.list) && s.list[at].form != small {
-			after = s.longest(at, n.kinds)
-		}
-		if after == at {
-			break
-		}
-		m := Mention{From: s.list[at].from, BodyFrom: s.list[at].from, Kind: n.kinds[0], Listed: true}
-		s.found = append(s.found, s.named(m, at, after, s.ofKinds(s.phrase(at, after), n.kinds)))
-		to = after
-	}
-	return to
-}
-
-// longest is the word after the longest name of the kinds at word i; i where there is none.
-func (s *scanner) longest(i int, kinds []Kind) int {
-	for j := s.extent(i); j > i; j-- {
-		if s.ofKinds(s.phrase(i, j), kinds) != nil {
-			return j
-		}
-	}
-	return i
-}
-
-// A where is a unit that says where another lies.
-type where struct {
-	noun, from, to int // words: of its noun (from, when it has none), of its name, after it
-	units          []*Unit
-}
-
-// around reads the units behind the found ones from first on, which say where they lie, and narrows both.
-func (s *scanner) around(first, to int) int {
-	last := len(s.found)
-	below := s.found[last-1].Units[0].Kind.Level()
-	for below > ProvinceLevel {
-		w := s.parent(s.found[last-1].Units, to)
-		if w == nil || w.units[0].Kind.Level() >= below {
-			break
-		}
-		for k := first; k < len(s.found); k++ {
-			m := &s.found[k]
-			m.Units = keep(m.Units, func(u *Unit) bool { return liesInOneOf(u, w.units) })
-		}
-		w.units = keep(w.units, func(p *Unit) bool { return holdsOneOf(p, s.found[last-1].Units) })
-		m := Mention{From: s.list[w.noun].from, BodyFrom: s.list[w.noun].from, Kind: w.units[0].Kind, Narrows: true}
-		s.found = append(s.found, s.named(m, w.from, w.to, w.units))
-		to, below = w.to, w.units[0].Kind.Level()
-	}
-	return to
-}
-
-// parent reads a unit at word i that one of the units lies in: after a comma or a hyphen, or with its noun.
-func (s *scanner) parent(units []*Unit, i int) *where {
-	if i >= len(s.list) || s.list[i-1].gap == other || s.list[i-1].gap == dot {
-		return nil
-	}
-	at := i
-	if s.list[i-1].gap == blank && s.belongs[s.phrase(i, i+1)] && s.list[i].gap == blank && i+1 < len(s.list) {
-		at++
-	}
-	w := where{noun: at, from: at}
-	kinds := aboveCommunes
-	if n, ok := s.noun(at); ok && !n.committee {
-		if n.to >= len(s.list) {
-			return nil
-		}
-		w.from, kinds = n.to, n.kinds
-	} else if at > i {
-		return nil
-	}
-	if s.list[w.from].form == small {
-		return nil
-	}
-	for j := s.extent(w.from); j > w.from; j-- {
-		w.to, w.units = j, nil
-		for _, p := range s.ofKinds(s.phrase(w.from, j), kinds) {
-			if holdsOneOf(p, units) {
-				w.units = append(w.units, p)
-			}
-		}
-		if w.units != nil {
-			return &w
-		}
-	}
-	return nil
-}
-
-var aboveCommunes = []Kind{Province, CentralCity, RuralDistrict, UrbanDistrict, Town, ProvincialCity}
-
-func holdsOneOf(p *Unit, units []*Unit) bool {
-	for _, u := range units {
-		if liesIn(u, p) {
-			return true
-		}
-	}
-	return false
-}
-
-func liesInOneOf(u *Unit, parents []*Unit) bool {
-	for _, p := range parents {
-		if liesIn(u, p) {
-			return true
-		}
-	}
-	return false
+	units, to, cut := s.name(n.to, n) // a letterhead's "XÃ HỘI HOAN"
+	return units == nil || cut || to < n.to+2
 }
 
 // speaksOf tells whether a noun without a name is worth a mention: that of a level or kind which ended.
@@ -337,7 +131,12 @@ func (s *scanner) speaksOf(n noun, body int) bool {
 	hasBody := body < n.from
 	switch n.kinds[0] {
 	case RuralDistrict:
-		return n.committee && !s.isMember(n.to) || !n.committee && (hasBody || !inName)
+		if next := n.to; next < len(s.list) && s.list[next-1].gap == blank {
+			if n.committee && s.phrase(next, next+1) == s.member || !n.committee && s.roads[s.phrase(next, next+1)] {
+				return false
+			}
+		}
+		return n.committee || hasBody || !inName
 	case UrbanDistrict, Town:
 		return n.committee || hasBody || n.from > 0 && s.list[n.from-1].gap == blank && s.levels[s.phrase(n.from-1, n.from)]
 	case Township:
@@ -347,11 +146,6 @@ func (s *scanner) speaksOf(n noun, body int) bool {
 		return hasBody && !n.committee && home != nil && home.Province().Kind == Province
 	}
 	return false
-}
-
-// isMember tells whether "huyện ủy" goes on as "huyện ủy viên".
-func (s *scanner) isMember(i int) bool {
-	return i < len(s.list) && s.list[i-1].gap == blank && s.phrase(i, i+1) == s.member
 }
 
 // own are the units of the kinds that the agency's unit lay in.

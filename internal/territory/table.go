@@ -1,56 +1,11 @@
 package territory
 
 import (
-	_ "embed"
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 )
-
-//go:embed units.txt
-var source string
-
-// A register is the table in memory. Names are cut from the embedded text, not copied.
-type register struct {
-	units  []Unit
-	others []otherName
-	sameAs []int32          // the next name with the same key, from 1; 0 for none
-	first  map[string]int32 // key to the first name with it, from 1
-}
-
-// An otherName is how other sources spell a unit's name. It counts as a name behind those of the units.
-type otherName struct {
-	name string
-	unit int32
-}
-
-// table is read once; its text is ours and tested, so a mistake in it is a bug.
-var table = sync.OnceValue(func() *register {
-	t, err := parse(source)
-	if err != nil {
-		panic("territory: units.txt: " + err.Error())
-	}
-	return t
-})
-
-// named are the units whose name has the key.
-func (t *register) named(key string) []*Unit {
-	var found []*Unit
-	for i := t.first[key]; i > 0; i = t.sameAs[i-1] {
-		found = append(found, t.unitOf(i-1))
-	}
-	return found
-}
-
-// unitOf is the unit of name i.
-func (t *register) unitOf(i int32) *Unit {
-	if n := int32(len(t.units)); i >= n {
-		i = t.others[i-n].unit
-	}
-	return &t.units[i]
-}
 
 // A reader holds what the lines read so far say.
 type reader struct {
@@ -104,6 +59,8 @@ func (r *reader) line(line string) error {
 		return r.provinceOfToday(fields)
 	case 'I':
 		return r.interim(fields)
+	case 'E':
+		return r.earlier(fields)
 	case 'B':
 		return r.provinceBefore(fields[0])
 	case 'D':
@@ -177,8 +134,22 @@ func (r *reader) interim(fields []string) error {
 	return nil
 }
 
+// earlier reads "TThừa Thiên Huế|7": what an unchanged province was until a change before 30/6/2025.
+func (r *reader) earlier(fields []string) error {
+	e, err := r.unit(fields[0], nil)
+	if err != nil || len(fields) != 2 {
+		return fmt.Errorf("no earlier province: %w", err)
+	}
+	if e.Ended, err = r.changeAt(fields[1]); err != nil {
+		return err
+	}
+	r.province.Began = e.Ended
+	r.link(e, r.province)
+	return nil
+}
+
 func (r *reader) provinceBefore(field string) error {
-	if r.first.Began == nil && kinds[r.first.Kind].letter == field[0] && r.first.Name == field[1:] {
+	if (r.first.Began == nil || r.first.Began.On.Before(r.communes.On)) && kinds[r.first.Kind].letter == field[0] && r.first.Name == field[1:] {
 		r.before = r.first
 		return nil
 	}
@@ -310,27 +281,5 @@ func (r *reader) islands() {
 		if whole {
 			r.link(district, zone)
 		}
-	}
-}
-
-// index makes the map of keys; the keys share one string.
-func (r *reader) index() {
-	names := len(r.units) + len(r.others)
-	var keys []byte
-	ends := make([]int, names+1) // of the keys of the names before
-	for i := range names {
-		if i < len(r.units) {
-			keys = appendKey(keys, r.units[i].Name)
-		} else {
-			keys = appendKey(keys, r.others[i-len(r.units)].name)
-		}
-		ends[i+1] = len(keys)
-	}
-	all := string(keys)
-	r.sameAs = make([]int32, names)
-	r.register.first = make(map[string]int32, names)
-	for i := names - 1; i >= 0; i-- {
-		key := all[ends[i]:ends[i+1]]
-		r.sameAs[i], r.register.first[key] = r.register.first[key], int32(i+1)
 	}
 }

@@ -67,3 +67,23 @@ func TestKindOfReadsNounsAndTheirSlugs(t *testing.T) {
 		}
 	}
 }
+
+func TestAKindKnowsItsNounLevelAndWhetherItIsOfToday(t *testing.T) {
+	for _, c := range []struct {
+		kind        territory.Kind
+		noun, short string
+		level       territory.Level
+		today       bool
+	}{
+		{territory.Province, "tỉnh", "T.", territory.ProvinceLevel, true},
+		{territory.CentralCity, "thành phố", "TP.", territory.ProvinceLevel, true},
+		{territory.Town, "thị xã", "TX.", territory.DistrictLevel, false},
+		{territory.ProvincialCity, "thành phố", "TP.", territory.DistrictLevel, false},
+		{territory.Township, "thị trấn", "TT.", territory.CommuneLevel, false},
+		{territory.SpecialZone, "đặc khu", "ĐK.", territory.CommuneLevel, true},
+	} {
+		if k := c.kind; k.Noun() != c.noun || k.Short() != c.short || k.Level() != c.level || k.OfToday() != c.today {
+			t.Errorf("%s: %s, %d, %t", k.Noun(), k.Short(), k.Level(), k.OfToday())
+		}
+	}
+}

@@ -84,7 +84,7 @@ func TestWhatBecameOfAUnit(t *testing.T) {
 			for p != nil && p.Name != c.within {
 				p = p.Parent
 			}
-			if (c.within == "" || p != nil) && (!u.Exists() || len(u.Predecessors()) == 0) {
+			if (c.within == "" || p != nil) && (!u.Exists() || len(u.Predecessors()) == 0 || u.Kind == territory.CentralCity) {
 				units = append(units, u)
 			}
 		}

@@ -22,9 +22,11 @@ type gap uint8
 const (
 	other  gap = iota
 	blank      // blanks, or one line end
-	hyphen     // " - ", "-", "–"
+	hyphen     // " - ", "-", "–", "&"
 	comma      // ", "
 	dot        // ".", ". "
+	colon      // ": "
+	paren      // " ("
 )
 
 // A word of a text: a run of letters and digits.
@@ -114,12 +116,16 @@ func gapOf(s string) gap {
 		return other
 	case mark == "" && s != "":
 		return blank
-	case mark == "-" || mark == "–":
+	case mark == "-" || mark == "–" || mark == "&":
 		return hyphen
 	case mark == "," && s != ",":
 		return comma
-	case mark == "." && strings.HasPrefix(s, "."):
+	case mark == "." && s[0] == '.':
 		return dot
+	case mark == ":" && s[0] == ':':
+		return colon
+	case mark == "(" && s != "(":
+		return paren
 	}
 	return other
 }
