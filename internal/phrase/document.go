@@ -9,7 +9,7 @@ import (
 var types = words(`nghị quyết, nghị quyết liên tịch, quyết định, chỉ thị, quy chế, quy định, thông cáo, thông báo, hướng dẫn, chương trình,
 	chương trình hành động, chương trình phối hợp, kế hoạch, kế hoạch liên tịch, kế hoạch phối hợp, phương án, đề án, dự án, báo cáo,
 	biên bản, tờ trình, hợp đồng, công điện, bản ghi nhớ, bản thỏa thuận, giấy mời, phiếu chuyển, thông tư, thông tư liên tịch, nghị định,
-	công văn, văn bản, văn bản hợp nhất, văn bản số, luật, bộ luật, pháp lệnh, lệnh, sắc lệnh, hiến pháp,
+	công văn, văn bản, văn bản hợp nhất, luật, bộ luật, pháp lệnh, lệnh, sắc lệnh, hiến pháp,
 	kết luận, thông tri, điều lệ, quy trình, tuyên bố, thông báo kết luận, hướng dẫn liên ngành, hướng dẫn liên tịch, đề cương`)
 
 // shortNumbered are the types that people cite by a bare number, without the abbreviations behind it: Đề án 06, Nghị quyết 57.
@@ -60,6 +60,11 @@ func (s *scanner) documentNumber(i int, c *Cited) int {
 	if t := s.at(j); t.sort == word && t.gap == tight && len(t.low) == 1 { // 12a/QĐ-UBND
 		j++
 	}
+	if t := s.at(j); t.gap == tight && t.sort == word && s.low(j+1) == "/" && s.abbreviation(j) > 0 { // 57NQ/TW, its hyphen forgotten
+		if behind := s.abbreviations(j + 2); behind > 0 {
+			return s.numbered(i, behind, Party, c)
+		}
+	}
 	switch {
 	case s.low(j) == "/":
 		j++
@@ -67,6 +72,9 @@ func (s *scanner) documentNumber(i int, c *Cited) int {
 			j += 2
 		}
 		if behind := s.abbreviations(j); behind > 0 {
+			if behind == j+1 && c.So.Given() && isDash(s.at(behind)) && s.abbreviation(behind+1) > 0 { // 36/KH - UBND
+				behind = s.abbreviations(behind + 1)
+			}
 			return s.numbered(i, behind, State, c)
 		}
 	case s.joint(j):
@@ -145,6 +153,7 @@ func (s *scanner) parts(from, j int, c Cited) (Phrase, int) {
 	if k := s.connector(j, &c); k > 0 {
 		if behind := s.subjectEnd(k); behind > k {
 			c.Subject, j = s.span(k, behind), behind
+			c.MayGoOn = s.mayGoOn(behind)
 		} else {
 			c.Connector = Span{}
 		}
@@ -211,9 +220,14 @@ func (s *scanner) cited(from, behind int, c Cited) Phrase {
 		parts = append(parts, Span{last, p.To})
 	}
 	for _, part := range parts {
-		if part.Given() {
-			p.Inside = append(p.Inside, s.within(s.token(from, part.From), s.token(from, part.To))...)
+		if !part.Given() {
+			continue
 		}
+		inside := s.within(s.token(from, part.From), s.token(from, part.To))
+		if part == c.Issuer { // Ban Chỉ đạo 138 huyện holds no figure
+			inside = slices.DeleteFunc(inside, func(p Phrase) bool { return len(p.Years) == 0 })
+		}
+		p.Inside = append(p.Inside, inside...)
 	}
 	p.Years = yearsOf(nil, p.Inside)
 	if c.Day.Year > 0 {
@@ -258,7 +272,7 @@ func (s *scanner) issuerEnd(i int) int {
 	for ; j < s.end && j < i+40; j++ {
 		t := s.at(j)
 		switch {
-		case t.low == "," && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá" || s.are(j+1, "nhiệm kỳ") > 0):
+		case t.low == "," && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá" || s.are(j+1, "nhiệm kỳ") > 0 || s.are(j+1, "kỳ họp") > 0):
 		case t.low == "(" && t.pair > 0 && t.pair-1 < s.end && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá"):
 			j = t.pair - 1
 		case isDash(t) && t.gap != line:
@@ -272,7 +286,7 @@ func (s *scanner) issuerEnd(i int) int {
 			if !s.at(j+1).capital || s.oneOf(j+1, types) > 0 {
 				return j
 			}
-		case t.low == "ngày", t.low == "năm":
+		case t.low == "ngày", t.low == "năm", t.low == "v" && s.low(j+1) == "/":
 			return j
 		case !t.capital && (s.oneOf(j, connectors) > 0 || s.oneOf(j, strongVerbs) > 0 || s.oneOf(j, notInIssuer) > 0):
 			return j

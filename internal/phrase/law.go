@@ -102,7 +102,7 @@ func (s *scanner) amendment(i int) int {
 	}
 	for behind := 0; ; {
 		k := s.oneOf(j, lawTypes)
-		if k == 0 {
+		if k == 0 || j > i+longest || s.are(k, "sửa đổi") > 0 { // an amendment amends laws, not another amendment
 			return behind
 		}
 		if behind = s.lawName(k); behind == 0 {

@@ -119,6 +119,9 @@ type Cited struct {
 	Issuer    Span // cơ quan ban hành, without "của"
 	Connector Span // về, về việc, ban hành, quy định …
 	Subject   Span // trích yếu; of a law, its name
+	// MayGoOn is the clause behind a subject that was judged to end at a semicolon, when the clause could as well be a part of it:
+	// what stands there is not safely outside the citation.
+	MayGoOn Span
 	// Symbol is the number without blanks and with plain hyphens: "61/2023/NĐ-CP" where "61/2023/NĐ- CP" stands. "/KH-UBND"
 	// belongs to a document that has no number yet.
 	Symbol string
