@@ -26,7 +26,11 @@
 // real offices for the rest.
 package phrase
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // A Kind is a sort of phrase.
 type Kind int
@@ -188,7 +192,8 @@ type Someone struct {
 
 // Find returns the phrases of a paragraph. Time grows with its length only.
 func Find(text string) []Phrase {
-	s := scanner{text: text, tokens: tokens(text)}
+	shouting := strings.IndexFunc(text, unicode.IsLower) < 0
+	s := scanner{text: text, tokens: tokens(text, shouting), shouting: shouting}
 	s.end = len(s.tokens)
 	return s.find(0)
 }

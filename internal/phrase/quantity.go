@@ -68,7 +68,7 @@ func (s *scanner) figure(i int) int {
 		j += 2
 	} else if next.low == "%" && (isDash(s.at(j+1)) || s.low(j+1) == "đến") && s.at(j+2).sort == figure { // 80% - 90%
 		return j + 2 + 1
-	} else if next.gap == tight && next.sort == word && (next.capital || s.oneOf(j, measures) == 0) && s.oneOf(j, moneyUnits) == 0 && next.low != "tr" {
+	} else if next.gap == tight && next.sort == word && (next.low != next.In(s.text) || s.oneOf(j, measures) == 0) && s.oneOf(j, moneyUnits) == 0 && next.low != "tr" {
 		return 0
 	}
 	return j
