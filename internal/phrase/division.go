@@ -50,7 +50,7 @@ func (s *scanner) isDivisionNumber(i, j int) bool {
 		return s.yearNumber(j) == 0 && s.low(j+1) != "/" && s.low(j+1) != "%" && !(s.low(i) == "điểm" && s.at(j).low != "" && s.low(j+1) == "%")
 	case t.sort != word || t.gap == tight && s.low(j-1) != "-":
 		return false
-	case t.capital:
+	case t.capital || s.shouting:
 		return isRoman(t.low)
 	case s.low(i) == "điểm" || s.low(i) == "tiết":
 		return len([]rune(t.low)) == 1

@@ -3,13 +3,14 @@ package phrase
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // types are the words for types of documents. NĐ 30 PL III, I; then those of laws and of the Party.
 var types = words(`nghị quyết, nghị quyết liên tịch, quyết định, chỉ thị, quy chế, quy định, thông cáo, thông báo, hướng dẫn, chương trình,
 	chương trình hành động, chương trình phối hợp, kế hoạch, kế hoạch liên tịch, kế hoạch phối hợp, phương án, đề án, dự án, báo cáo,
 	biên bản, tờ trình, hợp đồng, công điện, bản ghi nhớ, bản thỏa thuận, giấy mời, phiếu chuyển, thông tư, thông tư liên tịch, nghị định,
-	công văn, văn bản, văn bản hợp nhất, văn bản số, luật, bộ luật, pháp lệnh, lệnh, sắc lệnh, hiến pháp,
+	công văn, văn bản, văn bản hợp nhất, luật, bộ luật, pháp lệnh, lệnh, sắc lệnh, hiến pháp,
 	kết luận, thông tri, điều lệ, quy trình, tuyên bố, thông báo kết luận, hướng dẫn liên ngành, hướng dẫn liên tịch, đề cương`)
 
 // shortNumbered are the types that people cite by a bare number, without the abbreviations behind it: Đề án 06, Nghị quyết 57.
@@ -60,6 +61,11 @@ func (s *scanner) documentNumber(i int, c *Cited) int {
 	if t := s.at(j); t.sort == word && t.gap == tight && len(t.low) == 1 { // 12a/QĐ-UBND
 		j++
 	}
+	if t := s.at(j); t.gap == tight && t.sort == word && s.low(j+1) == "/" && s.abbreviation(j) > 0 { // 57NQ/TW, its hyphen forgotten
+		if behind := s.abbreviations(j + 2); behind > 0 {
+			return s.numbered(i, behind, Party, c)
+		}
+	}
 	switch {
 	case s.low(j) == "/":
 		j++
@@ -67,6 +73,9 @@ func (s *scanner) documentNumber(i int, c *Cited) int {
 			j += 2
 		}
 		if behind := s.abbreviations(j); behind > 0 {
+			if behind == j+1 && c.So.Given() && isDash(s.at(behind)) && s.abbreviation(behind+1) > 0 { // 36/KH - UBND
+				behind = s.abbreviations(behind + 1)
+			}
 			return s.numbered(i, behind, State, c)
 		}
 	case s.joint(j):
@@ -120,17 +129,19 @@ func (s *scanner) joint(i int) bool {
 // abbreviation takes one abbreviation: at least as many capitals as small letters, a capital first. Behind a blank it needs two.
 func (s *scanner) abbreviation(i int) int {
 	t := s.at(i)
-	if !t.capital || len(t.low) > 16 {
+	if t.sort != word || len(t.low) > 16 {
 		return 0
 	}
 	capitals, small := 0, 0
 	for at, r := range t.In(s.text) {
 		switch {
-		case r >= '0' && r <= '9':
-		case strings.HasPrefix(t.low[min(at, len(t.low)):], string(r)):
-			small++
-		default:
+		case unicode.IsUpper(r):
 			capitals++
+		case r >= '0' && r <= '9':
+		case at == 0:
+			return 0
+		default:
+			small++
 		}
 	}
 	if capitals < small || t.gap != tight && capitals < 2 {
@@ -145,6 +156,7 @@ func (s *scanner) parts(from, j int, c Cited) (Phrase, int) {
 	if k := s.connector(j, &c); k > 0 {
 		if behind := s.subjectEnd(k); behind > k {
 			c.Subject, j = s.span(k, behind), behind
+			c.MayGoOn = s.mayGoOn(behind)
 		} else {
 			c.Connector = Span{}
 		}
@@ -211,9 +223,14 @@ func (s *scanner) cited(from, behind int, c Cited) Phrase {
 		parts = append(parts, Span{last, p.To})
 	}
 	for _, part := range parts {
-		if part.Given() {
-			p.Inside = append(p.Inside, s.within(s.token(from, part.From), s.token(from, part.To))...)
+		if !part.Given() {
+			continue
 		}
+		inside := s.within(s.token(from, part.From), s.token(from, part.To))
+		if part == c.Issuer { // Ban Chỉ đạo 138 huyện holds no figure
+			inside = slices.DeleteFunc(inside, func(p Phrase) bool { return len(p.Years) == 0 })
+		}
+		p.Inside = append(p.Inside, inside...)
 	}
 	p.Years = yearsOf(nil, p.Inside)
 	if c.Day.Year > 0 {
@@ -236,49 +253,6 @@ func (s *scanner) token(i, offset int) int {
 		i++
 	}
 	return i
-}
-
-// agencyHeads begin the names of those who issue documents.
-var agencyHeads = words(`ubnd, hđnd, ủy ban, uỷ ban, hội đồng, chính phủ, thủ tướng, quốc hội, bộ, ban, sở, phòng, tỉnh ủy, tỉnh uỷ, huyện ủy,
-	huyện uỷ, thành ủy, thành uỷ, thị ủy, đảng ủy, đảng uỷ, trung ương, chủ tịch, văn phòng, cục, chi cục, tổng cục, viện, trường, đảng bộ, liên đoàn,
-	hội, đoàn, mặt trận, công an, thường trực, bí thư, giám đốc, bộ trưởng, chủ nhiệm, hiệu trưởng, trung tâm, tòa án, btv, bcđ, liên ngành,
-	bch, mttq, tổ, ngân hàng, bảo hiểm, kho bạc, tổng liên đoàn, đại hội, bộ phận, công chức, các ban, các thôn, các cơ quan, các đơn vị, lực lượng`)
-
-// agencyHead tells whether the name of a body begins at token i. Its first word has a capital there (NĐ 30 PL II, IV.1).
-func (s *scanner) agencyHead(i int) bool { return s.at(i).capital && s.oneOf(i, agencyHeads) > 0 }
-
-// notInIssuer are small words that no name of a body goes on with: the sentence does.
-var notInIssuer = words(`đã, được, là, có, theo, để, tại, trong, cho, thì, nhằm, với, đến, trên, khi, nêu, gắn, phải, này, nói, và các, và những,
-	hoặc, như, cũng, sẽ, đang, bằng, từ, do, đảm bảo, bảo đảm, đề ra, giao, yêu cầu, đối, gửi, kèm, nay, cùng, chưa, không, bị, ký`)
-
-// issuerEnd is where the name of the body that begins at token i ends. NĐ 30 does not bound it: it ends where the subject or the
-// rest of the sentence begins.
-func (s *scanner) issuerEnd(i int) int {
-	j := i
-	for ; j < s.end && j < i+40; j++ {
-		t := s.at(j)
-		switch {
-		case t.low == "," && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá" || s.are(j+1, "nhiệm kỳ") > 0):
-		case t.low == "(" && t.pair > 0 && t.pair-1 < s.end && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá"):
-			j = t.pair - 1
-		case isDash(t) && t.gap != line:
-		case t.sort == mark:
-			return j
-		case t.sort == figure && (s.before(j, "thứ") || s.before(j, "khóa") || s.before(j, "khoá") || s.before(j, "nhiệm kỳ")):
-			if s.yearNumber(j) > 0 && isDash(s.at(j+1)) {
-				j += 2
-			}
-		case t.low == "và":
-			if !s.at(j+1).capital || s.oneOf(j+1, types) > 0 {
-				return j
-			}
-		case t.low == "ngày", t.low == "năm":
-			return j
-		case !t.capital && (s.oneOf(j, connectors) > 0 || s.oneOf(j, strongVerbs) > 0 || s.oneOf(j, notInIssuer) > 0):
-			return j
-		}
-	}
-	return j
 }
 
 // connectors join a subject to the rest of a citation. The first group does so wherever it stands; strongVerbs only behind a

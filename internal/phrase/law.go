@@ -29,7 +29,7 @@ var lawStops = words(`và các, và những, và luật, và bộ, và nghị, v
 // named takes a document cited by name: a law, the constitution, the resolution of a congress; or by a bare number (Đề án 06). The
 // type, if there is one, ends before token j.
 func (s *scanner) named(i, j int, c Cited) (Phrase, int) {
-	if !c.Type.Given() || !s.at(i).capital {
+	if !c.Type.Given() || !s.at(i).capital && !s.shouting {
 		return Phrase{}, 0
 	}
 	switch {
@@ -102,7 +102,7 @@ func (s *scanner) amendment(i int) int {
 	}
 	for behind := 0; ; {
 		k := s.oneOf(j, lawTypes)
-		if k == 0 {
+		if k == 0 || j > i+longest || s.are(k, "sửa đổi") > 0 { // an amendment amends laws, not another amendment
 			return behind
 		}
 		if behind = s.lawName(k); behind == 0 {
@@ -123,7 +123,7 @@ func (s *scanner) lawName(i int) int {
 	if s.are(i, "sửa đổi") > 0 {
 		return s.amendment(i)
 	}
-	if !s.at(i).capital {
+	if !s.at(i).capital && !s.shouting {
 		return 0
 	}
 	j := i + 1

@@ -67,7 +67,7 @@ func (s *scanner) person(i int) (Phrase, int) {
 // nameWord tells whether token i is a word of a name: a capital and then small letters, or one capital that stands for it.
 func (s *scanner) nameWord(i int) bool {
 	t := s.at(i)
-	if t.sort != word || !t.capital || t.gap == line {
+	if t.sort != word || !t.capital || t.gap == line || t.low[0] == '{' {
 		return false
 	}
 	letters := t.In(s.text)

@@ -26,7 +26,11 @@
 // real offices for the rest.
 package phrase
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // A Kind is a sort of phrase.
 type Kind int
@@ -119,6 +123,9 @@ type Cited struct {
 	Issuer    Span // cơ quan ban hành, without "của"
 	Connector Span // về, về việc, ban hành, quy định …
 	Subject   Span // trích yếu; of a law, its name
+	// MayGoOn is the clause behind a subject that was judged to end at a semicolon, when the clause could as well be a part of it:
+	// what stands there is not safely outside the citation.
+	MayGoOn Span
 	// Symbol is the number without blanks and with plain hyphens: "61/2023/NĐ-CP" where "61/2023/NĐ- CP" stands. "/KH-UBND"
 	// belongs to a document that has no number yet.
 	Symbol string
@@ -185,7 +192,8 @@ type Someone struct {
 
 // Find returns the phrases of a paragraph. Time grows with its length only.
 func Find(text string) []Phrase {
-	s := scanner{text: text, tokens: tokens(text)}
+	shouting := strings.IndexFunc(text, unicode.IsLower) < 0
+	s := scanner{text: text, tokens: tokens(text, shouting), shouting: shouting}
 	s.end = len(s.tokens)
 	return s.find(0)
 }

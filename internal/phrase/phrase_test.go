@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // only is the one phrase of a kind in a text.
@@ -78,6 +79,8 @@ func TestNumbersOfBothFamiliesAreRead(t *testing.T) {
 		"08-CT/TU":              {"08-CT/TU", phrase.Party},
 		"13-ĐA/TU":              {"13-ĐA/TU", phrase.Party},
 		"13 -ĐA/TU":             {"13-ĐA/TU", phrase.Party},
+		"57NQ/TW":               {"57NQ/TW", phrase.Party},
+		"36 /KH - UBND":         {"36/KH-UBND", phrase.State},
 		"22-HD/BTGTW":           {"22-HD/BTGTW", phrase.Party},
 		"15-CTrHĐ/TU":           {"15-CTrHĐ/TU", phrase.Party},
 		"05/CTrPH-UBND-UBMTTQ ": {"05/CTrPH-UBND-UBMTTQ", phrase.State},
@@ -249,6 +252,28 @@ func TestFiguresCountMeasureOrLast(t *testing.T) {
 	}
 }
 
+func TestNumbersInWordsAreReadAsTheyAreWritten(t *testing.T) {
+	for _, n := range []int64{2, 10, 15, 21, 24, 105, 120, 999, 1_005, 24_000, 15_500_000, 1_000_000_001, 2_300_000_000_000, 999_999_999_999} {
+		text := "với " + vi.InWords(n) + " đồng"
+		if q := only(t, text, phrase.Quantity).Quantity; q.Value != float64(n) || q.Number.In(text) != vi.InWords(n) {
+			t.Errorf("%d: %q is %v", n, q.Number.In(text), q.Value)
+		}
+	}
+}
+
+func TestACitationThatMayGoOnSaysWhere(t *testing.T) {
+	for text, want := range map[string]string{
+		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 về dân vận; nâng cao chất lượng phục vụ năm 2024. Các thôn": "nâng cao chất lượng phục vụ năm 2024",
+		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 về dân vận; đồng thời báo cáo năm 2024":                     "",
+		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 về dân vận; Kế hoạch số 13/KH-UBND":                         "",
+		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 về dân vận, Ủy ban nhân dân xã ban hành":                    "",
+	} {
+		if got := phrase.Find(text)[0].Document.MayGoOn.In(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestFiguresThatTellWhichOneAreNoQuantities(t *testing.T) {
 	for _, text := range []string{"khoản 2 Điều 5", "điểm a khoản 1", "Mục II", "Phụ lục I", "Quyết định số 12", "điện thoại 0255.386 812", "tiêu chí 17 về", "thôn 1",
 		"Khu phố 3", "lớp 9", "mức độ 4", "lần thứ 17", "khóa 20", "Quốc lộ 24 qua", "một số nhiệm vụ", "cơ chế một cửa", "năm nay", "ba mẹ", "5G", "19h30"} {
@@ -302,7 +327,7 @@ func sound(text string, phrases []phrase.Phrase, from, to int) string {
 			spans = append(spans, y.Span, y.Clue)
 		}
 		if c := p.Document; c != nil {
-			spans = append(spans, c.Type, c.So, c.Number, c.Date, c.Issuer, c.Connector, c.Subject)
+			spans = append(spans, c.Type, c.So, c.Number, c.Date, c.Issuer, c.Connector, c.Subject, c.MayGoOn)
 		}
 		if f := p.Quantity; f != nil {
 			spans = append(spans, f.Number, f.Unit)

@@ -68,7 +68,7 @@ func (s *scanner) figure(i int) int {
 		j += 2
 	} else if next.low == "%" && (isDash(s.at(j+1)) || s.low(j+1) == "đến") && s.at(j+2).sort == figure { // 80% - 90%
 		return j + 2 + 1
-	} else if next.gap == tight && next.sort == word && (next.capital || s.oneOf(j, measures) == 0) && s.oneOf(j, moneyUnits) == 0 && next.low != "tr" {
+	} else if next.gap == tight && next.sort == word && (next.low != next.In(s.text) || s.oneOf(j, measures) == 0) && s.oneOf(j, moneyUnits) == 0 && next.low != "tr" {
 		return 0
 	}
 	return j
@@ -87,36 +87,31 @@ func (s *scanner) unit(i int, inWords bool) (int, Sort, float64) {
 		}
 		j = behind
 	}
-	if behind := s.oneOf(j, moneyUnits); behind > 0 {
+	noun := s.oneOf(j, counted)
+	if behind := s.oneOf(j, moneyUnits); behind > noun { // đồng, not đồng chí
 		return behind, Money, scale
 	}
-	if behind := s.oneOf(j, timeUnits); behind > 0 {
-		if s.low(j) == "năm" && s.yearNumber(j+1) > 0 {
+	if behind := s.oneOf(j, timeUnits); behind > noun {
+		if s.low(j) == "năm" && s.yearNumber(j+1) > 0 || s.low(j) == "giờ" && s.low(j+1) == "ngày" {
 			return 0, Time, 0
 		}
 		return behind, Time, scale
 	}
-	if behind := s.oneOf(j, measures); behind > 0 {
+	if behind := s.oneOf(j, measures); behind > noun {
 		for s.low(behind) == "/" && s.at(behind).gap == tight && s.at(behind+1).sort == word {
 			behind += 2
 		}
 		return behind, Measure, scale
 	}
-	t := s.at(j)
-	if inWords {
-		if behind := s.oneOf(j, counted); behind > 0 {
-			return behind, Count, scale
-		}
-		return 0, Count, 0
+	if noun > 0 || inWords {
+		return noun, Count, scale
 	}
+	t := s.at(j)
 	if t.sort != word || t.capital || t.gap == tight || s.oneOf(j, countStops) > 0 {
 		if j > i && !s.at(j).capital { // "500 triệu" alone
 			return j, Money, scale
 		}
 		return 0, Count, 0
-	}
-	if behind := s.oneOf(j, counted); behind > 0 {
-		return behind, Count, scale
 	}
 	return j + 1, Count, scale
 }

@@ -7,6 +7,8 @@ type scanner struct {
 	text   string
 	tokens []token
 	end    int // nothing is seen from here on
+
+	shouting bool // there are no small letters: a heading
 }
 
 // A matcher looks for one kind of phrase at token i. It returns the token behind the phrase; 0 when there is none.

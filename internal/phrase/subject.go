@@ -25,7 +25,7 @@ func (s *scanner) subjectEnd(i int) int {
 		case isDash(t) && t.gap == line && s.at(j+1).gap == blank && s.at(j+1).capital, t.low == "+" && t.gap == line:
 			return j // an item of a list on a line of its own
 		case t.low == ";":
-			if s.clauseBehind(j+1) && !s.moreSubject(i, j) {
+			if !s.moreSubject(i, j) {
 				return j
 			}
 		case t.low == ",":
@@ -38,6 +38,8 @@ func (s *scanner) subjectEnd(i int) int {
 			}
 		case t.low == "luật" && t.capital, t.low == "bộ" && s.low(j+1) == "luật":
 			law = true
+		case t.capital && s.yearNumber(j-1) > 0 && s.acts(j): // năm 2024 Ủy ban nhân dân xã xây dựng
+			return j
 		case s.oneOf(j, sentenceWords) > 0, t.low == "đến" && s.oneOf(j+1, audience) > 0:
 			return j
 		}
@@ -76,7 +78,7 @@ var others = words(`các văn bản, các quy định, văn bản hướng dẫn
 
 // sentenceWords can only be the sentence's own, wherever they stand in what looks like a subject.
 var sentenceWords = words(`trước ngày, chậm nhất, xong trước, hoàn thành trước, được ban hành, đã được, cụ thể như sau, như sau, theo đúng quy định,
-	đến toàn thể, đến cán bộ, căn cứ, kính đề nghị, đề nghị các`)
+	đến toàn thể, đến cán bộ, căn cứ, có hiệu lực, đã có hiệu lực, đảm bảo hiệu quả, bảo đảm hiệu quả, có hiệu quả, kính đề nghị, đề nghị các`)
 
 // audience are those to whom a document is made known: "tuyên truyền Nghị định … đến người lao động".
 var audience = words(`người, cán bộ, các, toàn thể, từng, nhân dân, đoàn viên, hội viên, mọi, tổ chức, đội ngũ, công chức, đảng viên, tất cả, đông đảo,
@@ -125,9 +127,6 @@ var aims = words("mục tiêu, chỉ tiêu, phương hướng, nhiệm vụ, gi�
 // reviews are what such a subject says first.
 var reviews = words("tình hình, kết quả, báo cáo, tổng kết, sơ kết, công tác, nhiệm vụ")
 
-// clauseBehind tells whether what begins behind a semicolon is not by its first words a part of the subject.
-func (s *scanner) clauseBehind(i int) bool { return i >= s.end || s.oneOf(i, aims) == 0 }
-
 // moreSubject tells whether the part behind the semicolon at token j belongs to the subject that began at i, for one of two
 // reasons: it says the aims that follow a review; or it stands between two documents of a list, and names none itself.
 func (s *scanner) moreSubject(i, j int) bool {
@@ -152,4 +151,20 @@ func (s *scanner) moreSubject(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// mayGoOn is the part of the sentence behind a subject that ended before token i at a semicolon, where it can't be told from the
+// words whether a new task begins or the subject goes on: "về cải cách hành chính; nâng cao chất lượng phục vụ năm 2024".
+func (s *scanner) mayGoOn(i int) Span {
+	next := s.at(i + 1)
+	if s.low(i) != ";" || next.sort != word || next.capital || s.further(i+1) || s.oneOf(i+1, goesOn) > 0 {
+		return Span{}
+	}
+	j := i + 1
+	for ; j < s.end && j < i+longest; j++ {
+		if t := s.at(j); t.low == ";" || t.low == ":" || t.low == "." && s.sentenceEnds(j) {
+			break
+		}
+	}
+	return s.span(i+1, j)
 }

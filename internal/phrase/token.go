@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// A token is a word, a figure (12.000.000 and 80,5 are one) or a mark.
+// A token is a word, a figure (12.000.000 and 80,5 are one) or a mark. What stands in double braces is one word: something will be
+// put there, and nothing inside is prose.
 type token struct {
 	Span
 	low     string // the word in small letters; figures and marks as they are
@@ -33,10 +34,11 @@ const (
 	line // a line break
 )
 
-// tokens cuts a text.
-func tokens(text string) []token {
+// tokens cuts a text. In one without small letters no word counts as written with a capital.
+func tokens(text string, shouting bool) []token {
 	list := make([]token, 0, len(text)/4+1)
 	before := line
+	lastBraces := strings.LastIndex(text, "}}")
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if unicode.IsSpace(r) {
@@ -57,8 +59,11 @@ func tokens(text string) []token {
 			to = figureEnd(text, at)
 		case isWordRune(r):
 			t.sort = word
-			t.capital = unicode.IsUpper(r)
+			t.capital = unicode.IsUpper(r) && !shouting
 			to = wordEnd(text, at)
+		case r == '{' && strings.HasPrefix(text[at:], "{{") && at < lastBraces:
+			t.sort, t.capital = word, true
+			to = at + strings.Index(text[at:], "}}") + len("}}")
 		}
 		t.Span = Span{at, to}
 		t.low = text[at:to]

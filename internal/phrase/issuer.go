@@ -1,0 +1,44 @@
+package phrase
+
+// agencyHeads begin the names of those who issue documents.
+var agencyHeads = words(`ubnd, hđnd, ủy ban, uỷ ban, hội đồng, chính phủ, thủ tướng, quốc hội, bộ, ban, sở, phòng, tỉnh ủy, tỉnh uỷ, huyện ủy,
+	huyện uỷ, thành ủy, thành uỷ, thị ủy, đảng ủy, đảng uỷ, trung ương, chủ tịch, văn phòng, cục, chi cục, tổng cục, viện, trường, đảng bộ, liên đoàn,
+	hội, đoàn, mặt trận, công an, thường trực, bí thư, giám đốc, bộ trưởng, chủ nhiệm, hiệu trưởng, trung tâm, tòa án, btv, bcđ, liên ngành,
+	bch, mttq, tổ, ngân hàng, bảo hiểm, kho bạc, tổng liên đoàn, đại hội, bộ phận, công chức, các ban, các thôn, các cơ quan, các đơn vị, lực lượng`)
+
+// agencyHead tells whether the name of a body begins at token i. Its first word has a capital there (NĐ 30 PL II, IV.1).
+func (s *scanner) agencyHead(i int) bool { return s.at(i).capital && s.oneOf(i, agencyHeads) > 0 }
+
+// notInIssuer are small words that no name of a body goes on with: the sentence does.
+var notInIssuer = words(`đã, được, là, có, theo, để, tại, trong, cho, thì, nhằm, với, đến, trên, khi, nêu, gắn, phải, này, nói, và các, và những,
+	hoặc, như, cũng, sẽ, đang, bằng, từ, do, đảm bảo, bảo đảm, đề ra, giao, yêu cầu, đối, gửi, kèm, nay, cùng, chưa, không, bị, ký`)
+
+// issuerEnd is where the name of the body that begins at token i ends. NĐ 30 does not bound it: it ends where the subject or the
+// rest of the sentence begins.
+func (s *scanner) issuerEnd(i int) int {
+	j := i
+	for ; j < s.end && j < i+40; j++ {
+		t := s.at(j)
+		switch {
+		case t.low == "," && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá" || s.are(j+1, "nhiệm kỳ") > 0 || s.are(j+1, "kỳ họp") > 0):
+		case t.low == "(" && t.pair > 0 && t.pair-1 < s.end && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá"):
+			j = t.pair - 1
+		case isDash(t) && t.gap != line:
+		case t.sort == mark:
+			return j
+		case t.sort == figure && (s.before(j, "thứ") || s.before(j, "khóa") || s.before(j, "khoá") || s.before(j, "nhiệm kỳ")):
+			if s.yearNumber(j) > 0 && isDash(s.at(j+1)) {
+				j += 2
+			}
+		case t.low == "và":
+			if !s.at(j+1).capital || s.oneOf(j+1, types) > 0 {
+				return j
+			}
+		case t.low == "ngày", t.low == "năm", t.low == "v" && s.low(j+1) == "/":
+			return j
+		case !t.capital && (s.oneOf(j, connectors) > 0 || s.oneOf(j, strongVerbs) > 0 || s.oneOf(j, notInIssuer) > 0):
+			return j
+		}
+	}
+	return j
+}
