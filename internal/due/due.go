@@ -76,25 +76,15 @@ func (r *Reckoner) On(d *plan.Deadline) (Due, bool) {
 	return Due{}, false
 }
 
-// Between is every day of from…to on which d ends, in order; what recurs does so within the plan's period.
-func (r *Reckoner) Between(d *plan.Deadline, from, to calendar.Day) []Due {
-	d = r.plan.Deadline(d)
-	if d == nil {
-		return nil
+// All is every day on which d ends, in order: one, or for what recurs each within the plan's period; none when it has no day.
+func (r *Reckoner) All(d *plan.Deadline) []Due {
+	if named := r.plan.Deadline(d); named != nil && named.Every != "" {
+		return r.recurring(named)
 	}
-	var all []Due
-	if d.Every != "" {
-		all = r.recurring(d)
-	} else if one, ok := r.On(d); ok {
-		all = []Due{one}
+	if one, ok := r.On(d); ok {
+		return []Due{one}
 	}
-	var within []Due
-	for _, one := range all {
-		if !one.Last.Before(from) && !one.Last.After(to) {
-			within = append(within, one)
-		}
-	}
-	return within
+	return nil
 }
 
 func dayOf(d plan.Date) calendar.Day { return calendar.Day{Year: d.Year, Month: d.Month, Day: d.Day} }
