@@ -3,11 +3,16 @@ package cli
 import (
 	"bytes"
 	"io"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
@@ -61,6 +66,10 @@ func (p *program) deadlines(paths []string, f deadlinesFlags) error {
 	case "ics":
 		b.Write(schedule.ICS(entries, issued, p.lang))
 	case "xlsx":
+		if len(entries) > schedule.MaxRows {
+			p.findings(diag.List{sheetFull.At(diag.Location{File: f.out}, "count", strconv.Itoa(len(entries)), "most", strconv.Itoa(schedule.MaxRows))})
+			return nil
+		}
 		var sheet []byte
 		sheet, err = schedule.XLSX(entries, p.lang)
 		b.Write(output.Seal(sheet))
@@ -89,7 +98,7 @@ func (f deadlinesFlags) asked() (schedule.Range, error) {
 	if !from.IsZero() && !to.IsZero() && to.Before(from) {
 		return schedule.Range{}, usagef(rangeBackwards, "from", f.from, "to", f.to)
 	}
-	return schedule.Range{From: from, To: to, Role: f.role}, nil
+	return schedule.Range{From: from, To: to, Role: norm.NFC.String(f.role)}, nil
 }
 
 // dayFlag reads a day as offices write it, 27/3/2026, or as machines do, 2026-03-27.
@@ -110,30 +119,55 @@ func (p *program) entries(paths []string, asked schedule.Range) []schedule.Entry
 	files, found := plan.Files(paths...)
 	var entries []schedule.Entry
 	var roles []string
-	loaded := 0
-	for _, file := range files {
-		loadedPlan, more := plan.Load(file, plan.Options{})
-		found = append(found, more...)
-		if loadedPlan == nil {
-			continue
-		}
-		loaded++
-		list, more := schedule.Of(loadedPlan, asked)
-		found = append(found, more...)
-		entries = append(entries, list...)
-		if asked.Role != "" {
-			roles = append(roles, schedule.Roles(loadedPlan)...)
-		}
+	loaded := false
+	for _, one := range listAll(files, asked) {
+		found = append(found, one.found...)
+		entries = append(entries, one.entries...)
+		roles = append(roles, one.roles...)
+		loaded = loaded || one.loaded
 	}
 	if len(files) == 0 && !found.Failed() {
 		found = append(found, noPlans.At(diag.Location{File: paths[0]}))
 	}
-	if asked.Role != "" && loaded > 0 && !slices.ContainsFunc(roles, func(r string) bool { return strings.EqualFold(r, asked.Role) }) {
+	if asked.Role != "" && loaded && !slices.ContainsFunc(roles, func(r string) bool { return strings.EqualFold(r, asked.Role) }) {
 		found = append(found, unknownRole.At(diag.Location{}, "role", asked.Role).WithNear(diag.Near(asked.Role, roles)))
 	}
 	p.findings(found)
 	schedule.Sort(entries)
 	return entries
+}
+
+// A listing is what one plan gave.
+type listing struct {
+	entries []schedule.Entry
+	roles   []string
+	found   diag.List
+	loaded  bool
+}
+
+// listAll lists many plans on all cores, in the order of their names.
+func listAll(files []string, asked schedule.Range) []listing {
+	listings := make([]listing, len(files))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
+				listings[i] = listOne(files[i], asked)
+			}
+		})
+	}
+	workers.Wait()
+	return listings
+}
+
+func listOne(file string, asked schedule.Range) listing {
+	p, found := plan.Load(file, plan.Options{})
+	if p == nil {
+		return listing{found: found}
+	}
+	entries, more := schedule.Of(p, asked)
+	return listing{entries, schedule.Roles(p), append(found, more...), true}
 }
 
 var (
@@ -159,6 +193,8 @@ PATH is a plan or a folder. Days off and the reading of "trước ngày" follow 
 
 	noPlans = &diag.Kind{ID: "deadlines/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
 		Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}}
+	sheetFull = &diag.Kind{ID: "deadlines/sheet", Message: diag.Words{VI: "{count} thời hạn, một bảng chỉ chứa được {most}", EN: "{count} deadlines, a sheet holds {most}"},
+		Fix: diag.Words{VI: "thu hẹp bằng --from, --to hoặc --role", EN: "narrow it with --from, --to or --role"}}
 	unknownRole = &diag.Kind{ID: "deadlines/role", Message: diag.Words{VI: `không kế hoạch nào có đơn vị "{role}"`, EN: `no plan has a role "{role}"`},
 		Fix: diag.Words{VI: "ghi mã (id) hoặc tên đầy đủ như trong roles", EN: "write an id or a full name as in roles"}}
 )

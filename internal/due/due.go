@@ -29,13 +29,13 @@ func RuleOf(p *plan.Plan) Rule {
 
 // A Due (hạn) is one day on which a deadline ends.
 type Due struct {
-	Nominal   calendar.Day // the day that the plan writes; of a span its last day
-	Permitted calendar.Day // the last day that the words permit: of "trước ngày D" the day before D, unless the rule includes D
-	Last      calendar.Day // Permitted moved by the rule: when the thing must be done (hạn cuối)
-	Printed   calendar.Day // what the document prints in Nominal's place; the zero Day where its words name no day
-	Off       calendar.Status
-	Known     bool         // false when whether a day is off that decides Last is not known: then Last is Permitted
-	Doubt     calendar.Day // that day, when Known is false
+	Nominal   calendar.Day    // the day that the plan writes; of a span its last day
+	Permitted calendar.Day    // the last day that the words permit: of "trước ngày D" the day before D, unless the rule includes D
+	Last      calendar.Day    // Permitted moved by the rule: when the thing must be done (hạn cuối)
+	Printed   calendar.Day    // what the document prints in Nominal's place; the zero Day where its words name no day
+	Off       calendar.Status // of Permitted
+	Known     bool            // false when whether a day is off that decides Last is not known: then Last is Permitted
+	Doubt     calendar.Day    // that day, when Known is false
 }
 
 // Moved tells whether the rule moved the last day.

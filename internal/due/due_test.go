@@ -85,6 +85,9 @@ func TestADeadlineFallsOnTheDayThatTheRuleSays(t *testing.T) {
 			t.Errorf("%s %s: permitted %s, last %s, printed %s; want %s, %s, %s (%+v)", c.rule, c.deadline, written(got.Permitted), written(got.Last),
 				written(got.Printed), c.permitted, c.last, c.printed, got)
 		}
+		if got.Off != calendar.Vietnam().On(got.Permitted) {
+			t.Errorf("%s: the status is that of the last permitted day: %+v", c.deadline, got)
+		}
 		if got.Moved() != (c.permitted != c.last) {
 			t.Errorf("%s %s: moved", c.rule, c.deadline)
 		}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -44,6 +45,7 @@ func Files(paths ...string) ([]string, diag.List) {
 			continue
 		}
 		depth := strings.Count(filepath.ToSlash(filepath.Clean(root)), "/") + maxFolders
+		root += string(filepath.Separator) // so that a link to a folder, when named, is entered
 		err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
@@ -65,7 +67,7 @@ func Files(paths ...string) ([]string, diag.List) {
 			return nil
 		})
 		if err != nil {
-			found = append(found, tooManyFiles.At(diag.Location{File: filepath.ToSlash(root)}))
+			found = append(found, tooManyFiles.At(diag.Location{File: path.Clean(filepath.ToSlash(root))}))
 		}
 	}
 	return files, found

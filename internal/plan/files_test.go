@@ -32,6 +32,16 @@ func TestPlansAreFoundInFolders(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	linked := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(root, linked); err == nil {
+		if files, found := plan.Files(linked); len(files) != 5 || len(found) > 0 || files[0] != filepath.ToSlash(linked)+"/2026/a.YML" {
+			t.Errorf("%v %v", files, found)
+		}
+	}
+	t.Chdir(root)
+	if files, _ := plan.Files("."); len(files) != 5 || files[0] != "2026/a.YML" {
+		t.Errorf("%v", files)
+	}
 	files, found := plan.Files(root, filepath.Join(root, "2026", "b.yaml"), filepath.Join(root, "missing.yaml"))
 	var names []string
 	for _, f := range files {

@@ -85,5 +85,5 @@ func short(words string, n int) string {
 	if at := strings.LastIndex(cut, " "); at > len(cut)/2 {
 		cut = cut[:at]
 	}
-	return strings.TrimRight(cut, " ,;:.") + "…"
+	return strings.TrimRight(cut, " ,;:.-–") + "…"
 }

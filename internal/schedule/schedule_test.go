@@ -10,11 +10,15 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
+	ics "github.com/arran4/golang-ical"
 	"github.com/xuri/excelize/v2"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/due"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/schedule"
 )
@@ -260,6 +264,9 @@ func TestTheSheetHoldsDaysAndTextsAndNoFormula(t *testing.T) {
 	if raw, _ := f.GetCellValue("Thời hạn", "A2", excelize.Options{RawCellValue: true}); raw != "46045" {
 		t.Errorf("23/01/2026 is day 46045 of a sheet, not %s", raw)
 	}
+	if panes, err := f.GetPanes("Thời hạn"); err != nil || !panes.Freeze || panes.YSplit != 1 {
+		t.Errorf("the heading does not stay: %+v %v", panes, err)
+	}
 	formats, _ := f.GetConditionalFormats("Thời hạn")
 	if len(formats) != 1 {
 		t.Errorf("%v", formats)
@@ -273,4 +280,28 @@ func BenchmarkList(b *testing.B) {
 			b.Fatal("nothing")
 		}
 	}
+}
+
+func FuzzTheWordsOfAnEventComeBack(f *testing.F) {
+	f.Add("Tuyên truyền; vận động, giải thích \\n \\; xong")
+	f.Add(strings.Repeat("ữ", 200) + " <b>" + strings.Repeat("x y", 90))
+	f.Fuzz(func(t *testing.T, what string) {
+		if !utf8.ValidString(what) || strings.ContainsFunc(what, unicode.IsControl) {
+			t.Skip() // a plan holds none
+		}
+		entry := schedule.Entry{Plan: &schedule.Source{File: "a.yaml", Title: "Kế hoạch"}, What: what, Due: &due.Due{Last: calendar.Day{Year: 2026, Month: 3, Day: 27}, Known: true}}
+		data := schedule.ICS([]schedule.Entry{entry}, time.Time{}, diag.Vietnamese)
+		for line := range strings.SplitSeq(string(data), "\r\n") {
+			if len(line) > 75 {
+				t.Errorf("%d octets: %q", len(line), line)
+			}
+		}
+		read, err := ics.ParseCalendar(bytes.NewReader(data))
+		if err != nil || len(read.Events()) != 1 {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		if got := read.Events()[0].GetProperty(ics.ComponentPropertyDescription).Value; what != "" && !strings.Contains(got, what) {
+			t.Errorf("%q became %q", what, got)
+		}
+	})
 }

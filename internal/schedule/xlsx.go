@@ -10,6 +10,9 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 )
 
+// MaxRows is how many entries a sheet holds: its 1,048,576 rows less the heading.
+const MaxRows = excelize.TotalRows - 1
+
 // soon is how many days ahead the sheet colours what is due.
 const soon = 14
 
@@ -44,7 +47,7 @@ func columnsIn(lang diag.Lang) []column {
 const stateColumn = "G"
 
 // XLSX writes entries as a tracking sheet: real days, a filter, a heading that stays, a state to choose, and rows that turn red
-// when overdue and yellow when due within 14 days, unless done. Texts are texts: one that begins with "=" is no formula.
+// when overdue and yellow when due within 14 days, unless done. Texts are texts, also when a person edits them: one that begins with "=" is no formula.
 func XLSX(entries []Entry, lang diag.Lang) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
