@@ -18,11 +18,12 @@ const module = "github.com/kehoach/kehoach/"
 // mayImport names, for every room, the rooms that it may import: nothing else of ours.
 var mayImport = map[string][]string{
 	"cmd/kehoach":    {"cli"},
-	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates"},
+	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar"},
 	"proof":          {"render", "bundle", "pdfread", "wml", "diag"},
 	"render":         {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
 	"pdf":            {"structure", "layout", "font"},
 	"preview":        {"signing", "layout", "font"},
+	"schedule":       {"compose", "due", "calendar", "plan", "vi", "diag"},
 	"check":          {"registry", "territory", "phrase", "due", "edit", "plan", "vi", "diag"},
 	"compose":        {"template", "wml", "font", "plan", "vi", "diag", "due", "calendar"},
 	"rollover":       {"registry", "due", "edit", "calendar", "plan", "phrase", "territory", "vi", "diag"},

@@ -1,7 +1,6 @@
 package rollover
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/calendar"
@@ -21,8 +20,8 @@ func lastDays(draft *plan.Plan, entries []Entry) []Entry {
 		if !ok || at.File == nil {
 			continue
 		}
-		if !day.Known {
-			entries = append(entries, Entry{Kind: unknownDays.Saying("why", day.Off.Why), Args: diag.Args{"of", strconv.Itoa(day.Doubt.Year)},
+		if !day.Known || !day.Off.Known {
+			entries = append(entries, Entry{Kind: unknownDays.Saying("why", day.Off.Why), Args: diag.Args{"day", shown(day.Permitted)},
 				Pile: Decide, At: at, Old: at.File.Text[at.Start:at.End]})
 			continue
 		}

@@ -42,7 +42,7 @@ var (
 	anniversary = rule("anniversary", "số năm kỷ niệm tăng theo năm", "the count of an anniversary grows with the year", confirmVI, confirmEN)
 	weekdayDate = rule("weekday", "ngày ghi kèm thứ hoặc âm lịch: năm {year} rơi vào ngày khác", "a date with its weekday or of the lunar calendar: in {year} it is another", "tính lại ngày", "reckon it anew")
 	leapDay     = rule("leap-day", "năm {year} không có ngày 29/02", "{year} has no 29 February", "chọn ngày khác", "choose another day")
-	unknownDays = rule("days-off", "chưa có lịch nghỉ lễ của năm {of}: {why}", "the days off of {of} are not known yet: {why}", "xem lại thời hạn khi có lịch nghỉ chính thức", "look at the deadline when the days off are published")
+	unknownDays = rule("days-off", "ngày cuối cùng {day}: {why}", "last day {day}: {why}", "xem lại thời hạn khi có lịch nghỉ chính thức", "look at the deadline when the days off are published")
 	leftover    = rule("leftover", "còn sót năm {from} trong kế hoạch năm {year}", "{from} is left over in the plan of {year}", confirmVI, confirmEN)
 	openMark    = rule("mark", "chú thích còn ghi XEM LẠI", "the comment still says XEM LẠI", "xem lại chỗ này rồi xóa chú thích", "look at this place, then delete the comment")
 )

@@ -39,8 +39,8 @@ func (d *drafter) deadlines() {
 	}
 	for _, report := range d.plan.Reports {
 		d.span(report.Period)
-		if d.date(report.SuperiorDue, deadlineMoved) {
-			d.add(Entry{Kind: superiorDue, Pile: Stale, At: report.SuperiorDue.At, Old: report.SuperiorDue.Text})
+		if moved := d.date(report.SuperiorDue, deadlineMoved); moved != "" {
+			d.add(Entry{Kind: superiorDue, Pile: Stale, At: report.SuperiorDue.At, Old: moved})
 		}
 	}
 }
@@ -65,22 +65,22 @@ func (d *drafter) years(v plan.Value, kind *diag.Kind) {
 	}
 }
 
-// date moves a day by years and tells whether there was one. 29/2 falls on 28/2 in a year that has no other: a person decides.
-func (d *drafter) date(v plan.Date, kind *diag.Kind) bool {
-	if !v.Given() {
-		return false
-	}
+// date moves a day by years and gives what it became; "" where no day is. 29/2 falls on 28/2 in a year that has no other: a person
+// decides.
+func (d *drafter) date(v plan.Date, kind *diag.Kind) string {
 	year := v.Year + d.shift()
 	before, ok := strings.CutSuffix(v.Text, strconv.Itoa(v.Year))
-	if !ok {
-		return false
+	switch {
+	case !v.Given() || !ok:
+		return ""
+	case v.Day == 29 && v.Month == 2 && !leap(year):
+		d.add(Entry{Kind: leapDay, Args: diag.Args{"year", strconv.Itoa(year)}, Pile: Decide, At: v.At, Old: v.Text,
+			New: "28/02/" + strconv.Itoa(year), scalar: v.Value})
+		return ""
 	}
-	if v.Day == 29 && v.Month == 2 && !leap(year) {
-		d.add(Entry{Kind: leapDay, Pile: Decide, At: v.At, Old: v.Text, New: "28/02/" + strconv.Itoa(year), scalar: v.Value})
-		return true
-	}
-	d.add(Entry{Kind: kind, Pile: Moved, At: v.At, Old: v.Text, New: before + strconv.Itoa(year)})
-	return true
+	moved := before + strconv.Itoa(year)
+	d.add(Entry{Kind: kind, Pile: Moved, At: v.At, Old: v.Text, New: moved})
+	return moved
 }
 
 func leap(year int) bool { return year%4 == 0 && year%100 != 0 || year%400 == 0 }

@@ -38,6 +38,7 @@ func Review(draft, base *plan.Plan, o Options) Ledger {
 // scanDraft looks at a draft in which what is certain was moved already: a year of the old plan is now one that was left over.
 func (d *drafter) scanDraft() {
 	d.citations()
+	d.amounts()
 	for _, passage := range d.plan.Passages() {
 		if _, cited := passage.In.(*plan.Citation); !cited {
 			d.passage(passage)

@@ -68,6 +68,7 @@ func (d *drafter) scan() {
 	d.head()
 	d.deadlines()
 	d.citations()
+	d.amounts()
 	for _, passage := range d.plan.Passages() {
 		if _, cited := passage.In.(*plan.Citation); !cited {
 			d.passage(passage)

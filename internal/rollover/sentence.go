@@ -22,6 +22,10 @@ type sentence struct {
 
 // passage applies the rules of words to one text.
 func (d *drafter) passage(p plan.Passage) {
+	if isFigureCell(p) {
+		d.figure(p.Value)
+		return
+	}
 	for _, line := range d.plan.Lines(p.Text) {
 		s := sentence{d, line, p.Value, p.Path}
 		found := phrase.Find(line.Text)
