@@ -18,9 +18,10 @@ const module = "github.com/kehoach/kehoach/"
 // mayImport names, for every room, the rooms that it may import: nothing else of ours.
 var mayImport = map[string][]string{
 	"cmd/kehoach":    {"cli"},
-	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar"},
+	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare"},
 	"proof":          {"render", "bundle", "pdfread", "wml", "diag"},
 	"render":         {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
+	"compare":        {"align", "compose", "plan", "vi", "diag"},
 	"pdf":            {"structure", "layout", "font"},
 	"preview":        {"signing", "layout", "font"},
 	"schedule":       {"compose", "due", "calendar", "plan", "vi", "diag"},
@@ -41,6 +42,7 @@ var mayImport = map[string][]string{
 	"starter":        {"vi"},
 	"territory":      {"vi", "diag"},
 	"wml":            {"vi", "diag"},
+	"align":          {},
 	"decree":         {},
 	"diag":           {},
 	"font":           {},

@@ -2,8 +2,16 @@
 
 package cli
 
+import "os"
+
 // openConsole does nothing: terminals of other systems speak UTF-8.
 func openConsole() (restore func()) { return func() {} }
 
 // ownsConsole is about Windows, where a double click opens a window that closes with the program.
 func ownsConsole() bool { return false }
+
+// takesColours tells whether a file is a terminal.
+func takesColours(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

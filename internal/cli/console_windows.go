@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"syscall"
 	"unsafe"
 )
@@ -10,6 +11,7 @@ var (
 	getConsoleOutputCP    = kernel32.NewProc("GetConsoleOutputCP")
 	setConsoleOutputCP    = kernel32.NewProc("SetConsoleOutputCP")
 	getConsoleProcessList = kernel32.NewProc("GetConsoleProcessList")
+	setConsoleMode        = kernel32.NewProc("SetConsoleMode")
 )
 
 const utf8CodePage = 65001
@@ -29,4 +31,17 @@ func ownsConsole() bool {
 	var processes [2]uint32
 	count, _, _ := getConsoleProcessList.Call(uintptr(unsafe.Pointer(&processes[0])), uintptr(len(processes)))
 	return count == 1
+}
+
+// Bits of a console's output mode: letters are handled, and colours are (virtual terminal sequences; Windows 10 and later).
+const processedOutput, virtualTerminal = 1, 4
+
+// takesColours tells whether a file is a console that shows colours, and switches them on.
+func takesColours(f *os.File) bool {
+	var mode uint32
+	if syscall.GetConsoleMode(syscall.Handle(f.Fd()), &mode) != nil {
+		return false
+	}
+	done, _, _ := setConsoleMode.Call(f.Fd(), uintptr(mode|processedOutput|virtualTerminal))
+	return done != 0
 }
