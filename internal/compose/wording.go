@@ -3,6 +3,7 @@ package compose
 import (
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/due"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -13,7 +14,7 @@ type Wording struct{ c *composer }
 
 // Word begins to word pieces of p.
 func Word(p *plan.Plan) *Wording {
-	c := &composer{plan: p, cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}}
+	c := &composer{plan: p, due: due.Of(p), cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}}
 	c.numberItems()
 	for _, citation := range p.Citations {
 		c.cited[citation] = true

@@ -348,3 +348,36 @@ func FuzzDraft(f *testing.F) {
 		}
 	})
 }
+
+// TestRefactorPutsReferencesForLiterals: only where they print the very same words.
+func TestRefactorPutsReferencesForLiterals(t *testing.T) {
+	const head = `kehoach: 1
+agency: agency.yaml
+period: {year: 2024}
+title: Thực hiện năm 2024
+citations:
+  - {id: kh-49, type: Kế hoạch, number: 49/KH-UBND, date: 08/3/2024, issuer: UBND huyện, connector: về, subject: dân vận năm 2024}
+deadlines:
+  - {id: han, before: 30/5/2024}
+sections:
+  - items:
+      - text: >-
+          `
+	for literal, want := range map[string]string{
+		"Theo Kế hoạch số 49/KH-UBND ngày 08/3/2024 của UBND huyện về dân vận năm 2024, gửi báo cáo.": "Theo {{cite kh-49 full}}, gửi báo cáo.",
+		"Theo Kế hoạch số 49/KH-UBND, gửi trước ngày 30/5/2024.":                                      "Theo {{cite kh-49 short}}, gửi {{deadline han}}.",
+		"Theo Kế hoạch số 49/KH-UBND ngày 09/3/2024 của UBND huyện.":                                  "Theo Kế hoạch số 49/KH-UBND ngày 09/3/2024 của UBND huyện.",
+		"Trong năm 2024.": "Trong năm {{year}}.",
+	} {
+		p := load(t, head+literal+"\n")
+		o := options(p, 2026)
+		o.Refactor = true
+		r := draft(t, p, o)
+		if got := r.Plan.Sections[0].Items[0].Text.Value.Text; got != want {
+			t.Errorf("%q became %q, want %q", literal, got, want)
+		}
+		if got := r.Plan.Title.Value.Text; got != "Thực hiện năm {{year}}" {
+			t.Errorf("the title became %q", got)
+		}
+	}
+}

@@ -29,8 +29,11 @@ func (d *drafter) passage(p plan.Passage) {
 	for _, line := range d.plan.Lines(p.Text) {
 		s := sentence{d, line, p.Value, p.Path}
 		found := phrase.Find(line.Text)
+		referred := s.refactorings(found)
 		for _, f := range found {
-			s.phrase(f, false)
+			if !overlaps(f.Span, referred) {
+				s.phrase(f, false)
+			}
 		}
 		s.bodies(found, s.units(found))
 	}
@@ -101,7 +104,7 @@ func (s sentence) year(f phrase.Phrase, y phrase.YearAt, quoted bool) {
 	case own && y.Sense == phrase.Since:
 		s.entry(unsureYear, Decide, y.Span, moved)
 	case own:
-		s.entry(yearMoved, Moved, y.Span, moved)
+		s.entry(yearMoved, Moved, y.Span, s.ownYear())
 	case y.Sense == phrase.Target:
 		s.entry(targetOver, Decide, y.Span, moved)
 	case y.Year > s.from:
