@@ -100,7 +100,7 @@ func (p *program) build(names []string, f buildFlags) error {
 			continue
 		}
 		if f.final {
-			if open := loaded.Open(); open.Failed() {
+			if open := append(loaded.Open(), p.undecided(loaded)...); open.Failed() {
 				p.findings(append(found, open...))
 				continue
 			}

@@ -70,6 +70,18 @@ func (p *program) reviewed(name string) (*plan.Plan, rollover.Ledger, bool) {
 	return draft, rollover.Review(draft, base, o), true
 }
 
+// undecided is what a plan that was drafted from last year's still leaves to be decided, whether a mark is there or not.
+func (p *program) undecided(of *plan.Plan) diag.List {
+	if _, drafted := rollover.OriginOf(of); !drafted {
+		return nil
+	}
+	o, ok := p.rolloverOptions(of)
+	if !ok {
+		return nil
+	}
+	return rollover.Review(of, nil, o).Undecided()
+}
+
 // closed says that nothing is open, only when it is so.
 func (p *program) closed(l rollover.Ledger) {
 	if len(l.In(rollover.Decide)) == 0 {

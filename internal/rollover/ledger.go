@@ -46,6 +46,20 @@ func (l Ledger) In(pile Pile) Ledger {
 	return in
 }
 
+// Undecided is what must be decided as findings that stop a plan from being issued; marks apart, which a plan's Open tells.
+func (l Ledger) Undecided() diag.List {
+	var found diag.List
+	for _, e := range l.In(Decide) {
+		if e.Kind != openMark {
+			kind := *e.Kind
+			kind.Severity = diag.Error
+			kind.Message = diag.Words{VI: `"{old}": `, EN: `"{old}": `}.Then(kind.Message)
+			found = append(found, kind.At(e.At.Location(), append(diag.Args{"old", e.Old}, e.Args...)...))
+		}
+	}
+	return found
+}
+
 // sort orders the entries by place.
 func (l Ledger) sort() {
 	slices.SortStableFunc(l, func(a, b Entry) int { return a.At.Start - b.At.Start })
