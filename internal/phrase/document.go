@@ -11,7 +11,7 @@ var types = words(`nghị quyết, nghị quyết liên tịch, quyết định,
 	chương trình hành động, chương trình phối hợp, kế hoạch, kế hoạch liên tịch, kế hoạch phối hợp, phương án, đề án, dự án, báo cáo,
 	biên bản, tờ trình, hợp đồng, công điện, bản ghi nhớ, bản thỏa thuận, giấy mời, phiếu chuyển, thông tư, thông tư liên tịch, nghị định,
 	công văn, văn bản, văn bản hợp nhất, luật, bộ luật, pháp lệnh, lệnh, sắc lệnh, hiến pháp,
-	kết luận, thông tri, điều lệ, quy trình, tuyên bố, thông báo kết luận, hướng dẫn liên ngành, hướng dẫn liên tịch, đề cương`)
+	nđ, qđ, kh, nq, ct, tt, cv, tb, kết luận, thông tri, điều lệ, quy trình, tuyên bố, thông báo kết luận, hướng dẫn liên ngành, hướng dẫn liên tịch, đề cương`)
 
 // shortNumbered are the types that people cite by a bare number, without the abbreviations behind it: Đề án 06, Nghị quyết 57.
 var shortNumbered = words("đề án, nghị quyết, chỉ thị, kết luận")

@@ -51,7 +51,8 @@ func (s *scanner) named(i, j int, c Cited) (Phrase, int) {
 			return s.parts(i, behind, c)
 		}
 	}
-	if s.oneOf(i, shortNumbered) == 0 || s.number(j, 1, 999) < 0 || s.low(j+1) == "/" || s.low(j+1) == "%" || isDash(s.at(j+1)) && s.at(j+1).gap == tight ||
+	dated := c.So.Given() && (s.low(j+1) == "ngày" || s.low(j+1) == "về" || s.low(j+1) == "của" && s.agencyHead(j+2)) // Kế hoạch số 49 ngày 08/3/2024
+	if s.oneOf(i, shortNumbered) == 0 && !dated || s.number(j, 1, 999) < 0 || s.low(j+1) == "/" || s.low(j+1) == "%" || isDash(s.at(j+1)) && s.at(j+1).gap == tight ||
 		!c.So.Given() && s.at(j+1).sort == word && s.oneOf(j+1, countStops) == 0 {
 		return Phrase{}, 0
 	}

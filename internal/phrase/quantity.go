@@ -31,12 +31,12 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 		j++
 	}
 	behind := s.figure(j)
-	if behind == 0 || s.low(j-1) == "/" || s.endingAt(j, ordinals) < j {
+	if behind == 0 || s.low(j-1) == "/" {
 		return Phrase{}, 0
 	}
 	f := Figure{Number: s.span(j, behind), Value: s.value(j)}
 	unit, sort, scale := s.unit(behind, s.at(j).sort == word)
-	if unit == 0 {
+	if unit == 0 || sort != Money && sort != Percent && s.ordinal(j) {
 		return Phrase{}, 0
 	}
 	f.Unit, f.Sort = s.span(behind, unit), sort
@@ -52,6 +52,12 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 	}
 	p.Span = s.span(i, unit)
 	return p, unit
+}
+
+// ordinal tells whether a figure at token i says which one, not how many: tiêu chí 17, but tổng số 15 hộ, mỗi năm 02 lần.
+func (s *scanner) ordinal(i int) bool {
+	at := s.endingAt(i, ordinals)
+	return at < i && !s.every(at) && !(s.low(i-1) == "số" && (s.low(i-2) == "tổng" || s.low(i-2) == "trong"))
 }
 
 // figure takes figures, a fraction (15/15), a range (5-7, 5 đến 7) or a number in words at token i.
