@@ -30,6 +30,11 @@ func (s *scanner) document(i int) (Phrase, int) {
 	} else if t.sort != figure {
 		return Phrase{}, 0
 	}
+	if c.Type.Given() {
+		if k := s.longerType(j); k > j {
+			c.Type, j = s.span(i, k), k
+		}
+	}
 	if s.low(j) == "số" {
 		c.So = s.at(j).Span
 		j++
@@ -42,6 +47,23 @@ func (s *scanner) document(i int) (Phrase, int) {
 		return s.named(i, j, c)
 	}
 	return s.parts(i, behind, c)
+}
+
+// longerType is the token "số" with a number behind it, up to three small words behind a type that ends before token j: Kế hoạch
+// hành động số 12/KH-UBND. It is j when there is none.
+func (s *scanner) longerType(j int) int {
+	for k := j; k <= j+3; k++ {
+		if s.low(k) == "số" {
+			if s.documentNumber(k+1, &Cited{}) > 0 {
+				return k
+			}
+			break
+		}
+		if t := s.at(k); t.sort != word || t.capital || t.low == "của" || s.oneOf(k, types) > 0 || s.oneOf(k, notInIssuer) > 0 || s.oneOf(k, connectors) > 0 {
+			break
+		}
+	}
+	return j
 }
 
 // documentNumber takes a document's number at token i.

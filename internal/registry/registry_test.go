@@ -193,7 +193,7 @@ func TestWhatCannotBeTrueIsReportedAtItsPlace(t *testing.T) {
 // The file that ships is held to more than the loader asks.
 func TestTheShippedRegistryIsWhole(t *testing.T) {
 	r := registry.Shipped()
-	if r.Len() < 25 {
+	if r.Len() < 45 {
 		t.Errorf("%d documents", r.Len())
 	}
 	for _, number := range []string{"72/2025/QH15", "10/2022/QH15", "59/2023/NĐ-CP", "30/2020/NĐ-CP", "Luật Thực hiện dân chủ ở cơ sở", "Bộ luật Lao động"} {
@@ -204,6 +204,22 @@ func TestTheShippedRegistryIsWhole(t *testing.T) {
 		}
 		if state := e.On(r.Date).State; state != registry.InForce && state != registry.Amended {
 			t.Errorf("%s is %s", number, state)
+		}
+	}
+}
+
+func TestWhatHasEndedLeadsToWhatIsInForce(t *testing.T) {
+	r := registry.Shipped()
+	for old, want := range map[string]string{"77/2015/QH13": "72/2025/QH15", "22/2008/QH12": "80/2025/QH15", "80/2015/QH13": "64/2025/QH15",
+		"34/2016/NĐ-CP": "78/2025/NĐ-CP", "61/2018/NĐ-CP": "118/2025/NĐ-CP", "83/2015/QH13": "89/2025/QH15", "39/2019/QH14": "58/2024/QH15",
+		"45/2013/QH13": "31/2024/QH15", "04/2015/NĐ-CP": "10/2022/QH15", "34/2007/PL-UBTVQH11": "10/2022/QH15", "55/1998/NQ-UBTVQH10": "10/2022/QH15",
+		"110/2004/NĐ-CP": "30/2020/NĐ-CP", "09/2010/NĐ-CP": "30/2020/NĐ-CP"} {
+		e, ok := r.Lookup(old)
+		if state := e.On(r.Date).State; !ok || state != registry.Ended {
+			t.Errorf("%s is %s", old, state)
+		}
+		if next, ok := r.Successor(e, r.Date); !ok || next.Number != want {
+			t.Errorf("%s leads to %q, want %s", old, next.Number, want)
 		}
 	}
 }
