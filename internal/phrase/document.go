@@ -218,7 +218,7 @@ func (s *scanner) dateAndIssuer(j int, c *Cited) int {
 func (s *scanner) citedDate(i int) (Day, int) {
 	switch s.low(i) {
 	case "ngày", "tháng":
-		if day, behind := s.day(i); behind > 0 && day.Year > 0 {
+		if day, behind := s.dayOf(i); behind > 0 && day.Year > 0 {
 			return day, behind
 		}
 	case "năm":
@@ -227,7 +227,7 @@ func (s *scanner) citedDate(i int) (Day, int) {
 		}
 	}
 	if s.at(i).sort == figure {
-		if day, behind := s.day(i); behind > 0 && day.Day > 0 && day.Year > 0 {
+		if day, behind := s.dayOf(i); behind > 0 && day.Day > 0 && day.Year > 0 {
 			return day, behind
 		}
 	}
@@ -256,7 +256,7 @@ func (s *scanner) cited(from, behind int, c Cited) Phrase {
 	}
 	p.Years = yearsOf(nil, p.Inside)
 	if c.Day.Year > 0 {
-		at := Span{c.Date.To - 4, c.Date.To}
+		at := Span{c.Date.To - 4, c.Date.To} // a document's date ends with its year
 		k := 0
 		for k < len(p.Years) && p.Years[k].From < at.From {
 			k++
@@ -277,8 +277,8 @@ func (s *scanner) token(i, offset int) int {
 	return i
 }
 
-// connectors join a subject to the rest of a citation. The first group does so wherever it stands; strongVerbs only behind a
-// date or an issuer, since otherwise they may be the sentence's own.
+// Words that join a subject to the rest of a citation: connectors wherever they stand; strongVerbs only behind a date or an issuer,
+// since otherwise they may be the sentence's own.
 var (
 	connectors = words(`về việc, v/v, về, quy định, ban hành, phê duyệt, sửa đổi, công bố, hướng dẫn`)
 
