@@ -38,6 +38,9 @@ func (s *scanner) day(i int) (Day, int) {
 }
 
 func (s *scanner) dayOf(i int) (Day, int) {
+	if s.every(i) {
+		return Day{}, 0
+	}
 	switch s.low(i) {
 	case "ngày", "mùng", "mồng":
 		j := i + 1
@@ -78,6 +81,15 @@ func (s *scanner) dayOf(i int) (Day, int) {
 		return d, behind
 	}
 	return Day{}, 0
+}
+
+// every tells whether the span of time that token i names comes again and again: mỗi tháng 02 buổi.
+func (s *scanner) every(i int) bool {
+	switch s.low(i - 1) {
+	case "mỗi", "hằng", "hàng", "một":
+		return s.at(i).sort == word
+	}
+	return false
 }
 
 var quarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -47,7 +47,7 @@ func (s *scanner) isDivisionNumber(i, j int) bool {
 	t := s.at(j)
 	switch {
 	case t.sort == figure:
-		return s.yearNumber(j) == 0 && s.low(j+1) != "/" && s.low(j+1) != "%" && !(s.low(i) == "điểm" && s.at(j).low != "" && s.low(j+1) == "%")
+		return s.yearNumber(j) == 0 && s.low(j+1) != "/" && s.low(j+1) != "%"
 	case t.sort != word || t.gap == tight && s.low(j-1) != "-":
 		return false
 	case t.capital || s.shouting:

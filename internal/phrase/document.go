@@ -11,7 +11,7 @@ var types = words(`nghị quyết, nghị quyết liên tịch, quyết định,
 	chương trình hành động, chương trình phối hợp, kế hoạch, kế hoạch liên tịch, kế hoạch phối hợp, phương án, đề án, dự án, báo cáo,
 	biên bản, tờ trình, hợp đồng, công điện, bản ghi nhớ, bản thỏa thuận, giấy mời, phiếu chuyển, thông tư, thông tư liên tịch, nghị định,
 	công văn, văn bản, văn bản hợp nhất, luật, bộ luật, pháp lệnh, lệnh, sắc lệnh, hiến pháp,
-	kết luận, thông tri, điều lệ, quy trình, tuyên bố, thông báo kết luận, hướng dẫn liên ngành, hướng dẫn liên tịch, đề cương`)
+	nđ, qđ, kh, nq, ct, tt, cv, tb, kết luận, thông tri, điều lệ, quy trình, tuyên bố, thông báo kết luận, hướng dẫn liên ngành, hướng dẫn liên tịch, đề cương`)
 
 // shortNumbered are the types that people cite by a bare number, without the abbreviations behind it: Đề án 06, Nghị quyết 57.
 var shortNumbered = words("đề án, nghị quyết, chỉ thị, kết luận")
@@ -30,6 +30,11 @@ func (s *scanner) document(i int) (Phrase, int) {
 	} else if t.sort != figure {
 		return Phrase{}, 0
 	}
+	if c.Type.Given() {
+		if k := s.longerType(j); k > j {
+			c.Type, j = s.span(i, k), k
+		}
+	}
 	if s.low(j) == "số" {
 		c.So = s.at(j).Span
 		j++
@@ -42,6 +47,23 @@ func (s *scanner) document(i int) (Phrase, int) {
 		return s.named(i, j, c)
 	}
 	return s.parts(i, behind, c)
+}
+
+// longerType is the token "số" with a number behind it, up to three small words behind a type that ends before token j: Kế hoạch
+// hành động số 12/KH-UBND. It is j when there is none.
+func (s *scanner) longerType(j int) int {
+	for k := j; k <= j+3; k++ {
+		if s.low(k) == "số" {
+			if s.documentNumber(k+1, &Cited{}) > 0 {
+				return k
+			}
+			break
+		}
+		if t := s.at(k); t.sort != word || t.capital || t.low == "của" || s.oneOf(k, types) > 0 || s.oneOf(k, notInIssuer) > 0 || s.oneOf(k, connectors) > 0 {
+			break
+		}
+	}
+	return j
 }
 
 // documentNumber takes a document's number at token i.
@@ -196,7 +218,7 @@ func (s *scanner) dateAndIssuer(j int, c *Cited) int {
 func (s *scanner) citedDate(i int) (Day, int) {
 	switch s.low(i) {
 	case "ngày", "tháng":
-		if day, behind := s.day(i); behind > 0 && day.Year > 0 {
+		if day, behind := s.dayOf(i); behind > 0 && day.Year > 0 {
 			return day, behind
 		}
 	case "năm":
@@ -205,7 +227,7 @@ func (s *scanner) citedDate(i int) (Day, int) {
 		}
 	}
 	if s.at(i).sort == figure {
-		if day, behind := s.day(i); behind > 0 && day.Day > 0 && day.Year > 0 {
+		if day, behind := s.dayOf(i); behind > 0 && day.Day > 0 && day.Year > 0 {
 			return day, behind
 		}
 	}
@@ -234,7 +256,7 @@ func (s *scanner) cited(from, behind int, c Cited) Phrase {
 	}
 	p.Years = yearsOf(nil, p.Inside)
 	if c.Day.Year > 0 {
-		at := Span{c.Date.To - 4, c.Date.To}
+		at := Span{c.Date.To - 4, c.Date.To} // a document's date ends with its year
 		k := 0
 		for k < len(p.Years) && p.Years[k].From < at.From {
 			k++
@@ -255,8 +277,8 @@ func (s *scanner) token(i, offset int) int {
 	return i
 }
 
-// connectors join a subject to the rest of a citation. The first group does so wherever it stands; strongVerbs only behind a
-// date or an issuer, since otherwise they may be the sentence's own.
+// Words that join a subject to the rest of a citation: connectors wherever they stand; strongVerbs only behind a date or an issuer,
+// since otherwise they may be the sentence's own.
 var (
 	connectors = words(`về việc, v/v, về, quy định, ban hành, phê duyệt, sửa đổi, công bố, hướng dẫn`)
 

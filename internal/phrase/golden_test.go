@@ -76,12 +76,13 @@ func details(text string, p phrase.Phrase) string {
 		add("type", c.Type)
 		add("so", c.So)
 		if c.Symbol != "" {
-			list = append(list, fmt.Sprintf("symbol=%s/%d", c.Symbol, c.Family))
+			list = append(list, fmt.Sprintf("symbol=%s (%s)", c.Symbol, c.Family))
 		}
 		add("date", c.Date)
 		add("issuer", c.Issuer)
 		add("connector", c.Connector)
 		add("subject", c.Subject)
+		add("may go on", c.MayGoOn)
 	}
 	if d := p.Date; d != nil {
 		list = append(list, fmt.Sprintf("%+v", *d))
@@ -97,7 +98,7 @@ func details(text string, p phrase.Phrase) string {
 		add("post", w.Post)
 	}
 	if p.Kind == phrase.Period {
-		list = append(list, fmt.Sprintf("stretch=%d", p.Period))
+		list = append(list, p.Period.String())
 	}
 	for _, y := range p.Years {
 		if p.Kind == phrase.Document || p.Kind == phrase.Quote {

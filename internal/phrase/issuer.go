@@ -7,7 +7,9 @@ var agencyHeads = words(`ubnd, hđnd, ủy ban, uỷ ban, hội đồng, chính 
 	bch, mttq, tổ, ngân hàng, bảo hiểm, kho bạc, tổng liên đoàn, đại hội, bộ phận, công chức, các ban, các thôn, các cơ quan, các đơn vị, lực lượng`)
 
 // agencyHead tells whether the name of a body begins at token i. Its first word has a capital there (NĐ 30 PL II, IV.1).
-func (s *scanner) agencyHead(i int) bool { return s.at(i).capital && s.oneOf(i, agencyHeads) > 0 }
+func (s *scanner) agencyHead(i int) bool {
+	return s.at(i).capital && s.oneOf(i, agencyHeads) > 0 && s.are(i, "ban hành") == 0
+}
 
 // notInIssuer are small words that no name of a body goes on with: the sentence does.
 var notInIssuer = words(`đã, được, là, có, theo, để, tại, trong, cho, thì, nhằm, với, đến, trên, khi, nêu, gắn, phải, này, nói, và các, và những,

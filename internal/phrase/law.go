@@ -51,12 +51,24 @@ func (s *scanner) named(i, j int, c Cited) (Phrase, int) {
 			return s.parts(i, behind, c)
 		}
 	}
-	if s.oneOf(i, shortNumbered) == 0 || s.number(j, 1, 999) < 0 || s.low(j+1) == "/" || s.low(j+1) == "%" || isDash(s.at(j+1)) && s.at(j+1).gap == tight ||
-		!c.So.Given() && s.at(j+1).sort == word && s.oneOf(j+1, countStops) == 0 {
-		return Phrase{}, 0
+	if s.bareNumber(i, j, c.So.Given()) {
+		c.Number, c.Symbol = s.at(j).Span, s.low(j)
+		return s.parts(i, j+1, c)
 	}
-	c.Number, c.Symbol = s.at(j).Span, s.low(j)
-	return s.parts(i, j+1, c)
+	return Phrase{}, 0
+}
+
+// bareNumber tells whether the figures at token j are a document's number without abbreviations: Đề án 06; Kế hoạch số 49 ngày
+// 08/3/2024. Its type stands at i; so says whether "số" stands between.
+func (s *scanner) bareNumber(i, j int, so bool) bool {
+	next := s.at(j + 1)
+	switch {
+	case s.number(j, 1, 999) < 0, next.low == "/", next.low == "%", isDash(next) && next.gap == tight:
+		return false
+	case s.oneOf(i, shortNumbered) > 0:
+		return so || next.sort != word || s.oneOf(j+1, countStops) > 0
+	}
+	return so && (next.low == "ngày" || next.low == "về" || next.low == "của" && s.agencyHead(j+2))
 }
 
 // law takes the name of a law, its year or number, its date and issuer.

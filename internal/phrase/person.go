@@ -31,13 +31,16 @@ func (s *scanner) person(i int) (Phrase, int) {
 		j = behind
 	}
 	if j > i {
+		if s.at(i).capital && s.at(i-1).sort == word { // huyện Anh Sơn, Bà Rịa: names of places
+			return Phrase{}, 0
+		}
 		who.Form = s.span(i, j)
 		if s.low(j) == ":" {
 			j++
 		}
 	}
 	start := j
-	for s.oneOf(j, degrees) > 0 && s.at(j).capital {
+	for s.oneOf(j, degrees) > j+1 || s.oneOf(j, degrees) > 0 && s.at(j).capital { // BS., but bác sĩ
 		j = s.oneOf(j, degrees)
 		if s.low(j) == "." && s.at(j).gap == tight {
 			j++
@@ -53,7 +56,7 @@ func (s *scanner) person(i int) (Phrase, int) {
 	for s.nameWord(j) && j < name+6 {
 		j++
 	}
-	if j < name+1 || s.oneOf(name, posts) > 0 || j == name+1 && !who.Form.Given() {
+	if j < name+1 || s.oneOf(name, posts) > 0 || j == name+1 && s.are(i, "đồng chí") == 0 {
 		return Phrase{}, 0
 	}
 	who.Name = s.span(name, j)

@@ -142,6 +142,11 @@ const (
 	Party                  // 1129-KL/HU
 )
 
+var familyNames = [...]string{"none", "state", "party"}
+
+// String is the English word that golden files show.
+func (f Family) String() string { return familyNames[f] }
+
 // A Day is a date in figures; what is 0 was not said.
 type Day struct {
 	Day, Month, Quarter, Year int
@@ -152,11 +157,16 @@ type Day struct {
 type Stretch int
 
 const (
-	Years  Stretch = iota // 2021-2025, từ năm 2021 đến năm 2025
+	Bare   Stretch = iota // 2021-2025, từ năm 2021 đến năm 2025
 	Stage                 // giai đoạn
-	Term                  // nhiệm kỳ, khóa
+	Term                  // nhiệm kỳ
 	School                // năm học
 )
+
+var stretchNames = [...]string{"bare", "stage", "term", "school"}
+
+// String is the English word that golden files show.
+func (s Stretch) String() string { return stretchNames[s] }
 
 // A Figure is a number with what it counts.
 type Figure struct {

@@ -15,9 +15,9 @@ var (
 	// measures are units of measure.
 	measures = words(`km, m, m2, m3, m²,  m³, km2, km², ha, cm, mm, kg, g, tấn, tạ, yến, lít, kwh, kw, mw, mét, mét vuông, mét khối, héc-ta, sào, mẫu, ki-lô-mét, độ, mb, gb,
 		hecta, héc ta, km/h, mbps, tr, lần`)
-	// countStops are words that no figure counts.
+	// countStops are words that no figure counts; some stand in slogans and set phrases: 6 rõ, 3 cùng, chính quyền 2 cấp.
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
-		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới`)
+		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
 		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
@@ -31,12 +31,12 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 		j++
 	}
 	behind := s.figure(j)
-	if behind == 0 || s.low(j-1) == "/" || s.endingAt(j, ordinals) < j {
+	if behind == 0 || s.low(j-1) == "/" {
 		return Phrase{}, 0
 	}
 	f := Figure{Number: s.span(j, behind), Value: s.value(j)}
 	unit, sort, scale := s.unit(behind, s.at(j).sort == word)
-	if unit == 0 {
+	if unit == 0 || sort != Money && sort != Percent && s.ordinal(j) {
 		return Phrase{}, 0
 	}
 	f.Unit, f.Sort = s.span(behind, unit), sort
@@ -52,6 +52,12 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 	}
 	p.Span = s.span(i, unit)
 	return p, unit
+}
+
+// ordinal tells whether a figure at token i says which one, not how many: tiêu chí 17, but tổng số 15 hộ, mỗi năm 02 lần.
+func (s *scanner) ordinal(i int) bool {
+	at := s.endingAt(i, ordinals)
+	return at < i && !s.every(at) && !(s.low(i-1) == "số" && (s.low(i-2) == "tổng" || s.low(i-2) == "trong"))
 }
 
 // figure takes figures, a fraction (15/15), a range (5-7, 5 đến 7) or a number in words at token i.
@@ -126,7 +132,7 @@ var counted = words(`thôn, tổ dân phố, hộ, hộ dân, hộ nghèo, hộ 
 	cán bộ công chức, đảng viên, hội viên, đoàn viên, học sinh, giáo viên, trẻ em, mô hình, tin, bài, tin bài, cuộc, cuộc họp, hội nghị, buổi, đợt, công trình, dự án, nhà, căn nhà, ngôi nhà, tuyến đường,
 	tiêu chí, chỉ tiêu, nhiệm vụ, giải pháp, nội dung, văn bản, hồ sơ, thủ tục, thủ tục hành chính, dịch vụ công, cơ quan, đơn vị, tổ chức, doanh nghiệp, hợp tác xã, tổ hợp tác, sản phẩm, suất, phần quà, bộ, chiếc,
 	cái, máy, máy tính, xe, cây, con, con bò, con lợn, bản, tờ, quyển, cuốn, ý kiến, lao động, việc làm, thành viên, tổ, đội, nhóm, chi hội, chi bộ, trường, trạm, điểm, vụ, vụ việc, trường hợp, đối tượng, bí thư, ủy viên,
-	đồng chí, vị, đại biểu, báo cáo viên, tuyên truyền viên, cụm, khu, khu dân cư, xã, phường, huyện, tỉnh, thành phố, cơ sở, lĩnh vực, mức độ, cấp, phong trào, chuyên đề, câu lạc bộ, băng rôn, khẩu hiệu, pa nô, suất quà,
+	đồng chí, vị, đại biểu, báo cáo viên, tuyên truyền viên, cụm, khu, khu dân cư, xã, phường, huyện, tỉnh, thành phố, cơ sở, lĩnh vực, mức độ, phong trào, chuyên đề, câu lạc bộ, băng rôn, khẩu hiệu, pa nô, suất quà,
 	bài giảng, bài viết, phóng sự, clip, hố, giếng, đàn, ao, chỗ ở, cặp vợ chồng, bác sĩ, nhân viên y tế, giường bệnh`)
 
 var scaleOf = map[string]float64{"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9, "trăm": 100}

@@ -51,8 +51,11 @@ func (s *scanner) subjectEnd(i int) int {
 // document.
 func (s *scanner) sentenceEnds(i int) bool {
 	next := s.at(i + 1)
-	return i+1 >= s.end || next.low == "/" || next.gap != tight && (next.capital || next.sort != word) && len(s.low(i-1)) > 2
+	return i+1 >= s.end || next.low == "/" || next.gap != tight && (next.capital || next.sort != word) && s.endingAt(i, shortened) == i
 }
+
+// shortened are words that a full stop shortens.
+var shortened = words("tp, tx, tt, q, p, ths, ts, pgs, gs, bs, ks, cn, gv")
 
 // further tells whether another document or "the documents" begin at token i.
 func (s *scanner) further(i int) bool {
@@ -158,6 +161,9 @@ func (s *scanner) moreSubject(i, j int) bool {
 func (s *scanner) mayGoOn(i int) Span {
 	next := s.at(i + 1)
 	if s.low(i) != ";" || next.sort != word || next.capital || s.further(i+1) || s.oneOf(i+1, goesOn) > 0 {
+		return Span{}
+	}
+	if _, law := s.named(i+1, s.oneOf(i+1, types), Cited{Type: next.Span}); law > 0 { // in a heading, where every letter is a capital
 		return Span{}
 	}
 	j := i + 1

@@ -7,9 +7,12 @@
 package registry
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/kehoach/kehoach/internal/phrase"
 )
 
 // A Registry is what one or two files say.
@@ -126,6 +129,30 @@ func (r *Registry) All(numberOrName string) []Entry {
 	}
 	return found
 }
+
+// Cited finds the document that a citation means: by its number if it has one, else by its name; issued is what the citation tells
+// of the date (zero: nothing). Numbers without a year, such as 49/KH-UBND, and names mean several documents: then the date must
+// be that of the entry. A number with its year means one, whatever date is written beside it.
+func (r *Registry) Cited(number, name string, issued phrase.Day) (Entry, bool) {
+	by := number
+	if by == "" {
+		by = name
+	}
+	all := r.All(by)
+	for _, e := range all {
+		if (issued.Year == 0 || issued.Year == e.Issued.Year()) && (issued.Month == 0 || issued.Month == int(e.Issued.Month())) &&
+			(issued.Day == 0 || issued.Day == e.Issued.Day()) {
+			return e, true
+		}
+	}
+	if len(all) == 1 && hasYear.MatchString(number) {
+		return all[0], true
+	}
+	return Entry{}, false
+}
+
+// hasYear matches numbers that are unique: 30/2020/NĐ-CP.
+var hasYear = regexp.MustCompile(`/\d{4}/`)
 
 func (r *Registry) keyed(key string) []Entry {
 	var found []Entry

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
 )
@@ -65,6 +66,44 @@ func TestALawIsFoundByItsNameTheLatestFirst(t *testing.T) {
 	}
 	if all := r.All("Luật Đất đai"); len(all) != 2 || all[1].Number != "45/2013/QH13" {
 		t.Error(all)
+	}
+}
+
+func TestACitationMeansTheDocumentOfItsDate(t *testing.T) {
+	r := mustLoad(t, three)
+	for _, c := range []struct {
+		number, name string
+		issued       phrase.Day
+		want         string
+	}{
+		{"49/KH-UBND", "", phrase.Day{Day: 8, Month: 3, Year: 2024}, "49/KH-UBND"},
+		{"49/KH-UBND", "", phrase.Day{}, "49/KH-UBND"},
+		{"49/KH-UBND", "", phrase.Day{Day: 8, Month: 3, Year: 2025}, ""},
+		{"31/2024/QH15", "", phrase.Day{Day: 19, Month: 1, Year: 2024}, "31/2024/QH15"},
+		{"", "Luật Đất đai", phrase.Day{}, "31/2024/QH15"},
+		{"", "Luật Đất đai", phrase.Day{Year: 2013}, "45/2013/QH13"},
+		{"", "Luật Đất đai", phrase.Day{Day: 29, Month: 11, Year: 2013}, "45/2013/QH13"},
+		{"", "Luật Đất đai", phrase.Day{Year: 2003}, ""},
+	} {
+		e, ok := r.Cited(c.number, c.name, c.issued)
+		if e.Number != c.want || ok != (c.want != "") {
+			t.Errorf("%+v: %q", c, e.Number)
+		}
+	}
+}
+
+// What phrase finds in prose, the registry is asked for as it stands.
+func TestTheCitationsOfAPlanAreLookedUp(t *testing.T) {
+	r := registry.Shipped()
+	text := "Thực hiện Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Nghị định số 61/2023/NĐ- CP ngày 16/8/2023; Luật thực hiện Dân chủ ở cơ sở năm 2022; Bộ Luật lao động."
+	var got []string
+	for _, p := range phrase.Find(text) {
+		c := p.Document
+		e, _ := r.Cited(c.Symbol, c.Type.In(text)+" "+c.Subject.In(text), c.Day)
+		got = append(got, e.Number+" "+e.On(day("01/01/2026")).State.String())
+	}
+	if got, want := strings.Join(got, ", "), "77/2015/QH13 ended, 61/2023/NĐ-CP in-force, 10/2022/QH15 in-force, 45/2019/QH14 in-force"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
@@ -154,7 +193,7 @@ func TestWhatCannotBeTrueIsReportedAtItsPlace(t *testing.T) {
 // The file that ships is held to more than the loader asks.
 func TestTheShippedRegistryIsWhole(t *testing.T) {
 	r := registry.Shipped()
-	if r.Len() < 25 {
+	if r.Len() < 45 {
 		t.Errorf("%d documents", r.Len())
 	}
 	for _, number := range []string{"72/2025/QH15", "10/2022/QH15", "59/2023/NĐ-CP", "30/2020/NĐ-CP", "Luật Thực hiện dân chủ ở cơ sở", "Bộ luật Lao động"} {
@@ -165,6 +204,22 @@ func TestTheShippedRegistryIsWhole(t *testing.T) {
 		}
 		if state := e.On(r.Date).State; state != registry.InForce && state != registry.Amended {
 			t.Errorf("%s is %s", number, state)
+		}
+	}
+}
+
+func TestWhatHasEndedLeadsToWhatIsInForce(t *testing.T) {
+	r := registry.Shipped()
+	for old, want := range map[string]string{"77/2015/QH13": "72/2025/QH15", "22/2008/QH12": "80/2025/QH15", "80/2015/QH13": "64/2025/QH15",
+		"34/2016/NĐ-CP": "78/2025/NĐ-CP", "61/2018/NĐ-CP": "118/2025/NĐ-CP", "83/2015/QH13": "89/2025/QH15", "39/2019/QH14": "58/2024/QH15",
+		"45/2013/QH13": "31/2024/QH15", "04/2015/NĐ-CP": "10/2022/QH15", "34/2007/PL-UBTVQH11": "10/2022/QH15", "55/1998/NQ-UBTVQH10": "10/2022/QH15",
+		"110/2004/NĐ-CP": "30/2020/NĐ-CP", "09/2010/NĐ-CP": "30/2020/NĐ-CP"} {
+		e, ok := r.Lookup(old)
+		if state := e.On(r.Date).State; !ok || state != registry.Ended {
+			t.Errorf("%s is %s", old, state)
+		}
+		if next, ok := r.Successor(e, r.Date); !ok || next.Number != want {
+			t.Errorf("%s leads to %q, want %s", old, next.Number, want)
 		}
 	}
 }
