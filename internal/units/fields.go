@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/territory"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // A field is a key that a list knows beside the plan's variables.
@@ -48,11 +50,19 @@ var fields = []field{
 // silent are headings of columns that are for people alone.
 var silent = []string{"stt", "tt", "so-thu-tu", "no", "ghi-chu", "note", "notes"}
 
-// kinds are the kinds of commune by what a cell may say.
-var kinds = map[string]string{"xa": "xa", "commune": "xa", "phuong": "phuong", "ward": "phuong", "dac-khu": "dac-khu", "special-zone": "dac-khu"}
+// kindWords are the kinds of commune of today as Vietnamese writes them, in the order of a drop-down; their slugs are what
+// plan.AgencyKind calls them.
+var kindWords = []string{territory.Commune.Noun(), territory.Ward.Noun(), territory.SpecialZone.Noun()}
 
-// kindWords are the kinds as Vietnamese writes them, in the order of a drop-down.
-var kindWords = []string{"xã", "phường", "đặc khu"}
+// kinds are the kinds of commune by the slug of what a cell may say.
+var kinds = func() map[string]string {
+	byWord := map[string]string{}
+	for i, english := range []string{"commune", "ward", "special-zone"} {
+		id := vi.Slug(kindWords[i])
+		byWord[id], byWord[english] = id, id
+	}
+	return byWord
+}()
 
 // agencyKey is a value of the agency's own, or one of its fields by key.
 var agencyKey = regexp.MustCompile(`^agency\.[A-Za-z_][A-Za-z0-9_]*$`)
@@ -76,16 +86,16 @@ func newVocabulary(o Options) *vocabulary {
 	v := &vocabulary{keys: map[string]string{}, mapped: map[string]string{}}
 	for _, f := range fields {
 		for _, heading := range append([]string{f.heading, f.key}, f.others...) {
-			v.keys[slug(heading)] = f.key
+			v.keys[vi.Slug(heading)] = f.key
 		}
 		v.headings = append(v.headings, f.heading)
 	}
 	for _, variable := range o.Variables {
-		v.keys[slug(variable.Name)] = variable.Name
+		v.keys[vi.Slug(variable.Name)] = variable.Name
 		v.headings = append(v.headings, variable.Name)
 	}
 	for heading, key := range o.Map {
-		v.mapped[slug(heading)] = key
+		v.mapped[vi.Slug(heading)] = key
 	}
 	return v
 }
@@ -97,7 +107,7 @@ func (v *vocabulary) known() []string {
 		keys = append(keys, f.key)
 	}
 	for s, key := range v.keys {
-		if s == slug(key) && !slices.Contains(keys, key) {
+		if s == vi.Slug(key) && !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
@@ -106,12 +116,12 @@ func (v *vocabulary) known() []string {
 
 // knows tells whether a key may be given to --map.
 func (v *vocabulary) knows(key string) bool {
-	return v.keys[slug(key)] == key || agencyKey.MatchString(key)
+	return v.keys[vi.Slug(key)] == key || agencyKey.MatchString(key)
 }
 
 // key is what a heading means; known is false when nobody can say. A key "" that is known is a column for people alone.
 func (v *vocabulary) key(heading string) (key string, known bool) {
-	if key, known = v.mapped[slug(heading)]; known {
+	if key, known = v.mapped[vi.Slug(heading)]; known {
 		return key, true
 	}
 	if agencyKey.MatchString(heading) {
@@ -120,7 +130,7 @@ func (v *vocabulary) key(heading string) (key string, known bool) {
 	before, _, _ := strings.Cut(heading, "(") // "Loại (xã, phường, đặc khu)"
 	first, _, _ := strings.Cut(before, "\n")
 	for _, form := range []string{heading, before, first} {
-		s := slug(form)
+		s := vi.Slug(form)
 		if key, known = v.keys[s]; known {
 			return key, true
 		}
@@ -135,9 +145,9 @@ func (v *vocabulary) key(heading string) (key string, known bool) {
 func (v *vocabulary) near(heading string) string {
 	slugs := make([]string, len(v.headings))
 	for i, h := range v.headings {
-		slugs[i] = slug(h)
+		slugs[i] = vi.Slug(h)
 	}
-	if i := slices.Index(slugs, diag.Near(slug(heading), slugs)); i >= 0 {
+	if i := slices.Index(slugs, diag.Near(vi.Slug(heading), slugs)); i >= 0 {
 		return v.headings[i]
 	}
 	return ""

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // A cell is one cell of a row as its file has it.
@@ -56,7 +57,7 @@ func newReader(name string, o Options) *reader {
 	for _, heading := range sortedKeys(o.Map) {
 		if key := o.Map[heading]; !r.words.knows(key) {
 			known := r.words.known()
-			delete(r.words.mapped, slug(heading))
+			delete(r.words.mapped, vi.Slug(heading))
 			r.report(badMap.At(diag.Location{}, "heading", heading, "key", key, "known", strings.Join(known, ", ")).WithNear(diag.Near(key, known)))
 		}
 	}
@@ -227,7 +228,7 @@ func (r *reader) value(u *Unit, key string, c cell) {
 			r.report(badPath.At(c.Location, "value", short(text)))
 		}
 	case keyKind:
-		if id, ok := kinds[slug(text)]; ok {
+		if id, ok := kinds[vi.Slug(text)]; ok {
 			u.Values[key] = id
 		} else {
 			r.report(badKind.At(c.Location, "value", short(text)).WithNear(diag.Near(text, kindWords)))
@@ -270,10 +271,10 @@ func (r *reader) add(u Unit, before int) {
 		r.lost[form] = u.Name
 		return
 	}
-	if id, word := kinds[slug(firstWords(u.Name))], u.Values[keyKind]; word != "" && id != "" && id != word {
+	if id, word := kinds[vi.Slug(firstWords(u.Name))], u.Values[keyKind]; word != "" && id != "" && id != word {
 		r.report(otherKind.At(u.Places[keyKind], "kind", word, "name", u.Name))
 	}
-	s := slug(u.Name)
+	s := vi.Slug(u.Name)
 	if other, ok := r.slugs[s]; ok {
 		r.report(sameSlug.At(at, "name", u.Name, "other", r.list.Units[other].Name, "first", where(r.list.Units[other].At), "slug", s))
 	}
@@ -308,7 +309,7 @@ func wrongName(name string) *diag.Words {
 		return &diag.Words{VI: fmt.Sprintf("dài hơn %d ký tự", maxName), EN: fmt.Sprintf("longer than %d characters", maxName)}
 	case strings.ContainsAny(name, `/\:*?"<>|=`):
 		return &diag.Words{VI: `có một trong các ký tự / \ : * ? " < > | =`, EN: `it holds one of / \ : * ? " < > | =`}
-	case slug(name) == "":
+	case vi.Slug(name) == "":
 		return &diag.Words{VI: "không có chữ nào", EN: "it has no letter"}
 	}
 	return nil
@@ -317,7 +318,7 @@ func wrongName(name string) *diag.Words {
 // firstWords are the words of a name that may be its kind: "đặc khu" of "đặc khu Lý Sơn", "xã" of "xã Sơn Tây Hạ".
 func firstWords(name string) string {
 	words := strings.Fields(name)
-	if len(words) > 2 && slug(words[0]+" "+words[1]) == "dac-khu" {
+	if len(words) > 2 && vi.Slug(words[0]+" "+words[1]) == "dac-khu" {
 		return words[0] + " " + words[1]
 	}
 	if len(words) > 1 {
