@@ -66,7 +66,7 @@ func utf16Text(data []byte, order binary.ByteOrder, whole diag.Location) (string
 const (
 	goodShare = 0.75
 	margin    = 0.15
-	sampled   = 256 << 10 // bytes that are looked at
+	sampled   = 1 << 20 // bytes that are looked at
 )
 
 // likeliest is the encoding in which data is Vietnamese; ok is false when that can't be told.
@@ -111,7 +111,7 @@ const fontWords = 3
 func fontOf(text string) font {
 	var latin, bad int
 	good := make([]int, len(encodings))
-	for _, word := range words(text[:min(len(text), 16*sampled)]) {
+	for _, word := range words(text[:min(len(text), sampled)]) {
 		data, ok := latin1(word)
 		if !ok {
 			continue

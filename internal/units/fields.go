@@ -44,6 +44,10 @@ var fields = []field{
 	{"agency.place", "Địa danh", []string{"place", "nơi ban hành"}, "", false},
 	{"agency.suffix", "Chữ viết tắt tên cơ quan", []string{"suffix", "ký hiệu cơ quan"}, "", false},
 	{"agency.address", "Địa chỉ", []string{"address"}, "", false},
+	{"agency.collective", "Tập thể ký thay mặt", []string{"collective", "tập thể"}, "", false},
+	{"signatory.for", "Ký thay chức vụ", []string{"signatory for"}, "", false},
+	{"number", "Số văn bản", []string{"số kế hoạch"}, "", false},
+	{"date", "Ngày ban hành", []string{"ngày ký"}, "", false},
 	{keyPlan, "Tệp kế hoạch riêng", []string{"plan file", "tệp riêng", "kế hoạch riêng"}, "", false},
 }
 

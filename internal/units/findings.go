@@ -61,6 +61,7 @@ var (
 	controlCell = kind(diag.Error, "control", "ô có ký tự điều khiển U+{code}", "the cell holds a control character, U+{code}", "xóa ký tự ấy", "delete it")
 	lostLetters = kind(diag.Error, "lost-letters", `ô có chữ đã mất khi chuyển bảng mã (�): "{value}"`, `letters of the cell were lost in a conversion (�): "{value}"`, "gõ lại ô này", "type it again")
 	errorCell   = kind(diag.Error, "error-cell", "công thức trong ô báo lỗi {value}", "the cell's formula gives the error {value}", "sửa công thức, hoặc ghi giá trị", "mend the formula, or write the value")
+	noText      = kind(diag.Error, "lost-text", "chữ của ô không có trong tệp", "the cell's text is not in the file", "mở bằng Excel, gõ lại ô này và lưu lại", "open it in Excel, type the cell again and save it")
 	noResult    = kind(diag.Error, "formula", "ô có công thức mà tệp không lưu kết quả", "the cell holds a formula without its result", "mở bằng Excel, lưu lại; hoặc chép rồi dán giá trị", "open it in Excel and save it; or paste the value")
 )
 

@@ -168,10 +168,27 @@ func (r *reader) unit(line int, cells []cell) {
 			continue
 		}
 		if key := r.columns[i].Key; key != "" {
+			from := len(r.found)
 			r.value(&u, key, c)
+			r.name(from, i, line)
 		}
 	}
 	r.add(u, before)
+}
+
+// name tells in the findings since from which cell they are about, as a person finds it.
+func (r *reader) name(from, column, line int) {
+	for i := from; i < len(r.found); i++ {
+		in := diag.Words{VI: ` (cột "{column}")`, EN: ` (column "{column}")`}
+		if r.letters {
+			in = diag.Words{VI: ` (ô {cell}, cột "{column}")`, EN: ` (cell {cell}, column "{column}")`}
+		}
+		f := &r.found[i]
+		named := *f.Kind
+		named.Message = named.Message.Then(in)
+		f.Kind = &named
+		f.Args = append(f.Args, "cell", letters(column+1)+strconv.Itoa(line), "column", r.columns[column].Heading)
+	}
 }
 
 // outside reports a cell under no heading.

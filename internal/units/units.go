@@ -80,6 +80,8 @@ func (r *reader) file(name, shown string) {
 		return
 	}
 	switch ending {
+	case ".xlsx", ".xlsm":
+		r.xlsx(data, shown)
 	case ".yaml", ".yml":
 		r.yaml(data, shown)
 	default:
