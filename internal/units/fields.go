@@ -58,12 +58,12 @@ var silent = []string{"stt", "tt", "so-thu-tu", "no", "ghi-chu", "note", "notes"
 // plan.AgencyKind calls them.
 var kindWords = []string{territory.Commune.Noun(), territory.Ward.Noun(), territory.SpecialZone.Noun()}
 
-// kinds are the kinds of commune by the slug of what a cell may say.
+// kinds are the kinds of commune by the slug of what a cell may say, and by their nouns.
 var kinds = func() map[string]string {
 	byWord := map[string]string{}
 	for i, english := range []string{"commune", "ward", "special-zone"} {
 		id := vi.Slug(kindWords[i])
-		byWord[id], byWord[english] = id, id
+		byWord[id], byWord[english], byWord[kindWords[i]] = id, id, id
 	}
 	return byWord
 }()

@@ -245,7 +245,9 @@ func (r *reader) value(u *Unit, key string, c cell) {
 			r.report(badPath.At(c.Location, "value", short(text)))
 		}
 	case keyKind:
-		if id, ok := kinds[vi.Slug(text)]; ok {
+		if id, ok := kinds[text]; ok {
+			u.Values[key] = id
+		} else if id, ok := kinds[vi.Slug(text)]; ok {
 			u.Values[key] = id
 		} else {
 			r.report(badKind.At(c.Location, "value", short(text)).WithNear(diag.Near(text, kindWords)))
@@ -266,8 +268,8 @@ func planFile(text string) (file string, ok bool) {
 // add takes a unit into the list when nothing was found against it since before.
 func (r *reader) add(u Unit, before int) {
 	failed := r.found[before:].Failed()
-	at := u.Places[keyUnit]
-	switch reason := wrongName(u.Name); {
+	at, s := u.Places[keyUnit], vi.Slug(u.Name)
+	switch reason := wrongName(u.Name, s); {
 	case u.Name == "":
 		if !failed {
 			r.report(noName.At(u.At))
@@ -288,10 +290,9 @@ func (r *reader) add(u Unit, before int) {
 		r.lost[form] = u.Name
 		return
 	}
-	if id, word := kinds[vi.Slug(firstWords(u.Name))], u.Values[keyKind]; word != "" && id != "" && id != word {
-		r.report(otherKind.At(u.Places[keyKind], "kind", word, "name", u.Name))
+	if kind, says := u.Values[keyKind], kindIn(s); kind != "" && says != "" && kind != says {
+		r.report(otherKind.At(u.Places[keyKind], "kind", kind, "name", u.Name))
 	}
-	s := vi.Slug(u.Name)
 	if other, ok := r.slugs[s]; ok {
 		r.report(sameSlug.At(at, "name", u.Name, "other", r.list.Units[other].Name, "first", where(r.list.Units[other].At), "slug", s))
 	}
@@ -320,26 +321,24 @@ func (r *reader) lacks(u Unit) bool {
 }
 
 // wrongName tells why a text is no name of a unit; nil when it may be one.
-func wrongName(name string) *diag.Words {
+func wrongName(name, slug string) *diag.Words {
 	switch {
 	case utf8.RuneCountInString(name) > maxName:
 		return &diag.Words{VI: fmt.Sprintf("dài hơn %d ký tự", maxName), EN: fmt.Sprintf("longer than %d characters", maxName)}
 	case strings.ContainsAny(name, `/\:*?"<>|=`):
 		return &diag.Words{VI: `có một trong các ký tự / \ : * ? " < > | =`, EN: `it holds one of / \ : * ? " < > | =`}
-	case vi.Slug(name) == "":
+	case slug == "":
 		return &diag.Words{VI: "không có chữ nào", EN: "it has no letter"}
 	}
 	return nil
 }
 
-// firstWords are the words of a name that may be its kind: "đặc khu" of "đặc khu Lý Sơn", "xã" of "xã Sơn Tây Hạ".
-func firstWords(name string) string {
-	words := strings.Fields(name)
-	if len(words) > 2 && vi.Slug(words[0]+" "+words[1]) == "dac-khu" {
-		return words[0] + " " + words[1]
-	}
-	if len(words) > 1 {
-		return words[0]
+// kindIn is the kind that a name's slug begins with: "xa" of "xa-son-tay-ha"; "" for none.
+func kindIn(slug string) string {
+	for _, word := range kindWords {
+		if id := kinds[word]; strings.HasPrefix(slug, id+"-") {
+			return id
+		}
 	}
 	return ""
 }
