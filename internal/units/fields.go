@@ -74,9 +74,9 @@ var agencyKey = regexp.MustCompile(`^agency\.[A-Za-z_][A-Za-z0-9_]*$`)
 // A Variable is what a plan wants of a list: one of its variables, or of its agency's ("agency.so_thon").
 type Variable struct {
 	Name     string
-	Value    string        // what the plan says where a unit gives nothing; an example when Required
+	Value    string        // what the plan says where a unit gives nothing
 	Required bool          // the plan has no value of its own
-	At       diag.Location // where the plan uses or sets it
+	At       diag.Location // where the plan sets it, or first uses it
 }
 
 // A vocabulary tells what a heading means.

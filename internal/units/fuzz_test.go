@@ -6,7 +6,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/units"
 )
 
@@ -56,7 +55,7 @@ func FuzzCSV(f *testing.F) {
 
 func FuzzXLSX(f *testing.F) {
 	f.Add(workbook(f, [][]any{{"Tên đơn vị", "Loại", "so_thon"}, {"xã A", "xã", 1.5}}, nil))
-	p, variables := model(f, plan.Options{})
+	p, variables := model(f, given)
 	starter, _ := units.Starter(p, variables, ".xlsx")
 	f.Add(starter)
 	fuzzFile(f, "units.xlsx")

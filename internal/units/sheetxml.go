@@ -168,7 +168,7 @@ func (s *sheetScan) cell(c *sheetCell) *sheetError {
 				c.valued = true
 			}
 		case xml.CharData:
-			if inValue {
+			if inValue && len(c.value) <= maxCell { // comments may part it into any number of pieces
 				c.value += string(t)
 			}
 		case xml.EndElement:

@@ -48,11 +48,11 @@ func starterColumns(p *plan.Plan, variables []Variable) []starterColumn {
 		if _, ok := examples[v.Name]; ok { // {{unit}}, {{province}}: a column already
 			continue
 		}
-		about := fmt.Sprintf("Giá trị của {{%s}} trong kế hoạch. Bỏ trống thì lấy giá trị chung: %s", v.Name, short(v.Value))
+		example, about := v.Value, fmt.Sprintf("Giá trị của {{%s}} trong kế hoạch. Bỏ trống thì lấy giá trị chung: %s", v.Name, short(v.Value))
 		if v.Required {
-			about = fmt.Sprintf("Giá trị của {{%s}} trong kế hoạch. Phải điền: kế hoạch không có giá trị chung.", v.Name)
+			example, about = "["+v.Name+"]", fmt.Sprintf("Giá trị của {{%s}} trong kế hoạch. Phải điền: kế hoạch không có giá trị chung.", v.Name)
 		}
-		columns = append(columns, starterColumn{v.Name, v.Value, about, v.Name})
+		columns = append(columns, starterColumn{v.Name, example, about, v.Name})
 	}
 	return columns
 }

@@ -46,43 +46,24 @@ values:
   - {name: ghi_chu, value: '=SUM(A1:A9)'}
 `
 
-// model loads modelPlan.
-func model(t testing.TB, o plan.Options) (*plan.Plan, []units.Variable) {
+// model loads modelPlan with values of its unit, and what it wants of a list.
+func model(t testing.TB, values map[string]string) (*plan.Plan, []units.Variable) {
 	t.Helper()
-	o.ReadFile = func(name string) ([]byte, error) {
+	p, found := plan.Load("plan.yaml", plan.Options{Values: values, ReadFile: func(name string) ([]byte, error) {
 		return []byte(map[string]string{"plan.yaml": modelPlan, "agency.yaml": agency}[filepath.Base(name)]), nil
-	}
-	p, variables, found := units.Model("plan.yaml", o)
+	}})
 	if p == nil {
 		t.Fatal(told(nil, found))
 	}
-	return p, variables
+	return p, []units.Variable{{Name: "so_thon", Value: "09"}, {Name: "ghi_chu", Value: "=SUM(A1:A9)"},
+		{Name: "agency.so_dien_thoai", Value: "0255 3 822 822"}, {Name: "unit", Required: true}, {Name: "kinh_phi", Required: true}}
 }
 
-func TestAModelNamesWhatItWants(t *testing.T) {
-	_, variables := model(t, plan.Options{})
-	var got []string
-	for _, v := range variables {
-		required := ""
-		if v.Required {
-			required = "!"
-		}
-		got = append(got, v.Name+required)
-	}
-	if want := "so_thon ghi_chu agency.so_dien_thoai unit! kinh_phi!"; strings.Join(got, " ") != want {
-		t.Errorf("%v, want %s", got, want)
-	}
-}
-
-func TestABrokenModelIsExplained(t *testing.T) {
-	p, _, found := units.Model("plan.yaml", plan.Options{ReadFile: func(string) ([]byte, error) { return []byte("kehoach: 1\ntitle: {{x}}\n"), nil }})
-	if p != nil || !found.Failed() {
-		t.Error(told(nil, found))
-	}
-}
+// given are values that modelPlan loads with.
+var given = map[string]string{"unit": "xã Sơn Tây Hạ", "kinh_phi": "5"}
 
 func TestAStarterIsReadBackAsItsExample(t *testing.T) {
-	p, variables := model(t, plan.Options{})
+	p, variables := model(t, given)
 	want := map[string]string{"kind": "xa", "province": "tỉnh Quảng Ngãi", "signatory.name": "Đinh Thị Hạnh", "signatory.post": "PHÓ CHỦ TỊCH",
 		"so_thon": "09", "ghi_chu": "=SUM(A1:A9)", "agency.so_dien_thoai": "0255 3 822 822", "kinh_phi": "[kinh_phi]"}
 	for _, ending := range []string{".csv", ".tsv", ".xlsx"} {
@@ -108,12 +89,12 @@ func TestAStarterIsReadBackAsItsExample(t *testing.T) {
 }
 
 func TestAStartersExampleBuilds(t *testing.T) {
-	p, variables := model(t, plan.Options{})
+	p, variables := model(t, given)
 	data, _ := units.Starter(p, variables, ".csv")
 	list, _ := read(t, "units.csv", map[string][]byte{"units.csv": data}, units.Options{Variables: variables})
 	values := maps.Clone(list.Units[0].Values)
 	values["unit"] = list.Units[0].Name
-	built, _ := model(t, plan.Options{Values: values})
+	built, _ := model(t, values)
 	r, _ := render.New(font.Default())
 	if files, found := r.Plan(built, "plan", []render.Format{render.DOCX, render.PDF}); len(files) == 0 || len(found) > 0 {
 		t.Error(told(nil, found))
@@ -121,7 +102,7 @@ func TestAStartersExampleBuilds(t *testing.T) {
 }
 
 func TestStarterAsCSV(t *testing.T) {
-	p, variables := model(t, plan.Options{})
+	p, variables := model(t, given)
 	data, _ := units.Starter(p, variables, ".csv")
 	golden(t, file("starter.txtar"), map[string]string{"starter.csv": string(data)})
 	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF")))).ReadAll()
@@ -134,7 +115,7 @@ func TestStarterAsCSV(t *testing.T) {
 }
 
 func TestStarterAsXLSX(t *testing.T) {
-	p, variables := model(t, plan.Options{})
+	p, variables := model(t, given)
 	data, _ := units.Starter(p, variables, ".xlsx")
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {

@@ -45,7 +45,7 @@ type List struct {
 // Options are what a caller knows beside the list.
 type Options struct {
 	Map       map[string]string // key by heading, of --map; it wins over the headings known
-	Variables []Variable        // what the plan wants of a list (Model)
+	Variables []Variable        // what the plan wants of a list
 	Expected  []string          // names that must be in the list; nil when any will do
 }
 
