@@ -59,9 +59,7 @@ func TestAllCommunesSurviveTheirEncodings(t *testing.T) {
 func TestNoNameOfACommuneIsTakenForAFont(t *testing.T) {
 	list, _ := communesOfToday()
 	_, found := read(t, "units.csv", map[string][]byte{"units.csv": []byte(list)}, units.Options{})
-	for _, f := range found {
-		if f.Kind.ID != "units/same-slug" {
-			t.Error(f.Kind.ID, f.Args)
-		}
+	if len(found) > 0 {
+		t.Error(told(nil, found))
 	}
 }

@@ -52,7 +52,6 @@ var (
 	noName      = kind(diag.Error, "no-name", "hàng có nội dung mà không có tên đơn vị", "the row holds something and names no unit", "ghi tên đơn vị, hoặc xóa cả hàng", "name the unit, or clear the row")
 	badName     = kind(diag.Error, "name", `"{value}" không thể là tên đơn vị: {reason}`, `"{value}" can't be the name of a unit: {reason}`, "ví dụ: xã Sơn Tây Hạ", "for example xã Sơn Tây Hạ")
 	duplicate   = kind(diag.Error, "duplicate", `đơn vị "{name}" ghi hai lần, lần đầu ở {first}`, `unit "{name}" stands twice, first at {first}`, "bỏ một, hoặc thêm tên tỉnh cho khác nhau", "drop one, or tell them apart by their province")
-	sameSlug    = kind(diag.Warning, "same-slug", `"{name}" và "{other}" ({first}) chỉ khác nhau ở dấu: tên tệp "{slug}" sẽ trùng`, `"{name}" and "{other}" ({first}) differ in accents only: both make the file name "{slug}"`, "đặt tên tệp theo mẫu khác, ví dụ thêm tỉnh", "name the files by another pattern, with the province say")
 	badKind     = kind(diag.Error, "kind", `loại "{value}" không có`, `there is no kind "{value}"`, "ghi xã, phường hoặc đặc khu", "write xã, phường or đặc khu")
 	otherKind   = kind(diag.Warning, "other-kind", `loại ghi là "{kind}" mà tên là "{name}"`, `the kind is "{kind}", the name "{name}"`, "sửa loại hoặc tên", "mend one of the two")
 	emptyCell   = kind(diag.Error, "empty-cell", `"{name}" chưa có {heading}, mà kế hoạch cần`, `"{name}" has no {heading}, which the plan wants`, "điền ô này", "fill the cell in")

@@ -148,10 +148,7 @@ func (r *reader) add(u Unit, before int) {
 	if kind, says := u.Values[keyKind], kindIn(s); kind != "" && says != "" && kind != says {
 		r.report(otherKind.At(u.Places[keyKind], "kind", kind, "name", u.Name))
 	}
-	if other, ok := r.slugs[s]; ok {
-		r.report(sameSlug.At(at, "name", u.Name, "other", r.list.Units[other].Name, "first", where(r.list.Units[other].At), "slug", s))
-	}
-	r.named[form], r.slugs[s] = len(r.list.Units), len(r.list.Units)
+	r.named[form] = len(r.list.Units)
 	r.list.Units = append(r.list.Units, u)
 }
 

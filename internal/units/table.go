@@ -25,7 +25,6 @@ type reader struct {
 	tables bool // a row of headings was met
 
 	named map[string]int    // unit by its name, case aside
-	slugs map[string]int    // unit by slug of its name
 	lost  map[string]string // names of rows that were refused, by the same form: they are not missing
 
 	merging  bool            // the list is one of a folder
@@ -50,7 +49,7 @@ type table struct {
 
 func newReader(name string, o Options) *reader {
 	r := &reader{list: &List{Name: name}, words: newVocabulary(o), wanted: o.Variables,
-		named: map[string]int{}, slugs: map[string]int{}, lost: map[string]string{}}
+		named: map[string]int{}, lost: map[string]string{}}
 	for _, heading := range sortedKeys(o.Map) {
 		if key := o.Map[heading]; !r.words.knows(key) {
 			known := r.words.known()

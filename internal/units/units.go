@@ -6,7 +6,7 @@
 // makes Vietnamese words (encoding.go). Starter writes the list that a plan needs.
 //
 // A row with an error is not among the units; the others are. This package knows keys, not what a plan does with them: it
-// builds nothing, derives nothing, and opens no unit's own plan file.
+// builds nothing, derives nothing, opens no unit's own plan file, and leaves names of output files to those who write them.
 package units
 
 import (
