@@ -88,6 +88,16 @@ func (r *reader) inherit(u *Unit, form string) {
 	}
 }
 
+// rosterGives tells whether the roster has a value for some unit.
+func (r *reader) rosterGives(key string) bool {
+	for _, u := range r.base {
+		if u.Values[key] != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // missing names the units that are expected and not there, and those that are there and not expected.
 func (r *reader) missing(names []string) {
 	expected := map[string]Unit{}

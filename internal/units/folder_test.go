@@ -34,6 +34,10 @@ func TestFoldersOfLists(t *testing.T) {
 			got[name] = told(read(t, "l", c.files, c.o))
 		})
 	}
+	t.Run("a roster gives what the plan wants", func(t *testing.T) {
+		got["a roster gives what the plan wants"] = told(read(t, "l", map[string][]byte{"l/units.csv": []byte("Tên đơn vị,kinh_phi\nxã A,7\nxã B,\n"),
+			"l/a.csv": list("xã A,xã,1\nxã B,xã,1\n")}, units.Options{Variables: wanted}))
+	})
 	golden(t, file("folder.txtar"), got)
 }
 

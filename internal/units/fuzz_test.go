@@ -41,7 +41,7 @@ func fuzzFile(f *testing.F, name string) {
 		if err := os.WriteFile(file, data, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		list, found := units.Read(file, units.Options{Variables: wanted})
+		list, found := units.Read(file, units.Options{Variables: wanted[:1]})
 		holds(t, list, found.Failed())
 	})
 }
@@ -72,7 +72,7 @@ func FuzzSheet(f *testing.F) {
 		if err := os.WriteFile(file, with(t, book, sheet1, func(string) string { return xml }), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		list, found := units.Read(file, units.Options{Variables: wanted})
+		list, found := units.Read(file, units.Options{Variables: wanted[:1]})
 		holds(t, list, found.Failed())
 	})
 }

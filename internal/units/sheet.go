@@ -43,14 +43,14 @@ func (r *reader) sheet(b *book, name string, part []byte) (err *sheetError) {
 			return &sheetError{broken, fail.Error(), diag.Location{Line: row.number}}
 		}
 		cells := b.cells(r.shown, row, texts)
+		if r.headed {
+			cells = r.spread(row.number, cells, merged)
+		}
 		if row.hidden && r.headed {
 			if len(cells) > 0 {
 				hidden = append(hidden, row.number)
 			}
 			continue
-		}
-		if r.headed {
-			cells = r.spread(row.number, cells, merged)
 		}
 		if !r.row(row.number, cells) {
 			break
@@ -63,22 +63,21 @@ func (r *reader) sheet(b *book, name string, part []byte) (err *sheetError) {
 }
 
 // spread gives a row the values of the merged cells that began above it and reach down to it. The name of a unit is not spread: a
-// unit has one row. A merged cell over several columns that count is reported.
+// unit has one row. Nor is a cell that was merged over columns: which of them its value is for can't be told.
 func (r *reader) spread(line int, cells []cell, merged *merges) []cell {
 	if len(cells) == 0 {
 		return cells
 	}
 	for _, m := range merged.byTop[line] {
-		if m.left > len(r.columns) {
-			continue
-		}
-		counts := func(c Column) bool { return c.Key != "" }
-		if m.right > m.left {
-			if slices.ContainsFunc(r.columns[m.left-1:min(m.right, len(r.columns))], counts) {
-				r.report(mergedAcross.At(diag.Location{File: r.shown, Line: line, Column: m.left},
-					"range", fmt.Sprintf("%s%d:%s%d", letters(m.left), m.top, letters(m.right), m.bottom)))
-			}
-		} else if key := r.columns[m.left-1].Key; key != "" && key != keyUnit && m.left <= len(cells) {
+		covered := r.columns[min(m.left-1, len(r.columns)):min(m.right, len(r.columns))]
+		counts := slices.IndexFunc(covered, func(c Column) bool { return c.Key != "" })
+		switch {
+		case counts < 0:
+		case m.right > m.left:
+			cells = r.upTo(m.left+counts, line, cells)
+			into := &cells[m.left+counts-1]
+			into.wrong, into.text = mergedAcross, fmt.Sprintf("%s%d:%s%d", letters(m.left), m.top, letters(m.right), m.bottom)
+		case covered[0].Key != keyUnit && m.left <= len(cells):
 			merged.active[m.left] = activeMerge{m.bottom, cells[m.left-1]}
 		}
 	}
@@ -87,10 +86,16 @@ func (r *reader) spread(line int, cells []cell, merged *merges) []cell {
 			delete(merged.active, column)
 			continue
 		}
-		for len(cells) < column {
-			cells = append(cells, cell{Location: diag.Location{File: r.shown, Line: line, Column: len(cells) + 1}})
-		}
+		cells = r.upTo(column, line, cells)
 		cells[column-1] = a.cell
+	}
+	return cells
+}
+
+// upTo is a row with cells up to a column.
+func (r *reader) upTo(column, line int, cells []cell) []cell {
+	for len(cells) < column {
+		cells = append(cells, cell{Location: diag.Location{File: r.shown, Line: line, Column: len(cells) + 1}})
 	}
 	return cells
 }

@@ -44,6 +44,7 @@ type table struct {
 	rows    int
 	bare    map[int]bool // columns without heading that were reported
 	legacy  repairs
+	lacking bool // a column is missing without which no unit can be
 	over    bool // a bound was met
 }
 
@@ -122,7 +123,8 @@ func (r *reader) headings(cells []cell) {
 		r.columns = append(r.columns, column)
 	}
 	for _, v := range r.wanted {
-		if v.Required && v.Name != keyUnit && !r.gives(v.Name) {
+		if v.Required && v.Name != keyUnit && !r.gives(v.Name) && !r.rosterGives(v.Name) {
+			r.lacking = true
 			at := cells[0].Location
 			at.Width = 1
 			used := ""

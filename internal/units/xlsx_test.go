@@ -134,6 +134,11 @@ func TestNastyXLSX(t *testing.T) {
 		"a long number": workbook(t, [][]any{head, {"xã A", "xã", 84912345678901}}, nil),
 		"merged downwards": workbook(t, [][]any{{"Tên đơn vị", "Tỉnh, thành phố", "so_thon"}, {"xã A", "tỉnh Quảng Ngãi", "1"}, {"xã B", "", "2"}, {"xã C", "", "3"}, {"xã D", "", "4"}},
 			func(f *excelize.File) { _ = f.MergeCell("Sheet1", "B2", "B4") }),
+		"merged from a hidden row": workbook(t, [][]any{{"Tên đơn vị", "Tỉnh, thành phố", "so_thon"}, {"xã A", "tỉnh Quảng Ngãi", "1"}, {"xã B", "", "2"}},
+			func(f *excelize.File) {
+				_ = f.MergeCell("Sheet1", "B2", "B3")
+				_ = f.SetRowVisible("Sheet1", 2, false)
+			}),
 		"merged names":  workbook(t, [][]any{head, {"xã A", "xã", "1"}, {"", "xã", "2"}}, func(f *excelize.File) { _ = f.MergeCell("Sheet1", "A2", "A3") }),
 		"merged across": workbook(t, [][]any{head, {"xã A", "xã", ""}, {"xã B", "xã", "2"}}, func(f *excelize.File) { _ = f.MergeCell("Sheet1", "B2", "C2") }),
 		"headings over two rows": workbook(t, [][]any{head, {"", "", ""}, {"xã A", "xã", "1"}}, func(f *excelize.File) {
