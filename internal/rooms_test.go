@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"layout":         {"wml", "font", "diag"},
 	"registry":       {"plan", "phrase", "diag"},
 	"template":       {"wml", "diag"},
+	"units":          {"plan", "territory", "vi", "diag"},
 	"calendar":       {"vi", "diag"},
 	"output":         {"diag"},
 	"plan":           {"diag"},
