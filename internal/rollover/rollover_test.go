@@ -90,7 +90,7 @@ func withItem(text string) string {
 		strings.ReplaceAll(text, "\n", "\n          ") + "\n"
 }
 
-// TestTheRealPlanOf2024BecomesADraftOf2026 holds the whole review list, each entry of which was judged by reading it (judged.txt), and
+// TestTheRealPlanOf2024BecomesADraftOf2026 holds the whole review list, and
 // the draft.
 func TestTheRealPlanOf2024BecomesADraftOf2026(t *testing.T) {
 	p := loadFile(t, seed)
@@ -102,6 +102,40 @@ func TestTheRealPlanOf2024BecomesADraftOf2026(t *testing.T) {
 	}
 	golden(t, "testdata/dan-chu-co-so.ledger", list.Bytes())
 	golden(t, "testdata/dan-chu-co-so.2026.yaml", r.Bytes)
+}
+
+// TestFewerThanOneInTenAlarmsIsFalse counts the entries of the real plan's draft that a reader judged false. One that nobody judged
+// fails.
+func TestFewerThanOneInTenAlarmsIsFalse(t *testing.T) {
+	data, err := os.ReadFile("testdata/judged.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	judged := map[string]string{}
+	for line := range strings.Lines(string(data)) {
+		if parts := strings.Split(line, " | "); len(parts) == 4 {
+			judged[parts[0]+" "+parts[1]] = parts[2]
+		}
+	}
+	p := loadFile(t, seed)
+	asked, wrong := 0, 0
+	for _, e := range draft(t, p, options(p, 2026)).Ledger {
+		if e.Pile != rollover.Decide && e.Pile != rollover.Stale {
+			continue
+		}
+		asked++
+		switch judged[e.Kind.ID+" "+e.Old] {
+		case "right":
+		case "false":
+			wrong++
+		default:
+			t.Errorf("nobody judged %s %q", e.Kind.ID, e.Old)
+		}
+	}
+	if wrong*10 >= asked {
+		t.Errorf("%d of %d alarms are false", wrong, asked)
+	}
+	t.Logf("%d entries ask or warn, %d of them in vain", asked, wrong)
 }
 
 func golden(t *testing.T, name string, got []byte) {

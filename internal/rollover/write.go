@@ -72,9 +72,15 @@ func (l Ledger) WriteText(w io.Writer, lang diag.Lang) error {
 			fmt.Fprintf(&b, "  %s%s: %s [%s]\n", r.where(lang), r.change(), r.Why(lang), r.Kind.ID)
 		}
 	}
+	if len(l.In(Decide)) > 0 {
+		b.WriteString(silence.In(lang, nil))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
+
+var silence = diag.Words{VI: "Muốn giữ một chỗ, năm sau không hỏi lại: ghi phía trên chỗ ấy dòng  # keep: \"…\": lý do\n",
+	EN: "To keep a place for good: write above it  # keep: \"…\": why\n"}
 
 // where is the lines of a row: "dòng 95, 99: ".
 func (r row) where(lang diag.Lang) string {
