@@ -138,14 +138,15 @@ func speaksOf(phrases []phrase.Phrase, year int) bool {
 	return false
 }
 
-// overPeriods files the periods in a document's subject that end before the new year: such a document has had its time.
+// overPeriods files the periods in a document's subject that end before the new year: such a document has had its time, though it may
+// still be cited.
 func (s sentence) overPeriods(inside []phrase.Phrase) {
 	for _, f := range inside {
 		if f.Kind != phrase.Period || len(f.Years) == 0 || f.Period == phrase.School {
 			continue
 		}
 		if last := f.Years[len(f.Years)-1].Year; last < s.to {
-			s.entry(periodOver, Decide, f.Span, "", "last", strconv.Itoa(last))
+			s.entry(citedPeriodOver, Stale, f.Span, "", "last", strconv.Itoa(last))
 		}
 	}
 }

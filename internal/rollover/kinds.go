@@ -49,10 +49,11 @@ var (
 
 // What looks stale.
 var (
-	amended     = rule("amended", "{document} đã được sửa đổi, bổ sung bởi {by}", "{document} was amended by {by}", "kiểm tra nội dung viện dẫn", "check what is cited")
-	lastYear    = rule("last-year", "năm liền trước của kế hoạch cũ; số liệu, kết quả có thể đã có năm mới hơn", "the year before the old plan's; newer results may be there", confirmVI, confirmEN)
-	superiorDue = rule("superior-due", "hạn của cấp trên năm nay có thể khác", "the superior's own deadline may be another this year", "đối chiếu văn bản năm nay của cấp trên", "compare it with this year's document of the superior")
-	signatory   = rule("signatory", "người ký ghi trong tệp cơ quan", "the signatory in the agency file", "kiểm tra họ tên, chức vụ trước khi trình ký", "check name and post before it is signed")
+	amended         = rule("amended", "{document} đã được sửa đổi, bổ sung bởi {by}", "{document} was amended by {by}", "kiểm tra nội dung viện dẫn", "check what is cited")
+	citedPeriodOver = rule("cited-period", "thời kỳ trong trích yếu đã hết năm {last}", "the period in the subject ended in {last}", "tìm văn bản của thời kỳ mới", "look for the document of the new period")
+	lastYear        = rule("last-year", "năm liền trước của kế hoạch cũ; số liệu, kết quả có thể đã có năm mới hơn", "the year before the old plan's; newer results may be there", confirmVI, confirmEN)
+	superiorDue     = rule("superior-due", "hạn của cấp trên năm nay có thể khác", "the superior's own deadline may be another this year", "đối chiếu văn bản năm nay của cấp trên", "compare it with this year's document of the superior")
+	signatory       = rule("signatory", "người ký ghi trong tệp cơ quan", "the signatory in the agency file", "kiểm tra họ tên, chức vụ trước khi trình ký", "check name and post before it is signed")
 )
 
 // What is left as it is.

@@ -1,0 +1,155 @@
+package rollover_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/kehoach/kehoach/internal/rollover"
+)
+
+// A labelled sentence is one of testdata/corpus.txt, which people labelled before the rules ran on it:
+//
+//	Trong năm [2024|move=2026], đạt [80%|decide] theo Nghị quyết số 76/NQ-CP ngày 15/7/2021.
+//
+// What has no label must stay untouched, and nobody be asked about it.
+type labelled struct {
+	text   string
+	labels []label
+}
+
+// A label is a stretch of the sentence with what must happen to it: "decide", or "move" with the words that must come.
+type label struct {
+	from, to int
+	what     string
+	words    string
+}
+
+func corpus(t *testing.T) []labelled {
+	t.Helper()
+	data, err := os.ReadFile("testdata/corpus.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []labelled
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		var s labelled
+		for {
+			before, rest, found := strings.Cut(line, "[")
+			s.text += before
+			if !found {
+				break
+			}
+			inside, after, _ := strings.Cut(rest, "]")
+			words, what, ok := strings.Cut(inside, "|")
+			if !ok {
+				t.Fatalf("no label in %q", line)
+			}
+			what, becomes, _ := strings.Cut(what, "=")
+			s.labels = append(s.labels, label{len(s.text), len(s.text) + len(words), what, becomes})
+			s.text += words
+			line = after
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// A score counts places: right as labelled, missed, asked in vain, and moved where nothing was certain.
+type score struct{ sentences, clean, right, missed, vain, wrongMoves int }
+
+// judge drafts a plan of one sentence and compares what happened with its labels.
+func (s *score) judge(t *testing.T, c labelled) (faults []string) {
+	p := load(t, withItem(c.text))
+	r := draft(t, p, options(p, 2026))
+	start := strings.LastIndex(r.Plan.File.Text, "\n          ") + len("\n          ")
+	type place struct {
+		from, to int
+		entry    rollover.Entry
+	}
+	var places []place
+	for _, e := range r.Ledger {
+		if e.Pile == rollover.Untouched || e.Pile == rollover.Stale || e.At.Start < start {
+			continue
+		}
+		places = append(places, place{e.At.Start - start, e.At.End - start, e})
+	}
+	used := make([]bool, len(places))
+	for _, l := range c.labels {
+		right := false
+		for i, at := range places {
+			if at.from < l.to && l.from < at.to {
+				used[i] = true
+				switch {
+				case at.entry.Pile == rollover.Moved && (l.what != "move" || at.entry.New != l.words):
+					s.wrongMoves++
+					faults = append(faults, fmt.Sprintf("moved %q to %q", at.entry.Old, at.entry.New))
+				case at.entry.Pile == rollover.Moved && l.what == "move", at.entry.Pile == rollover.Decide && l.what == "decide":
+					right = true
+				}
+			}
+		}
+		if right {
+			s.right++
+		} else {
+			s.missed++
+			faults = append(faults, fmt.Sprintf("%s %q", l.what, c.text[l.from:l.to]))
+		}
+	}
+	for i, at := range places {
+		switch {
+		case used[i]:
+		case at.entry.Pile == rollover.Moved:
+			s.wrongMoves++
+			faults = append(faults, fmt.Sprintf("moved %q to %q", at.entry.Old, at.entry.New))
+		default:
+			s.vain++
+			faults = append(faults, fmt.Sprintf("asks about %q [%s]", at.entry.Old, at.entry.Kind.ID))
+		}
+	}
+	s.sentences++
+	if len(faults) == 0 {
+		s.clean++
+	}
+	return faults
+}
+
+// share is how much of what was labelled or asked is right, in hundredths of a per cent.
+func (s score) share() float64 {
+	return 100 * float64(s.right) / float64(max(s.right+s.missed+s.vain+s.wrongMoves, 1))
+}
+
+func (s score) String() string {
+	return fmt.Sprintf("%d sentences, %d of them without a fault; of %d labelled places %d right, %d missed; %d asked in vain, %d moved wrongly: %.1f %% right",
+		s.sentences, s.clean, s.right+s.missed, s.right, s.missed, s.vain, s.wrongMoves, s.share())
+}
+
+// TestTheCorpusIsMovedAsPeopleLabelledIt reports the third that was held out, on which the rules were not made, apart.
+func TestTheCorpusIsMovedAsPeopleLabelledIt(t *testing.T) {
+	var known, held score
+	for i, c := range corpus(t) {
+		if (i+1)%3 == 0 {
+			held.judge(t, c)
+			continue
+		}
+		if faults := known.judge(t, c); len(faults) > 0 {
+			t.Logf("%s\n\t%s", c.text, strings.Join(faults, "; "))
+		}
+	}
+	t.Logf("made on: %s", known)
+	if testing.Verbose() {
+		t.Logf("held out: %s", held)
+	}
+	for name, s := range map[string]score{"made on": known, "held out": held} {
+		if s.wrongMoves > 0 {
+			t.Errorf("%s: %d certain changes are wrong", name, s.wrongMoves)
+		}
+		if s.share() < 95 {
+			t.Errorf("%s: only %s", name, s)
+		}
+	}
+}
