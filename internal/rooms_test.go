@@ -18,10 +18,12 @@ const module = "github.com/kehoach/kehoach/"
 // mayImport names, for every room, the rooms that it may import: nothing else of ours. Arrows go down this list only.
 var mayImport = map[string][]string{
 	"cmd/kehoach": {"cli"},
-	"cli":         {"compare", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates"},
-	"compare":     {"align", "compose", "plan", "vi", "diag"},
+	"cli":         {"compare", "sheet", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates"},
+	"compare":     {"sheet", "align", "compose", "template", "wml", "plan", "vi", "diag"},
+	"sheet":       {"render", "template", "pdf", "wml", "font", "diag", "templates"},
 	"proof":       {"render", "bundle", "pdfread", "wml", "diag"},
-	"render":      {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
+	"render":      {"redline", "output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
+	"redline":     {"align", "wml"},
 	"starter":     {"vi"},
 	"bundle":      {"plan", "wml"},
 	"compose":     {"template", "wml", "font", "plan", "vi", "diag"},
@@ -47,7 +49,7 @@ var mayImport = map[string][]string{
 }
 
 // order is the list from the command line down to the vocabulary: a room imports only rooms that stand after it.
-var order = []string{"cmd/kehoach", "cli", "compare", "proof", "render", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "edit", "plan",
+var order = []string{"cmd/kehoach", "cli", "compare", "proof", "sheet", "render", "redline", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "edit", "plan",
 	"align", "pdfread", "decree", "font", "vi", "diag", "templates/pack", "templates"}
 
 func TestRoomsImportOnlyWhatStandsBelowThem(t *testing.T) {
