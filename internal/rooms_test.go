@@ -18,10 +18,11 @@ const module = "github.com/kehoach/kehoach/"
 // mayImport names, for every room, the rooms that it may import: nothing else of ours.
 var mayImport = map[string][]string{
 	"cmd/kehoach":    {"cli"},
-	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare"},
+	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare", "sheet"},
+	"compare":        {"align", "compose", "plan", "vi", "diag", "sheet", "template", "wml"},
 	"proof":          {"render", "bundle", "pdfread", "wml", "diag"},
-	"render":         {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
-	"compare":        {"align", "compose", "plan", "vi", "diag"},
+	"sheet":          {"render", "template", "pdf", "wml", "font", "diag", "templates"},
+	"render":         {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates", "redline"},
 	"pdf":            {"structure", "layout", "font"},
 	"preview":        {"signing", "layout", "font"},
 	"rollover":       {"compose", "registry", "due", "edit", "calendar", "plan", "phrase", "territory", "vi", "diag"},
@@ -34,6 +35,7 @@ var mayImport = map[string][]string{
 	"due":            {"calendar", "plan"},
 	"edit":           {"plan"},
 	"layout":         {"wml", "font", "diag"},
+	"redline":        {"align", "wml"},
 	"registry":       {"plan", "phrase", "diag"},
 	"template":       {"wml", "diag"},
 	"units":          {"plan", "territory", "vi", "diag"},

@@ -13,9 +13,37 @@ import (
 	"github.com/kehoach/kehoach/templates"
 )
 
-// TestTheTemplateIsPackedFromItsParts fails when a part was changed and not packed, or the other way round.
-func TestTheTemplateIsPackedFromItsParts(t *testing.T) {
-	docx := templates.KeHoach()
+// TestTheTemplatesArePackedFromTheirParts fails when a part was changed and not packed, or the other way round.
+func TestTheTemplatesArePackedFromTheirParts(t *testing.T) {
+	for folder, docx := range map[string][]byte{"ke-hoach": templates.KeHoach(), "bang": templates.Bang()} {
+		packed := unpacked(t, docx)
+		own := 0
+		for name, content := range packed {
+			data, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(name)))
+			if err == nil {
+				own++
+			} else {
+				data, err = os.ReadFile(filepath.Join("ke-hoach", filepath.FromSlash(name))) // shared
+			}
+			if err != nil || content != string(data) {
+				t.Errorf("%s: %s differs: go generate ./templates", folder, name)
+			}
+		}
+		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() {
+				own--
+			}
+			return err
+		})
+		if err != nil || own != 0 {
+			t.Errorf("%s: parts are not packed: go generate ./templates; %v", folder, err)
+		}
+	}
+}
+
+// unpacked are the members of a zip file.
+func unpacked(t *testing.T, docx []byte) map[string]string {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
 	if err != nil {
 		t.Fatal(err)
@@ -32,22 +60,7 @@ func TestTheTemplateIsPackedFromItsParts(t *testing.T) {
 		}
 		packed[f.Name] = string(data)
 	}
-	parts := 0
-	err = filepath.WalkDir("ke-hoach", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		name, _ := filepath.Rel("ke-hoach", path)
-		if packed[filepath.ToSlash(name)] != string(data) {
-			t.Errorf("%s differs: go generate ./templates", path)
-		}
-		parts++
-		return err
-	})
-	if err != nil || parts != len(packed) {
-		t.Errorf("%d parts, %d packed: %v", parts, len(packed), err)
-	}
+	return packed
 }
 
 // TestTheTemplateHasNoStrayParagraphs holds that every paragraph without text is one that WordprocessingML asks for: the last

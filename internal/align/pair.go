@@ -44,36 +44,33 @@ func Best(old, new []Bag, least float64) []Pair {
 
 func distance(p Pair) int { return max(p.Old-p.New, p.New-p.Old) }
 
-// InOrder pairs what is alike so that no two pairs cross and all likenesses together are greatest (the alignment of Needleman and
-// Wunsch, 1970). What is less alike than least stays alone.
-func InOrder(old, new []Bag, least float64) []Pair {
-	n, m := len(old), len(new)
+// InOrder pairs n old with m new elements so that no two pairs cross and all likenesses together are greatest (the alignment of
+// Needleman and Wunsch, 1970). What has no likeness, 0, stays alone.
+func InOrder(n, m int, likeness func(old, new int) float64) []Pair {
+	if n == 0 || m == 0 {
+		return nil
+	}
 	if n > window || m > window { // too long to weigh all against all: halves are paired by themselves
-		if n == 0 || m == 0 {
-			return nil
-		}
-		pairs := InOrder(old[:n/2], new[:m/2], least)
-		for _, p := range InOrder(old[n/2:], new[m/2:], least) {
+		pairs := InOrder(n/2, m/2, likeness)
+		for _, p := range InOrder(n-n/2, m-m/2, func(old, new int) float64 { return likeness(old+n/2, new+m/2) }) {
 			pairs = append(pairs, Pair{p.Old + n/2, p.New + m/2})
 		}
 		return pairs
 	}
-	likeness := make([][]float64, n)
+	like := make([][]float64, n)
 	best := make([][]float64, n+1) // of old[i:] and new[j:]
 	best[n] = make([]float64, m+1)
 	for i := n - 1; i >= 0; i-- {
-		likeness[i], best[i] = make([]float64, m), make([]float64, m+1)
+		like[i], best[i] = make([]float64, m), make([]float64, m+1)
 		for j := m - 1; j >= 0; j-- {
-			best[i][j] = max(best[i+1][j], best[i][j+1])
-			if likeness[i][j] = Likeness(old[i], new[j]); likeness[i][j] >= least {
-				best[i][j] = max(best[i][j], likeness[i][j]+best[i+1][j+1])
-			}
+			like[i][j] = likeness(i, j)
+			best[i][j] = max(best[i+1][j], best[i][j+1], like[i][j]+best[i+1][j+1])
 		}
 	}
 	var pairs []Pair
 	for i, j := 0, 0; i < n && j < m; {
 		switch {
-		case likeness[i][j] >= least && best[i][j] == likeness[i][j]+best[i+1][j+1]:
+		case like[i][j] > 0 && best[i][j] == like[i][j]+best[i+1][j+1]:
 			pairs = append(pairs, Pair{i, j})
 			i++
 			j++

@@ -4,7 +4,7 @@
 // reworded; deadlines shifted; roles, outputs, citations, recipients, signatories, reports, period, title and agency changed. What
 // belongs together is found by id where both have one, else by likeness of words within the same parent, else anywhere (match.go).
 // Texts are compared in the words of the page, word by word; a reference in them is one word, equal when it names the same thing,
-// so that a citation replaced is said once and not wherever it is cited. Text, Markdown, JSON and Table write a comparison out.
+// so that a citation replaced is said once and not wherever it is cited. Text, Markdown, JSON and Sheet write a comparison out.
 // It reads no files and knows nothing of Word's tracked changes, which are package redline's.
 package compare
 
@@ -77,6 +77,8 @@ const (
 type Comparison struct {
 	Old, New string // the files' names
 	Changes  []Change
+
+	before, after *side
 }
 
 // Plans compares two plans. The changes stand in the order of the page, dropped pieces where they were.
@@ -87,5 +89,5 @@ func Plans(old, new *plan.Plan) *Comparison {
 	matchTrees(before, after)
 	w := &writer{old: a, new: b}
 	w.pair(before, after)
-	return &Comparison{Old: old.File.Name, New: new.File.Name, Changes: w.changes}
+	return &Comparison{Old: old.File.Name, New: new.File.Name, Changes: w.changes, before: a, after: b}
 }

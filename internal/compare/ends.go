@@ -26,7 +26,7 @@ func (s *side) head(root *element) {
 		root.set(FormOf, form.name, plainWords(form.value), root.at)
 	}
 	if p.Draft {
-		root.set(FormOf, "draft", plainWords("true"), root.at)
+		root.set(FormOf, "draft", plainWords("dự thảo"), root.at)
 	}
 	root.set(TitleOf, "title", s.text(p.Title), p.Title.At)
 }

@@ -83,10 +83,17 @@ func (c *composer) properties() wml.Properties {
 	if p.Number.Given() {
 		out.Number = p.Number.Text + "/KH-" + issuer.Suffix.Text
 	}
-	if d := p.Date; d.Given() {
-		out.Created = time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, vi.Hanoi)
-	}
+	out.Created = Day(p)
 	return out
+}
+
+// Day is when p is issued; the zero Time while it has no date.
+func Day(p *plan.Plan) time.Time {
+	d := p.Date
+	if !d.Given() {
+		return time.Time{}
+	}
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, vi.Hanoi)
 }
 
 // pageOf is the paper with the agency's margins; those it does not name are the decree's least (NĐ 30 PL I, I.3).

@@ -125,13 +125,23 @@ func (r *Renderer) inside(p *plan.Plan) []bundle.File {
 	return files
 }
 
-// document fills the template once and makes each format from what came out.
+// document makes the files of one composed document.
 func (r *Renderer) document(d *compose.Document, stem string, formats []Format, inside []bundle.File) ([]File, diag.List) {
+	return r.fill(d, template.Options{Page: d.Page, Properties: d.Properties}, stem, formats, inside)
+}
+
+// Fill makes files of data that are no plan's, in a template made for them; the files carry nothing.
+func (r *Renderer) Fill(data any, o template.Options, stem string, formats []Format) ([]File, diag.List) {
+	return r.fill(data, o, stem, formats, nil)
+}
+
+// fill fills the template once and makes each format from what came out.
+func (r *Renderer) fill(data any, o template.Options, stem string, formats []Format, inside []bundle.File) ([]File, diag.List) {
 	start := time.Now()
-	if d.Properties.Created.IsZero() {
-		d.Properties.Created = r.Created
+	if o.Properties.Created.IsZero() {
+		o.Properties.Created = r.Created
 	}
-	filled, found := r.template.Fill(d, template.Options{Page: d.Page, Properties: d.Properties})
+	filled, found := r.template.Fill(data, o)
 	if found.Failed() {
 		return nil, found
 	}

@@ -1,13 +1,14 @@
 package template
 
-// Text is a value that keeps bold and italic when it is filled in: the run's own formatting stands, Bold and Italic are
-// added to it. A newline in it becomes a line break, a tab a tab stop, U+2011 Word's no-break hyphen.
+// Text is a value that keeps its looks when it is filled in: the run's own formatting stands, bold, italic, a line through and a
+// line under are added to it. A newline in it becomes a line break, a tab a tab stop, U+2011 Word's no-break hyphen.
 type Text []Span
 
-// A Span is a stretch of a Text in one style.
+// A Span is a stretch of a Text in one look.
 type Span struct {
-	Text         string
-	Bold, Italic bool
+	Text              string
+	Bold, Italic      bool
+	Strike, Underline bool
 }
 
 // String is the text without its styles.

@@ -2,49 +2,65 @@ package template
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/wml"
 )
 
-// A runStyle is the w:rPr of a run in which an action stands, with bold and italic added or not: index 1 is bold, 2 italic.
-type runStyle [4]string
+// A runStyle is the w:rPr of a run in which an action stands, for every style that may be added to it: its index is a look.
+type runStyle [16]string
 
-// newRunStyle prepares the four. The children of w:rPr keep the schema's order (17.3.2.28): bold and italic come after the
-// style and the fonts.
-func newRunStyle(rPr *element) runStyle {
-	var front, rest strings.Builder
-	bold, italic := "", ""
-	if rPr != nil {
-		for _, c := range rPr.children {
-			switch c.name {
-			case "w:rStyle", "w:rFonts":
-				c.write(&front)
-			case "w:b":
-				bold = c.open + c.close
-			case "w:i":
-				italic = c.open + c.close
-			default:
-				c.write(&rest)
+// A look is what a span adds to its run.
+type look int
+
+const (
+	bold look = 1 << iota
+	italic
+	strike
+	underline
+)
+
+// runOrder are the children of w:rPr up to the last that a look sets, in the schema's order (17.3.2.28).
+var runOrder = []string{"w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike", "w:dstrike", "w:outline",
+	"w:shadow", "w:emboss", "w:imprint", "w:noProof", "w:snapToGrid", "w:vanish", "w:webHidden", "w:color", "w:spacing", "w:w", "w:kern",
+	"w:position", "w:sz", "w:szCs", "w:highlight", "w:u"}
+
+// newRunStyle prepares all looks of a run with these properties.
+func newRunStyle(rPr *element) (s runStyle) {
+	for i := range s {
+		set := map[string]string{}
+		for l, add := range map[look][2]string{bold: {"w:b", "<w:b/>"}, italic: {"w:i", "<w:i/>"}, strike: {"w:strike", "<w:strike/>"},
+			underline: {"w:u", `<w:u w:val="single"/>`}} {
+			if look(i)&l != 0 {
+				set[add[0]] = add[1]
 			}
 		}
-	}
-	var s runStyle
-	for i := range s {
-		b, it := bold, italic
-		if i&1 != 0 {
-			b = "<w:b/>"
+		var b strings.Builder
+		for _, name := range runOrder {
+			if own := rPr.child(name); set[name] != "" {
+				b.WriteString(set[name])
+			} else if own != nil {
+				own.write(&b)
+			}
 		}
-		if i&2 != 0 {
-			it = "<w:i/>"
+		if rPr != nil {
+			for _, c := range rPr.children {
+				if c.name != "" && !slices.Contains(runOrder, c.name) {
+					c.write(&b)
+				}
+			}
 		}
-		if inner := front.String() + b + it + rest.String(); inner != "" {
-			s[i] = "<w:rPr>" + inner + "</w:rPr>"
+		if b.Len() > 0 {
+			s[i] = "<w:rPr>" + b.String() + "</w:rPr>"
 		}
 	}
 	return s
 }
+
+// plainRun is a run without properties of its own.
+var plainRun = newRunStyle(nil)
 
 // A markup is WordprocessingML that the program made: it is not escaped.
 type markup string
@@ -73,13 +89,7 @@ func (s runStyle) text(value any) (markup, error) {
 // spans writes a rich text: a stretch in another style closes the run and opens one of its own.
 func (s runStyle) spans(b *strings.Builder, t Text) {
 	for _, span := range t {
-		style := 0
-		if span.Bold {
-			style |= 1
-		}
-		if span.Italic {
-			style |= 2
-		}
+		style := span.look()
 		if style == 0 {
 			writeText(b, span.Text)
 			continue
@@ -90,8 +100,22 @@ func (s runStyle) spans(b *strings.Builder, t Text) {
 	}
 }
 
+// look is what the span adds to its run.
+func (s Span) look() look {
+	var l look
+	for _, add := range []struct {
+		on   bool
+		look look
+	}{{s.Bold, bold}, {s.Italic, italic}, {s.Strike, strike}, {s.Underline, underline}} {
+		if add.on {
+			l |= add.look
+		}
+	}
+	return l
+}
+
 // run opens a run and its text.
-func (s runStyle) run(style int) string { return "<w:r>" + s[style] + openText }
+func (s runStyle) run(style look) string { return "<w:r>" + s[style] + openText }
 
 const openText = `<w:t xml:space="preserve">`
 

@@ -120,7 +120,7 @@ func (w *tableWriter) paragraphs(cell Cell, header bool) {
 			}
 			t = bold
 		}
-		w.b.WriteString(runStyle{"", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>", "<w:rPr><w:b/><w:i/></w:rPr>"}.whole(t))
+		w.b.WriteString(plainRun.whole(t))
 		w.b.WriteString("</w:p>")
 	}
 	if len(cell.Text) == 0 {

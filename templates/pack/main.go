@@ -1,13 +1,16 @@
-// Command pack turns the parts in ke-hoach/ into ke-hoach.docx, or, with -unpack FILE.docx, a template that was edited in Word
-// back into parts. The same parts always give the same bytes.
+// Command pack turns the parts in ke-hoach/ into ke-hoach.docx and those in bang/, with the styles of ke-hoach/, into bang.docx; or,
+// with -unpack FILE.docx, a template that was edited in Word back into the parts in ke-hoach/. The same parts always give the same
+// bytes.
 package main
 
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,12 +18,17 @@ import (
 	"time"
 )
 
-const parts, packed = "ke-hoach", "ke-hoach.docx"
+// parts is the folder of the template of a plan, and the one that others share parts with.
+const parts = "ke-hoach"
+
+// shared are the parts that bang.docx takes from parts: what it looks like.
+var shared = []string{"_rels/.rels", "docProps/core.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/fontTable.xml",
+	"word/header1.xml"}
 
 func main() {
 	edited := flag.String("unpack", "", "a template edited in Word, to be taken back into parts")
 	flag.Parse()
-	err := pack()
+	err := errors.Join(pack("ke-hoach", nil), pack("bang", shared))
 	if *edited != "" {
 		err = unpack(*edited)
 	}
@@ -30,25 +38,26 @@ func main() {
 	}
 }
 
-// pack writes the parts as a zip file, the content types first as OPC readers expect them, dates fixed.
-func pack() error {
-	var names []string
-	root := os.DirFS(parts)
-	err := filepath.WalkDir(parts, func(path string, entry os.DirEntry, err error) error {
+// pack writes a folder's parts and those it shares as a zip file, the content types first as OPC readers expect them, dates fixed.
+func pack(folder string, shared []string) error {
+	files := map[string]string{}
+	err := filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
-			name, _ := filepath.Rel(parts, path)
-			names = append(names, filepath.ToSlash(name))
+			name, _ := filepath.Rel(folder, path)
+			files[filepath.ToSlash(name)] = path
 		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	slices.Sort(names) // "[" sorts before letters
+	for _, name := range shared {
+		files[name] = filepath.Join(parts, filepath.FromSlash(name))
+	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, name := range names {
-		f, err := root.Open(name)
+	for _, name := range slices.Sorted(maps.Keys(files)) { // "[" sorts before letters
+		f, err := os.Open(files[name])
 		if err != nil {
 			return err
 		}
@@ -64,7 +73,7 @@ func pack() error {
 	if err := z.Close(); err != nil {
 		return err
 	}
-	return os.WriteFile(packed, b.Bytes(), 0o644)
+	return os.WriteFile(folder+".docx", b.Bytes(), 0o644)
 }
 
 // maxPart bounds what one part may unpack to.

@@ -1,0 +1,185 @@
+package redline
+
+import (
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/align"
+	"github.com/kehoach/kehoach/internal/wml"
+)
+
+// table writes a table: row by row where both documents have it, else all its rows as inserted or deleted.
+func (m *merger) table(e entry) {
+	shell := e.new
+	if shell == nil {
+		shell = e.old
+	}
+	m.out.WriteString(shell.Open)
+	for _, c := range shell.Children {
+		if c.Name == "w:tblPr" || c.Name == "w:tblGrid" {
+			m.out.WriteString(c.String())
+		}
+	}
+	var old, new []*row
+	if e.old != nil {
+		old = rowsOf(e.old.Element)
+	}
+	if e.new != nil {
+		new = rowsOf(e.new.Element)
+	}
+	m.rows(old, new)
+	m.out.WriteString(shell.Close)
+	m.tail(e)
+}
+
+// tail writes the paragraph that keeps a table from what follows.
+func (m *merger) tail(e entry) {
+	of := func(b *block) *block {
+		if b == nil || b.tail == nil {
+			return nil
+		}
+		return &block{Element: b.tail, key: b.tail.String()}
+	}
+	if tail := (entry{of(e.old), of(e.new)}); tail.old != nil || tail.new != nil {
+		m.entry(tail, false)
+	}
+}
+
+// A row is a table's row.
+type row struct {
+	*wml.Element
+	key   string
+	shape string // its cells' spans and merges: rows of another shape are not one row changed
+	bag   align.Bag
+}
+
+func rowsOf(table *wml.Element) []*row {
+	var rows []*row
+	for _, c := range table.Children {
+		if c.Name != "w:tr" {
+			continue
+		}
+		r := &row{Element: c, key: c.String(), bag: align.BagOf(textOf(c))}
+		for _, cell := range c.Children {
+			if cell.Name == "w:tc" {
+				tcPr := cell.Child("w:tcPr")
+				r.shape += "|" + tcPr.Child("w:gridSpan").Attribute("w:val")
+				if merge := tcPr.Child("w:vMerge"); merge != nil {
+					r.shape += "v" + merge.Attribute("w:val")
+				}
+			}
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// likeInRow is how alike two rows must be to be one that was changed.
+const likeInRow = 0.3
+
+func (m *merger) rows(old, new []*row) {
+	keys := func(rows []*row) []string {
+		out := make([]string, len(rows))
+		for i, r := range rows {
+			out[i] = r.key
+		}
+		return out
+	}
+	for _, e := range align.Edits(keys(old), keys(new)) {
+		a, b := old[e.OldFrom:e.OldTo], new[e.NewFrom:e.NewTo]
+		if e.Equal {
+			for _, r := range b {
+				m.out.WriteString(r.key)
+			}
+			continue
+		}
+		i, j := 0, 0
+		until := func(oldTo, newTo int) {
+			for ; i < oldTo; i++ {
+				m.wholeRow(a[i], deleted)
+			}
+			for ; j < newTo; j++ {
+				m.wholeRow(b[j], inserted)
+			}
+		}
+		for _, p := range align.InOrder(len(a), len(b), func(i, j int) float64 { return rowLikeness(a[i], b[j], len(a) == len(b) && i == j) }) {
+			until(p.Old, p.New)
+			m.changedRow(a[p.Old], b[p.New])
+			i, j = p.Old+1, p.New+1
+		}
+		until(len(a), len(b))
+	}
+}
+
+// rowLikeness is how alike two rows are; 0 when they can't be one. Rows that stand in the same place of gaps of the same size are
+// one even if their words are others: a table's cells were filled anew.
+func rowLikeness(old, new *row, samePlace bool) float64 {
+	if old.shape != new.shape {
+		return 0
+	}
+	l := align.Likeness(old.bag, new.bag)
+	switch {
+	case l >= likeInRow:
+		return l
+	case samePlace:
+		return 0.01
+	}
+	return 0
+}
+
+// changedRow writes a row that both documents have, cell by cell.
+func (m *merger) changedRow(old, new *row) {
+	before := old.cells()
+	m.out.WriteString(new.Open)
+	for _, c := range new.Children {
+		if c.Name != "w:tc" {
+			m.out.WriteString(c.String())
+			continue
+		}
+		m.cell(before[0], c)
+		before = before[1:]
+	}
+	m.out.WriteString(new.Close)
+}
+
+func (r *row) cells() []*wml.Element {
+	var cells []*wml.Element
+	for _, c := range r.Children {
+		if c.Name == "w:tc" {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+func (m *merger) cell(old, new *wml.Element) {
+	m.out.WriteString(new.Open + propertiesOf(new, "w:tcPr"))
+	m.blocks(blocksOf(old), blocksOf(new))
+	m.out.WriteString(new.Close)
+}
+
+func propertiesOf(e *wml.Element, name string) string {
+	if p := e.Child(name); p != nil {
+		return p.String()
+	}
+	return ""
+}
+
+// wholeRow writes a row that only one document has (17.13.5.16, 17.13.5.12).
+func (m *merger) wholeRow(r *row, s status) {
+	mark := m.tag("w:ins", "/>")
+	if s == deleted {
+		mark = strings.Replace(mark, "<w:ins", "<w:del", 1)
+	}
+	trPr := r.Child("w:trPr")
+	m.out.WriteString(r.Open + propertiesOf(r.Element, "w:tblPrEx") + "<w:trPr>" + trPr.Inner() + mark + "</w:trPr>")
+	for _, cell := range r.cells() {
+		m.out.WriteString(cell.Open + propertiesOf(cell, "w:tcPr"))
+		if s == deleted {
+			m.blocks(blocksOf(cell), nil)
+		} else {
+			m.blocks(nil, blocksOf(cell))
+		}
+		m.out.WriteString(cell.Close)
+	}
+	m.out.WriteString(r.Close)
+}
