@@ -11,23 +11,30 @@ import (
 	"golang.org/x/term"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/internal/rollover"
+	"github.com/kehoach/kehoach/internal/sheet"
 )
 
 // reviewCommand is `kehoach review PLAN.yaml`.
 func (p *program) reviewCommand() *cobra.Command {
-	var format string
+	var format, ledger string
 	c := p.command("review PLAN.yaml", aboutReview, func(args []string) error {
 		if format != "" && format != "text" && format != "markdown" && format != "json" {
 			return usagef(badReviewFormat, "value", format)
+		}
+		if ledger != "" {
+			return p.explain(args[0], ledger)
 		}
 		p.review(args[0], format)
 		return nil
 	})
 	c.Args = exactlyOne(needDraft)
 	c.Flags().StringVar(&format, "format", "", p.say(reviewFormatFlag))
+	c.Flags().StringVar(&ledger, "ledger", "", p.say(ledgerFlag))
 	return c
 }
 
@@ -50,6 +57,31 @@ func (p *program) review(name, format string) {
 		_ = ledger.WriteText(p.stdout, p.lang)
 		p.closed(ledger)
 	}
+}
+
+// explain writes what was moved and decided, and why, as a page for the leader; nothing while something is open.
+func (p *program) explain(name, dir string) error {
+	created, err := sourceDate()
+	if err != nil {
+		return err
+	}
+	draft, ledger, ok := p.reviewed(name)
+	if !ok {
+		return nil
+	}
+	paper, found := ledger.Explanation(draft)
+	p.findings(found)
+	if paper == nil {
+		return nil
+	}
+	maker, found := sheet.NewMaker(font.Default(), created)
+	if maker == nil {
+		p.findings(found)
+		return nil
+	}
+	made, found := maker.Make(paper, stem(name)+"-giai-trinh", []render.Format{render.DOCX, render.PDF})
+	p.write(p.outputs(made, found, filepath.Join(dir, stem(name))), false, nil)
+	return nil
 }
 
 // reviewed loads a draft, and the plan that it was made from where that is still there.
@@ -208,6 +240,7 @@ func (p *program) line(lines *bufio.Scanner, prompt diag.Words) string {
 
 var (
 	aboutReview        = diag.Words{VI: "xem lại bản dự thảo: trả lời từng chỗ trên màn hình, hoặc in danh sách", EN: "go through a draft: answer each place on a terminal, or print the list"}
+	ledgerFlag         = diag.Words{VI: "`thư mục` đặt bản giải trình (.docx, .pdf) trình lãnh đạo, khi đã trả lời hết", EN: "`folder` for the explanation (.docx, .pdf) that goes to the leader, once all is answered"}
 	reviewFormatFlag   = diag.Words{VI: "`dạng` danh sách: text, markdown hoặc json", EN: "`form` of the list: text, markdown or json"}
 	badReviewFormat    = diag.Words{VI: `--format là text, markdown hoặc json, không phải "{value}"`, EN: `--format is text, markdown or json, not "{value}"`}
 	needDraft          = diag.Words{VI: "cần một tệp kế hoạch, ví dụ: kehoach review plans/2027/ke-hoach.yaml", EN: "a plan is needed, for example: kehoach review plans/2027/plan.yaml"}
