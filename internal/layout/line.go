@@ -21,6 +21,7 @@ type box struct {
 	row        *row   // a table row; nil for all else
 	whole      bool   // a row that breaks only when no page could hold it
 	lid        []Item // rules above it, drawn only where it begins a page
+	foot       []Item // rules below it, drawn only where it ends a page
 	at         point  // where a cell placed it, so that it can be placed anew
 }
 
