@@ -76,12 +76,41 @@ func (c *composer) signatures(d *Document) {
 		d.Signatures = append(d.Signatures, Signature{Lines: c.authority(s), Name: c.line(s.Name)})
 	}
 	d.Joint = len(d.Signatures) > 1
+	c.signatureColumns(d)
 	for i := 0; d.Joint && i < len(d.Signatures); i += 2 {
 		pair := Pair{Left: &d.Signatures[i]}
 		if i+1 < len(d.Signatures) {
 			pair.Right = &d.Signatures[i+1]
 		}
 		d.Pairs = append(d.Pairs, pair)
+	}
+}
+
+// A leader's picture is 150 pt wide, and 72 pt are free on its left for the seal, which a template takes from the cells beside
+// (docs/decisions/0014). What authority and post need widens their column, up to a bound; longer lines are broken.
+const (
+	pictureWidth   = 150.0
+	leastSignature = 170.0
+	mostSignature  = 200.0
+	sealRoom       = 72.0
+	leastSealRoom  = 55.0 // the seal itself, which begins 53 pt left of the picture
+)
+
+// signatureColumns finds how wide the column of a signature is. Two beside each other have half of the text's width: authority
+// and post are centred over the picture, so the wider their lines, the less is free on the left of it.
+func (c *composer) signatureColumns(d *Document) {
+	need := 0.0
+	for _, s := range d.Signatures {
+		need = max(need, c.widest(s.Lines, bold, titleSize)+spare)
+	}
+	d.SignatureWidth = min(max(need, leastSignature), mostSignature)
+	if d.Joint {
+		half := textWidth(d.Page) / 2
+		d.SignatureWidth = min(max(need, 2*half-2*sealRoom-pictureWidth), 2*half-2*leastSealRoom-pictureWidth)
+		d.PairSpace = half - d.SignatureWidth
+	}
+	for i := range d.Signatures {
+		d.Signatures[i].Lines = c.splitLines(d.Signatures[i].Lines, bold, titleSize, d.SignatureWidth)
 	}
 }
 

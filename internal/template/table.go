@@ -12,8 +12,8 @@ const (
 	headerStyle = "KH Tiêu đề bảng"
 )
 
-// table writes a table over the whole text width. A paragraph of one point follows it: two tables with nothing between them
-// become one.
+// table writes a table over the whole text width. A paragraph of one point follows it, 5 pt below: two tables with nothing
+// between them become one, and what follows stands 6 pt away, as paragraphs do (NĐ 30 PL I, II.6e).
 func (f *filling) table(t *Table) (markup, error) {
 	if t == nil {
 		return "", fmt.Errorf("there is no table")
@@ -37,7 +37,7 @@ func (f *filling) table(t *Table) (markup, error) {
 	for _, row := range t.Rows {
 		writer.row(row, false)
 	}
-	b.WriteString(`</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`)
+	b.WriteString(`</w:tbl><w:p><w:pPr><w:spacing w:before="100" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`)
 	return markup(b.String()), nil
 }
 

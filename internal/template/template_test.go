@@ -243,8 +243,8 @@ func TestDirectives(t *testing.T) {
 		"no list, no number":    {p(`{{number "" 2}}a`), `<w:pPr></w:pPr><w:r>`},
 		"schema order":          {`<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><w:t>{{number "KH Đánh số" 0}}{{style .Style}}a</w:t></w:r></w:p>`, `<w:pPr><w:pStyle w:val="Muc"/><w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr><w:jc w:val="center"/></w:pPr>`},
 		// 165 mm is 9355 twips; a rule of 100 pt leaves 3677 on both sides, in half the width 1338.
-		"rule in the text":   {p("{{rule .Rule}}"), `<w:ind w:left="3677" w:right="3677" w:firstLine="0"/>`},
-		"rule in a cell":     {cell + p("{{rule 100}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:ind w:left="1338" w:right="1338" w:firstLine="0"/>`},
+		"rule in the text": {p("{{rule .Rule}}"), `<w:ind w:left="3677" w:right="3677" w:firstLine="0"/>`},
+		"rule in a cell":   {cell + p("{{rule 100}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:ind w:left="1338" w:right="1338" w:firstLine="0"/>`},
 		// Three columns of which the middle one takes 100 pt: the others share 7355 twips.
 		"columns of a table": {grid + p("{{columns 0 100 0}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:gridCol w:w="3677"/><w:gridCol w:w="2000"/><w:gridCol w:w="3678"/>`},
 		"columns by data":    {grid + p("{{columns .Rule 0 0}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:gridCol w:w="2000"/><w:gridCol w:w="3677"/>`},
