@@ -24,7 +24,7 @@ func (c *composer) appendix(a *plan.Appendix, n int, page template.Page) Appendi
 		out.Body = append(out.Body, Block{Table: c.assignments(a.Assignments, page)})
 	}
 	out.Body = c.prose(out.Body, a.After, styleText)
-	finish(out.Body)
+	out.Body = finish(out.Body)
 	return out
 }
 

@@ -50,6 +50,7 @@ func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
 	c.lists = c.mainLists()
 	c.bases(d)
 	c.body(d)
+	c.notePrintedNowhere()
 	c.recipients(d)
 	c.signatures(d)
 	parts := []Part{{Document: d}}

@@ -10,7 +10,7 @@ func Example() *Document {
 	table := &template.Table{Columns: []template.Column{{Share: 1}}, Header: []template.Cell{{Text: []template.Text{text}}},
 		Rows: [][]template.Cell{{{Text: []template.Text{text}}}}}
 	body := []Block{{Table: table}}
-	for _, style := range []string{styleText, styleMuc, styleHeading2, styleHeading3, styleKhoan, styleDiem, styleDash, stylePlus, styleClosing} {
+	for _, style := range []string{styleText, styleMuc, styleHeading2, styleHeading3, styleKhoan, styleDiem, styleDash, stylePlus, styleClosing, styleEnd} {
 		for _, list := range []string{"", listMain, listDecimal, listAppendix, listDecimalApp, listDash} {
 			body = append(body, Block{Style: style, List: list, Text: text})
 		}

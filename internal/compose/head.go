@@ -28,7 +28,7 @@ func (c *composer) head(d *Document) {
 		d.Number = number(p, first)
 		d.PlaceDate = plainBlanks(first.Place.Text + ", ngày " + c.issueDate())
 	}
-	d.Urgency, d.UrgencyWidth = urgencyWords[p.Urgency].text, urgencyWords[p.Urgency].width-frameLines
+	d.Urgency, d.UrgencyWidth = urgencyWords[p.Urgency].text, urgencyWords[p.Urgency].width
 	d.Circulation = circulationWords[p.Circulation]
 	if p.Draft {
 		d.Draft = "DỰ THẢO"
@@ -119,7 +119,7 @@ func (c *composer) title(t plan.Text, page template.Page) []template.Text {
 }
 
 // What stays on one line in the words that name the document an appendix or a plan belongs to.
-var kept = regexp.MustCompile("số \\S+|ngày \\S+ tháng \\S+ năm \\S+")
+var kept = regexp.MustCompile(`(số \S+ )?ngày \S+ tháng \S+ năm \S+`)
 
 // attached is "(Kèm theo …)": one text of centred lines, in which no number and no day is torn. Its blanks become plain: in
 // italics LibreOffice makes a no-break space wider than a space.
@@ -179,14 +179,14 @@ func (c *composer) framed(words string) float64 {
 	return c.width(words, bold, numberSize) + 12
 }
 
-// urgencyWords are the marks and the widths of their frames, from edge to edge. NĐ 30 PL I, III.2b.
+// urgencyWords are the marks and the widths of their frames, which with their lines have the decree's 20, 40 and 30 mm. NĐ 30 PL I, III.2b.
 var urgencyWords = map[plan.Urgency]struct {
 	text  string
 	width float64
 }{
-	"khan":        {"KHẨN", 20 * mm},
-	"thuong-khan": {"THƯỢNG KHẨN", 40 * mm},
-	"hoa-toc":     {"HỎA TỐC", 30 * mm},
+	"khan":        {"KHẨN", 20*mm - frameLines},
+	"thuong-khan": {"THƯỢNG KHẨN", 40*mm - frameLines},
+	"hoa-toc":     {"HỎA TỐC", 30*mm - frameLines},
 }
 
 var circulationWords = map[plan.Circulation]string{
