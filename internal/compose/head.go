@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/font"
@@ -59,7 +60,7 @@ const (
 	state     = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 	motto     = "Độc lập - Tự do - Hạnh phúc"
 	leftShare = 0.415
-	spare     = 2 // pt that a column is wider than what it holds: programs round widths
+	spare     = 1 // pt that a column is wider than what it holds: programs round widths
 )
 
 var placeTooLong = &diag.Kind{ID: "compose/place", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.4c",
@@ -68,26 +69,43 @@ var placeTooLong = &diag.Kind{ID: "compose/place", Severity: diag.Warning, Claus
 	Fix: diag.Words{VI: "bớt lề trái, lề phải trong tệp cơ quan (30 và 15 mm là ít nhất), hoặc ghi tên riêng của đơn vị hành chính",
 		EN: "lessen the left and right margins in the agency file (30 and 15 mm at least), or write the unit's own name alone"}}
 
-// columns parts the head's width: number, place and date stay on one line each (II.3c, II.4c), and the agency's name is broken
-// into lines that fit.
+// columns parts the head's width: number, place and date stay on one line each (II.3c, II.4c), with narrower blanks if need be, and
+// the agency's name is broken into lines that fit.
 func (c *composer) columns(d *Document) {
-	text := textWidth(d.Page)
-	frames := 0.0
-	for _, width := range []float64{d.UrgencyWidth, d.CirculationWidth, d.DraftWidth} {
-		frames = max(frames, width+frameLines)
+	if left, right := c.headNeeds(d); left+right > textWidth(d.Page) {
+		d.Number, d.PlaceDate = narrowed(d.Number), narrowed(d.PlaceDate)
 	}
-	least := max(c.width(d.Number, font.Style{}, numberSize), frames) + spare
-	wanted := max(least, c.widest(d.Agency, bold, agencySize)+spare, c.widest(d.Parent, font.Style{}, agencySize)+spare)
-	fixed := max(c.width(state, bold, agencySize), c.width(motto, bold, numberSize))
-	right := max(fixed, c.width(d.PlaceDate, italic, numberSize)) + spare
-	if place, day, ok := strings.Cut(d.PlaceDate, ", ngày "); ok && text-right < least {
+	left, right := c.headNeeds(d)
+	if place, day, ok := strings.Cut(d.PlaceDate, ", ngày "); ok && left+right > textWidth(d.Page) {
 		d.PlaceDate = place + ",\nngày " + day
-		right = max(fixed, c.width(place+",", italic, numberSize), c.width("ngày "+day, italic, numberSize)) + spare
 		c.found = append(c.found, placeTooLong.At(c.plan.Issuers[0].Place.At.Location()))
+		left, right = c.headNeeds(d)
 	}
-	d.HeadLeft = min(max(leftShare*text, wanted), max(text-right, least))
+	wanted := max(left, leftShare*textWidth(d.Page), c.widest(d.Agency, bold, agencySize)+spare, c.widest(d.Parent, font.Style{}, agencySize)+spare)
+	d.HeadLeft = min(wanted, max(textWidth(d.Page)-right, left))
 	d.Agency = c.splitLines(d.Agency, bold, agencySize, d.HeadLeft)
 	d.Parent = c.splitLines(d.Parent, font.Style{}, agencySize, d.HeadLeft)
+}
+
+// headNeeds is what the two columns of the head can't do without, pt: the widths of lines that are never broken.
+func (c *composer) headNeeds(d *Document) (left, right float64) {
+	left = c.width(d.Number, font.Style{}, numberSize)
+	for _, width := range []float64{d.UrgencyWidth, d.CirculationWidth, d.DraftWidth} {
+		left = max(left, width+frameLines)
+	}
+	right = max(c.width(state, bold, agencySize), c.width(motto, bold, numberSize),
+		c.widest(strings.Split(d.PlaceDate, "\n"), italic, numberSize))
+	return left + spare, right + spare
+}
+
+var wideBlank = regexp.MustCompile("\u00A0{6,}| {6,}")
+
+// narrowed is a line whose blanks are a space narrower: two digits of a day and four of a number still fit.
+func narrowed(line string) string {
+	return wideBlank.ReplaceAllStringFunc(line, func(blank string) string {
+		_, first := utf8.DecodeRuneInString(blank)
+		return blank[first:]
+	})
 }
 
 // textWidth is the width between a page's margins, pt.
@@ -119,7 +137,7 @@ func (c *composer) title(t plan.Text, page template.Page) []template.Text {
 }
 
 // What stays on one line in the words that name the document an appendix or a plan belongs to.
-var kept = regexp.MustCompile(`(số \S+ )?ngày \S+ tháng \S+ năm \S+`)
+var kept = regexp.MustCompile(`số \S+|ngày \S+ tháng \S+ năm \S+`)
 
 // attached is "(Kèm theo …)": one text of centred lines, in which no number and no day is torn. Its blanks become plain: in
 // italics LibreOffice makes a no-break space wider than a space.

@@ -84,7 +84,8 @@ func (m measured) words() (words [][2]int) {
 }
 
 // balanced breaks a text into as few lines as the room asks for, all about as long, and returns where each begins and ends. No
-// line is one word alone, none begins with a dash, and one ends behind a dash rather than elsewhere, unless there is no other way.
+// line is one word alone and none begins with a dash, unless there is no other way; and one ends where the sense does, rather than
+// where it is a little longer or shorter.
 func (m measured) balanced(room float64) [][2]int {
 	words := m.words()
 	type ending struct {
@@ -107,7 +108,7 @@ func (m measured) balanced(room float64) [][2]int {
 			if from > 0 && m.dash(words[from]) {
 				e.cost += 4 * room * room
 			}
-			if from > 0 && !m.dash(words[from-1]) {
+			if from > 0 && !m.dash(words[from-1]) && !m.turns(words[from]) {
 				e.cost += room * room / 4
 			}
 			if best[to].lines == 0 || e.lines < best[to].lines || e.lines == best[to].lines && e.cost < best[to].cost {
@@ -125,6 +126,16 @@ func (m measured) balanced(room float64) [][2]int {
 // dash tells whether a word is a dash that joins two names.
 func (m measured) dash(word [2]int) bool {
 	return word[1] == word[0]+1 && strings.ContainsRune("-–", m.letters[word[0]])
+}
+
+// turns tells whether a word begins a new part of a name: "của Ủy ban nhân dân xã", "PHƯỜNG NGHĨA LỘ", "ngày 05 tháng 01 năm 2026".
+func (m measured) turns(word [2]int) bool {
+	switch text := string(m.letters[word[0]:word[1]]); text {
+	case "của", "và", "về", "trên", "XÃ", "PHƯỜNG", "ĐẶC":
+		return true
+	default:
+		return strings.HasPrefix(text, "ngày")
+	}
 }
 
 // split breaks one line of a text into lines that are no wider than room.
