@@ -37,7 +37,7 @@ type Document struct {
 	Pairs      []Pair          // of a joint plan's signatures, two beside each other
 
 	SignatureWidth float64 // width of the column in which authority, post and name stand, pt
-	PairSpace      float64 // what is free on its left in a joint plan, for the seal, pt
+	PairSpace      float64 // in a joint plan, what is free on the left of the first of two such columns, pt
 
 	Appendices []Appendix // those in the same file
 

@@ -86,18 +86,16 @@ func (c *composer) signatures(d *Document) {
 	}
 }
 
-// A leader's picture is 150 pt wide, and 72 pt are free on its left for the seal, which a template takes from the cells beside
-// (docs/decisions/0014). What authority and post need widens their column, up to a bound; longer lines are broken.
+// How wide the column of a signature is, pt: what authority and post need, and no less than the leader's picture with a margin; wider
+// lines are broken.
 const (
 	pictureWidth   = 150.0
 	leastSignature = 170.0
 	mostSignature  = 200.0
-	sealRoom       = 72.0
-	leastSealRoom  = 55.0 // the seal itself, which begins 53 pt left of the picture
 )
 
-// signatureColumns finds how wide the column of a signature is. Two beside each other have half of the text's width: authority
-// and post are centred over the picture, so the wider their lines, the less is free on the left of it.
+// signatureColumns finds the columns of the signatures. Two beside each other have the same room on the left of the leader's
+// picture, which stands in the middle of its column: 72 pt for the seal and more, but 64 on the narrowest page of the decree.
 func (c *composer) signatureColumns(d *Document) {
 	need := 0.0
 	for _, s := range d.Signatures {
@@ -105,9 +103,7 @@ func (c *composer) signatureColumns(d *Document) {
 	}
 	d.SignatureWidth = min(max(need, leastSignature), mostSignature)
 	if d.Joint {
-		half := textWidth(d.Page) / 2
-		d.SignatureWidth = min(max(need, 2*half-2*sealRoom-pictureWidth), 2*half-2*leastSealRoom-pictureWidth)
-		d.PairSpace = half - d.SignatureWidth
+		d.PairSpace = (textWidth(d.Page) - 3*d.SignatureWidth/2 - pictureWidth/2) / 2
 	}
 	for i := range d.Signatures {
 		d.Signatures[i].Lines = c.splitLines(d.Signatures[i].Lines, bold, titleSize, d.SignatureWidth)
