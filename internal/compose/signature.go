@@ -19,7 +19,7 @@ func (c *composer) recipients(d *Document) {
 		list = p.Issuers[0].Recipients
 	}
 	for _, r := range list {
-		words := "- " + c.line(r.To)
+		words := "- " + strings.ReplaceAll(c.line(r.To), " - ", "\u00A0- ") // a line that begins with a dash is another recipient
 		if note := c.line(r.Note); note != "" {
 			words += " (" + note + ")"
 		}

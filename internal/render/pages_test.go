@@ -203,6 +203,16 @@ func TestTheRecipientsTakeWhatTheSealLeaves(t *testing.T) {
 	}
 }
 
+// A line that begins with a dash is read as another recipient.
+func TestNoLineOfARecipientBeginsWithItsDash(t *testing.T) {
+	s := sheetOf(t, oneItem+"recipients: [{to: Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội xã}]\n", commune)
+	for _, line := range s.Pages[0].Lines() {
+		if strings.HasPrefix(line, "- xã hội") {
+			t.Error(line)
+		}
+	}
+}
+
 // II.3c: no gap beside the slash. Four digits of 13 pt take 26 pt.
 func TestTheNumberIsTypedBesideItsSlash(t *testing.T) {
 	s := sheetOf(t, oneItem, commune)
