@@ -122,8 +122,8 @@ func textWidth(p template.Page) float64 {
 }
 
 var titleTooLong = &diag.Kind{ID: "compose/title", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.5b",
-	Message: diag.Words{VI: `"{line}" rộng hơn trang; được ngắt thành {count} dòng dài bằng nhau, không theo ý`,
-		EN: `"{line}" is wider than the page; it is broken into {count} lines of one length, not by sense`},
+	Message: diag.Words{VI: `"{line}" rộng hơn trang; được ngắt thành {count} dòng gần bằng nhau, có thể không đúng chỗ hết ý`,
+		EN: `"{line}" is wider than the page; it is broken into {count} lines of about one length, perhaps not where the sense does`},
 	Fix: diag.Words{VI: "xuống dòng trong title ở chỗ hết ý, mỗi dòng không quá bề rộng trang",
 		EN: "break the line in title where the sense does, none wider than the page"}}
 

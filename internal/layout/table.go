@@ -54,12 +54,12 @@ func (l *layouter) table(t *wml.Table, width Length, fields func(string) string)
 		boxes[i].tied = boxes[i].tied || keepsNext(t.Rows[i])
 	}
 	if n := len(boxes); n > 0 {
-		boxes[n-1].tied = false
+		boxes[n-1].tied = keepsNext(t.Rows[n-1]) // with what follows the table
 	}
 	return boxes, out
 }
 
-// keepsNext tells whether a row stays with the next: Word looks at the paragraphs of its first cell.
+// keepsNext tells whether a row stays with the next, or with what follows the table: Word looks at the paragraphs of its first cell.
 func keepsNext(r *wml.Row) bool {
 	if len(r.Cells) == 0 || len(r.Cells[0].Blocks) == 0 {
 		return false

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -188,6 +189,21 @@ func TestRecipientsStandOnThePageOfASignature(t *testing.T) {
 				all := strings.Join(p.Lines(), "|")
 				if strings.Contains(all, "Nơi nhận") && !strings.Contains(all, "Đinh Thị Hạnh") && !strings.Contains(all, "Trần Thị Bình") {
 					t.Errorf("%d sign, %d lines: page %d holds only %s", n, length, i+1, all)
+				}
+			}
+		}
+	}
+}
+
+// A document ends with a paragraph of one point below its last table: alone on a page it would make an empty one.
+func TestNoPageIsEmpty(t *testing.T) {
+	for lines := 12; lines <= 14; lines++ {
+		for bottom := 200; bottom <= 210; bottom++ {
+			page := fmt.Sprintf("{left: 30, right: 15, bottom: %d.%d}", bottom/10, bottom%10)
+			s := sheetOf(t, "sections:\n  - text: |-\n      a\n"+strings.Repeat("      b\n", lines)+"closing: Trên đây là Kế hoạch.\n", commune.on(page), front)
+			for i, p := range s.Pages {
+				if words := strings.Join(p.Lines(), ""); words == "" || words == strconv.Itoa(i+1) {
+					t.Errorf("%d lines, %s: page %d of %d is empty", lines, page, i+1, len(s.Pages))
 				}
 			}
 		}
