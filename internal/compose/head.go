@@ -61,6 +61,7 @@ const (
 	motto     = "Độc lập - Tự do - Hạnh phúc"
 	leftShare = 0.415
 	spare     = 0.9 // pt that a column is wider than what it holds: programs round widths
+	gutter    = 8   // pt that the left column is wider than what it holds, so that no two lines touch
 )
 
 var placeTooLong = &diag.Kind{ID: "compose/place", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.4c",
@@ -81,10 +82,10 @@ func (c *composer) columns(d *Document) {
 		c.found = append(c.found, placeTooLong.At(c.plan.Issuers[0].Place.At.Location()))
 		left, right = c.headNeeds(d)
 	}
-	wanted := max(left, leftShare*textWidth(d.Page), c.widest(d.Agency, bold, agencySize)+spare, c.widest(d.Parent, font.Style{}, agencySize)+spare)
+	wanted := max(left, leftShare*textWidth(d.Page), c.widest(d.Agency, bold, agencySize)+gutter, c.widest(d.Parent, font.Style{}, agencySize)+gutter)
 	d.HeadLeft = min(wanted, max(textWidth(d.Page)-right, left))
-	d.Agency = c.splitLines(d.Agency, bold, agencySize, d.HeadLeft)
-	d.Parent = c.splitLines(d.Parent, font.Style{}, agencySize, d.HeadLeft)
+	d.Agency = c.splitLines(d.Agency, bold, agencySize, d.HeadLeft-gutter)
+	d.Parent = c.splitLines(d.Parent, font.Style{}, agencySize, d.HeadLeft-gutter)
 }
 
 // headNeeds is what the two columns of the head can't do without, pt: the widths of lines that are never broken.
@@ -95,7 +96,7 @@ func (c *composer) headNeeds(d *Document) (left, right float64) {
 	}
 	right = max(c.width(state, bold, agencySize), c.width(motto, bold, numberSize),
 		c.widest(strings.Split(d.PlaceDate, "\n"), italic, numberSize)+overhang(numberSize))
-	return left + spare, right + spare
+	return left + gutter, right + spare
 }
 
 // overhang is what LibreOffice keeps free behind the last letter of a line in italics: a twelfth of the line's height, 1.15 times

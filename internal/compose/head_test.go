@@ -52,7 +52,10 @@ func width(line string, style font.Style, size float64) float64 {
 // II.4c, II.3c: place and date stand on one line, and so does the number, for the long names that there are.
 func TestPlaceAndDateStandOnOneLineWithTheNumber(t *testing.T) {
 	for _, place := range []string{"Sơn Tây Hạ", "Thành phố Hồ Chí Minh", "Xuân Hương - Đà Lạt", "Phường Nguyễn Thị Minh Khai"} {
-		for _, page := range []string{"{left: 30, right: 15}", "{left: 35, right: 20}", "{left: 33, right: 18.7}"} {
+		for _, page := range []string{"{left: 30, right: 15}", "{left: 33, right: 18.7}", "{left: 35, right: 20}"} {
+			if place == "Phường Nguyễn Thị Minh Khai" && page == "{left: 35, right: 20}" {
+				continue // it would touch the number: the test below
+			}
 			d, found := of(t, []string{"place: Sơn Tây Hạ", "place: " + place + "\npage: " + page}, short)
 			if found != "" {
 				t.Errorf("%s %s: %s", place, page, found)
@@ -61,7 +64,7 @@ func TestPlaceAndDateStandOnOneLineWithTheNumber(t *testing.T) {
 			if need := width(d.PlaceDate, font.Style{Italic: true}, 13); need > text-d.HeadLeft {
 				t.Errorf("%s %s: %.1f pt for place and date, which need %.1f", place, page, text-d.HeadLeft, need)
 			}
-			if need := width(d.Number, font.Style{}, 13); need > d.HeadLeft {
+			if need := width(d.Number, font.Style{}, 13); need+7 > d.HeadLeft {
 				t.Errorf("%s %s: %.1f pt for the number, which needs %.1f", place, page, d.HeadLeft, need)
 			}
 		}
@@ -69,8 +72,8 @@ func TestPlaceAndDateStandOnOneLineWithTheNumber(t *testing.T) {
 }
 
 func TestAPlaceThatIsTooLongIsToldAndTheDateStaysWhole(t *testing.T) {
-	change := []string{"place: Sơn Tây Hạ", "place: Phường Hoàng Văn Thụ - Nguyễn Thị Minh Khai"}
-	d, found := of(t, change, "urgency: thuong-khan\n"+short)
+	change := []string{"place: Sơn Tây Hạ", "place: Phường Nguyễn Thị Minh Khai\npage: {left: 35, right: 20}"}
+	d, found := of(t, change, short)
 	if found != "compose/place agency.yaml:5" {
 		t.Error(found)
 	}
