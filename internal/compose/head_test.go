@@ -220,3 +220,20 @@ func TestEveryPartOfAnAssignedItemHasItsRow(t *testing.T) {
 		t.Errorf("%d rows, want 2", n)
 	}
 }
+
+// No text, however long, is lost or holds the program up.
+func TestLinesThatNothingCanBreakAreKept(t *testing.T) {
+	for _, title := range []string{strings.Repeat("m", 5000), strings.Repeat("a ", 20000) + "b", "– " + strings.Repeat("m", 200) + " –", "**" + strings.Repeat("kế hoạch ", 300) + "**"} {
+		d, _ := of(t, []string{"letterhead: XÃ SƠN TÂY HẠ", "letterhead: " + strings.ReplaceAll(title, "*", ""), "CHỦ TỊCH", "CHỦ " + strings.ReplaceAll(title, "*", "")}, "title: '"+title+"'\nsections: [{text: a}]\n")
+		var got []string
+		for _, line := range d.Title {
+			got = append(got, line.String())
+		}
+		for what, lines := range map[string][]string{"title": got, "agency": d.Agency, "authority": d.Signatures[0].Lines[1:]} {
+			words := strings.Fields(strings.Join(lines, " "))
+			if want := strings.Fields(strings.ReplaceAll(title, "*", "")); len(words) < len(want) || words[len(words)-1] != want[len(want)-1] {
+				t.Errorf("%s: %d words of %d", what, len(words), len(want))
+			}
+		}
+	}
+}
