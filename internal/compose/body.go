@@ -44,7 +44,8 @@ func finish(blocks []Block) []Block {
 	if len(blocks) == 0 {
 		return nil
 	}
-	if blocks[len(blocks)-1].Table != nil {
+	if table := blocks[len(blocks)-1].Table; table != nil {
+		table.KeepNext = true
 		return append(blocks, Block{Style: styleEnd, Text: plain("./.")})
 	}
 	last := &blocks[len(blocks)-1]

@@ -210,6 +210,19 @@ func TestNoPageIsEmpty(t *testing.T) {
 	}
 }
 
+// "./." behind a table goes where its last row goes.
+func TestTheEndMarkNeverStandsAlone(t *testing.T) {
+	for rows := 28; rows < 34; rows++ {
+		for bottom := 20; bottom <= 25; bottom++ {
+			page := fmt.Sprintf("{left: 30, right: 15, bottom: %d}", bottom)
+			s := sheetOf(t, oneItem+"appendices:\n  - id: a\n    title: A\n    table:\n      columns: [{heading: x}]\n      rows:\n"+strings.Repeat("        - [hàng]\n", rows), commune.on(page))
+			if last := strings.Join(s.Pages[len(s.Pages)-1].Lines(), "|"); !strings.Contains(last, "hàng") {
+				t.Errorf("%d rows, %s: the last page holds only %s", rows, page, last)
+			}
+		}
+	}
+}
+
 // Measured on real plans: a line such as this takes 223.7 pt at 11 pt; it stood on two lines.
 func TestTheRecipientsTakeWhatTheSealLeaves(t *testing.T) {
 	s := sheetOf(t, oneItem, commune)
