@@ -36,11 +36,10 @@ func (c *composer) head(d *Document) {
 	}
 	d.CirculationWidth, d.DraftWidth = c.framed(d.Circulation), c.framed(d.Draft)
 	c.columns(d)
-	d.AgencyRule = ruleShare * c.width(d.Agency[len(d.Agency)-1], bold, agencySize)
+	d.AgencyRule = ruleShare * c.lineWidth(d.Agency[len(d.Agency)-1], bold, agencySize)
 	d.Address = c.line(first.Address)
 	d.Title = c.title(p.Title, d.Page)
-	last := c.measure(d.Title[len(d.Title)-1], bold, titleSize)
-	d.TitleRule = ruleShare * last.span(0, len(last.letters))
+	d.TitleRule = ruleShare * c.width(d.Title[len(d.Title)-1], bold, titleSize)
 	if citation := p.Citation(p.IssuedUnder); citation != nil {
 		words := c.mention(&plan.Mention{Citation: citation, Form: plan.MentionFull, Date: plan.DateLong})
 		if citation.Subject.Given() {
@@ -90,11 +89,11 @@ func (c *composer) columns(d *Document) {
 
 // headNeeds is what the two columns of the head can't do without, pt: the widths of lines that are never broken.
 func (c *composer) headNeeds(d *Document) (left, right float64) {
-	left = c.width(d.Number, font.Style{}, numberSize)
+	left = c.lineWidth(d.Number, font.Style{}, numberSize)
 	for _, width := range []float64{d.UrgencyWidth, d.CirculationWidth, d.DraftWidth} {
 		left = max(left, width+frameLines)
 	}
-	right = max(c.width(state, bold, agencySize), c.width(motto, bold, numberSize),
+	right = max(c.lineWidth(state, bold, agencySize), c.lineWidth(motto, bold, numberSize),
 		c.widest(strings.Split(d.PlaceDate, "\n"), italic, numberSize)+overhang(numberSize))
 	return left + gutter, right + spare
 }
@@ -199,7 +198,7 @@ func (c *composer) framed(words string) float64 {
 	if words == "" {
 		return 0
 	}
-	return c.width(words, bold, numberSize) + 12
+	return c.lineWidth(words, bold, numberSize) + 12
 }
 
 // urgencyWords are the marks and the widths of their frames, which with their lines have the decree's 20, 40 and 30 mm. NĐ 30 PL I, III.2b.

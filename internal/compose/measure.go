@@ -29,31 +29,50 @@ type measured struct {
 func (c *composer) measure(t template.Text, style font.Style, size float64) measured {
 	var m measured
 	for _, span := range t {
-		face := c.family.Face(font.Style{Bold: style.Bold || span.Bold, Italic: style.Italic || span.Italic})
+		face := c.faceOf(span, style)
 		for _, r := range span.Text {
-			drawn := r
-			if r == '\u2011' {
-				drawn = '-'
-			}
-			units, _ := face.Advance(drawn)
 			m.letters = append(m.letters, r)
-			m.widths = append(m.widths, float64(units)*size/float64(face.UnitsPerEm()))
+			m.widths = append(m.widths, advance(face, r, size))
 		}
 	}
 	return m
 }
 
-// width is a line's width in pt.
-func (c *composer) width(line string, style font.Style, size float64) float64 {
-	m := c.measure(template.Text{{Text: line}}, style, size)
-	return m.span(0, len(m.letters))
+// width is the width of a text on one line, pt.
+func (c *composer) width(t template.Text, style font.Style, size float64) float64 {
+	width := 0.0
+	for _, span := range t {
+		face := c.faceOf(span, style)
+		for _, r := range span.Text {
+			width += advance(face, r, size)
+		}
+	}
+	return width
+}
+
+func (c *composer) faceOf(span template.Span, style font.Style) *font.Face {
+	return c.family.Face(font.Style{Bold: style.Bold || span.Bold, Italic: style.Italic || span.Italic})
+}
+
+// advance is how wide a letter is, pt; a no-break hyphen is drawn as a hyphen.
+func advance(face *font.Face, r rune, size float64) float64 {
+	if r == '\u2011' {
+		r = '-'
+	}
+	units, _ := face.Advance(r)
+	return float64(units) * size / float64(face.UnitsPerEm())
+}
+
+// lineWidth is the width of a line of one style, pt.
+func (c *composer) lineWidth(line string, style font.Style, size float64) float64 {
+	return c.width(template.Text{{Text: line}}, style, size)
 }
 
 // widest is the width of the widest of some lines.
 func (c *composer) widest(lines []string, style font.Style, size float64) float64 {
 	width := 0.0
 	for _, line := range lines {
-		width = max(width, c.width(line, style, size))
+		width = max(width, c.lineWidth(line, style, size))
 	}
 	return width
 }
@@ -140,10 +159,10 @@ func (m measured) turns(word [2]int) bool {
 
 // split breaks one line of a text into lines that are no wider than room.
 func (c *composer) split(t template.Text, style font.Style, size, room float64) []template.Text {
-	m := c.measure(t, style, size)
-	if m.span(0, len(m.letters)) <= room {
+	if c.width(t, style, size) <= room {
 		return []template.Text{t}
 	}
+	m := c.measure(t, style, size)
 	var lines []template.Text
 	for _, line := range m.balanced(room) {
 		lines = append(lines, cutOut(t, line[0], line[1]))
