@@ -12,7 +12,7 @@ import (
 func (c *composer) appendix(a *plan.Appendix, n int, page template.Page) Appendix {
 	page.Landscape = a.Landscape
 	c.lists = c.appendixLists()
-	out := Appendix{Page: page, Label: c.label(a), List: c.lists.name, Title: c.paragraphs(a.Title), Of: c.appendixOf()}
+	out := Appendix{Page: page, Label: c.label(a), List: c.lists.name, Title: c.title(a.Title, page), Of: c.appendixOf(page)}
 	out.Body = c.prose(out.Body, a.Text, styleText)
 	for _, s := range a.Sections {
 		out.Body = c.section(out.Body, s)
@@ -24,7 +24,7 @@ func (c *composer) appendix(a *plan.Appendix, n int, page template.Page) Appendi
 		out.Body = append(out.Body, Block{Table: c.assignments(a.Assignments, page)})
 	}
 	out.Body = c.prose(out.Body, a.After, styleText)
-	finish(out.Body)
+	out.Body = finish(out.Body)
 	return out
 }
 
@@ -39,7 +39,7 @@ func (c *composer) label(a *plan.Appendix) string {
 }
 
 // appendixOf names the document that the appendix belongs to. Number and day not yet given are blanks (III.1c).
-func (c *composer) appendixOf() template.Text {
+func (c *composer) appendixOf(page template.Page) template.Text {
 	p := c.plan
 	number := p.Number.Text
 	if !p.Number.Given() {
@@ -54,24 +54,21 @@ func (c *composer) appendixOf() template.Text {
 		}
 		words += "của " + c.line(citation.Issuer)
 	}
-	return plain("(Kèm theo " + words + ")")
+	return c.attached("(Kèm theo "+words+")", page)
 }
 
 // shares gives each column its part of the text width: those with a width in mm take it, the others share what is left.
 func shares(widths []plan.Value, page template.Page) []template.Column {
-	text := 210 - page.Left - page.Right
-	if page.Landscape {
-		text = 297 - page.Left - page.Right
-	}
+	text := textWidth(page)
 	columns := make([]template.Column, len(widths))
 	left, open := 1.0, 0
 	for i, w := range widths {
-		mm, err := strconv.ParseFloat(w.Text, 64)
+		width, err := strconv.ParseFloat(w.Text, 64)
 		if err != nil {
 			open++
 			continue
 		}
-		columns[i].Share = mm / text
+		columns[i].Share = width * mm / text
 		left -= columns[i].Share
 	}
 	total := 0.0

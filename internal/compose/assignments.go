@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/template"
 	"github.com/kehoach/kehoach/internal/vi"
@@ -105,8 +106,13 @@ func (c *composer) assigned(a *plan.Assignments) []*plan.Section {
 func rows(items []*plan.Item) []*plan.Item {
 	var out []*plan.Item
 	for _, i := range items {
-		if i.Role.Given() || i.Deadline != nil || i.Output.Given() || len(i.Support) > 0 {
+		if i.Assigned() {
 			out = append(out, i)
+			plan.Walk(i.Items, func(below *plan.Item) {
+				if below.Assigned() {
+					out = append(out, below)
+				}
+			})
 			continue
 		}
 		if below := rows(i.Items); len(below) > 0 {
@@ -148,4 +154,43 @@ func (c *composer) cell(shows plan.ColumnValue, i *plan.Item, number int) []temp
 		return nil
 	}
 	return []template.Text{plain(words)}
+}
+
+var nowhere = &diag.Kind{ID: "compose/particulars", Severity: diag.Warning,
+	Message: diag.Words{VI: "người làm, thời hạn, kết quả của nội dung này không in ở đâu: particulars là table mà không bảng phân công nào có nội dung này",
+		EN: "who does this, by when and with what result is printed nowhere: particulars is table, and no table of assignments holds it"},
+	Fix: diag.Words{VI: "thêm một phụ lục có assignments, hoặc ghi particulars: lines",
+		EN: "add an appendix with assignments, or write particulars: lines"}}
+
+// notePrintedNowhere warns, once, of an item whose particulars stand in no table where only tables show them.
+func (c *composer) notePrintedNowhere() {
+	if c.plan.Particulars != "table" {
+		return
+	}
+	shown := map[*plan.Item]bool{}
+	for _, a := range c.plan.Appendices {
+		if a.Assignments != nil {
+			for _, s := range c.assigned(a.Assignments) {
+				for _, i := range rows(s.Items) {
+					shown[i] = true
+				}
+			}
+		}
+	}
+	var lists []*plan.Item
+	for _, s := range c.plan.Sections {
+		lists = slices.Concat(lists, s.Purposes, s.Requirements, s.Items)
+	}
+	for _, r := range c.plan.Roles {
+		lists = append(lists, r.Duties...)
+	}
+	var first *plan.Item
+	plan.Walk(lists, func(i *plan.Item) {
+		if first == nil && i.Assigned() && !shown[i] {
+			first = i
+		}
+	})
+	if first != nil {
+		c.found = append(c.found, nowhere.At(first.At.Location()))
+	}
 }

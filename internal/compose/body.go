@@ -36,13 +36,17 @@ func (c *composer) body(d *Document) {
 	if closing == len(d.Body) && closing > 0 && d.Body[closing-1].Style == styleText {
 		d.Body[closing-1].Style = styleClosing
 	}
-	finish(d.Body)
+	d.Body = finish(d.Body)
 }
 
-// finish puts "./." behind the last words, once.
-func finish(blocks []Block) {
-	if len(blocks) == 0 || blocks[len(blocks)-1].Table != nil {
-		return
+// finish puts "./." behind the last words, once; behind a table on a line of its own.
+func finish(blocks []Block) []Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	if table := blocks[len(blocks)-1].Table; table != nil {
+		table.KeepNext = true
+		return append(blocks, Block{Style: styleEnd, Text: plain("./.")})
 	}
 	last := &blocks[len(blocks)-1]
 	switch text := last.Text.String(); {
@@ -52,6 +56,7 @@ func finish(blocks []Block) {
 	default:
 		last.Text = append(last.Text, template.Span{Text: "./."})
 	}
+	return blocks
 }
 
 // prose writes paragraphs in one style; those marked "-" or "+" in the lists for them.
@@ -177,7 +182,8 @@ func (c *composer) numbered(i *plan.Item, depth, n int) Block {
 	return b
 }
 
-// item writes one item: its heading or first paragraph behind its number, the rest, its particulars, what is in it.
+// item writes one item: its heading or first paragraph behind its number, the rest, its particulars, what is in it. Particulars
+// come before what is in it, so that nobody takes them for those of its last part.
 func (c *composer) item(blocks []Block, i *plan.Item, number Block, depth int) []Block {
 	text := i.Text
 	if heading := c.paragraphs(i.Heading); len(heading) > 0 {
@@ -189,29 +195,32 @@ func (c *composer) item(blocks []Block, i *plan.Item, number Block, depth int) [
 		text.Paragraphs = text.Paragraphs[1:]
 	}
 	blocks = c.prose(blocks, text, styleText)
-	blocks = c.items(blocks, i.Items, depth+1)
-	blocks = c.prose(blocks, i.After, styleText)
 	if c.plan.Particulars != "table" {
 		blocks = c.particulars(blocks, i)
 	}
-	return blocks
+	blocks = c.items(blocks, i.Items, depth+1)
+	return c.prose(blocks, i.After, styleText)
 }
 
-// particulars writes who does an item by when, as offices do: a line each.
+// particulars writes who does an item by when: one paragraph in italics, a sentence each, without a mark of its own.
 func (c *composer) particulars(blocks []Block, i *plan.Item) []Block {
-	line := func(label, words string) {
+	var sentences []string
+	say := func(label, words string) {
 		if words != "" {
-			blocks = append(blocks, marked("dash", plain(label+": "+strings.TrimSuffix(words, ".")+".")))
+			sentences = append(sentences, label+": "+strings.TrimSuffix(words, ".")+".")
 		}
 	}
-	line("Đơn vị chủ trì", c.roleName(i.Role))
-	line("Đơn vị phối hợp", c.roleNames(i.Support))
-	line("Thời gian hoàn thành", c.deadlineCell(i))
-	line("Kết quả", c.line(i.Output))
+	say("Đơn vị chủ trì", c.roleName(i.Role))
+	say("Đơn vị phối hợp", c.roleNames(i.Support))
+	say("Thời gian hoàn thành", c.deadlineCell(i))
+	say("Kết quả", c.line(i.Output))
 	if i.Funding != nil {
-		line("Kinh phí", c.amount(i.Funding))
+		say("Kinh phí", c.amount(i.Funding))
 	}
-	return blocks
+	if len(sentences) == 0 {
+		return blocks
+	}
+	return append(blocks, Block{Style: styleText, Text: keepNumbers(template.Text{{Text: strings.Join(sentences, " "), Italic: true}})})
 }
 
 func (c *composer) deadlineCell(i *plan.Item) string {

@@ -3,7 +3,8 @@
 // Compose takes a loaded plan and returns the template's data, one Document for the plan and one for each separate appendix:
 // every reference written out, document numbers kept whole, deadlines, amounts and authority lines in words, recipients
 // punctuated, "./." added once. The words come from internal/vi, the order from the plan, the look from the template: the data
-// names styles and list levels, never fonts or lengths, except the two rules whose length the decree ties to a line of text.
+// names styles and list levels, and no fonts. Lengths are in it where the decree ties them to a line of text (measure.go): rules, frames,
+// columns that must hold a line whole, and lines broken so that no word stands alone.
 // It reads no files and knows no WordprocessingML.
 package compose
 
@@ -50,7 +51,7 @@ var tooManyLetters = &diag.Kind{ID: "compose/letters", Clause: "NĐ 30 PL I, II.
 	Message: diag.Words{VI: "có hơn {count} điểm trong một khoản; bảng chữ cái không đủ để đánh số", EN: "more than {count} điểm in one khoản: the alphabet ends"},
 	Fix:     diag.Words{VI: "chia thành nhiều khoản, hoặc ghi mark: dash", EN: "split it into several khoản, or write mark: dash"}}
 
-// Compose composes p. The faces of family measure the two lines whose rules depend on their length.
+// Compose composes p. The faces of family measure the lines on whose length the page depends.
 func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
 	c := newComposer(p, family)
 	page := pageOf(p.Issuers[0].Page)
@@ -59,6 +60,7 @@ func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
 	c.lists = c.mainLists()
 	c.bases(d)
 	c.body(d)
+	c.notePrintedNowhere()
 	c.recipients(d)
 	c.signatures(d)
 	parts := []Part{{Document: d}}

@@ -74,15 +74,17 @@ func firstDifference(got, want string) string {
 func dump(b *strings.Builder, d *compose.Document) {
 	line := func(label, words string) {
 		if words != "" {
-			fmt.Fprintf(b, "%-12s %s\n", label, strings.ReplaceAll(words, "\u00a0", "·"))
+			fmt.Fprintf(b, "%-12s %s\n", label, strings.NewReplacer("\u00a0", "·", "\n", " ⏎ ").Replace(words))
 		}
 	}
 	line("parent", strings.Join(d.Parent, " / "))
 	line("agency", strings.Join(d.Agency, " / "))
 	line("rules", fmt.Sprintf("%.1f %.1f", d.AgencyRule, d.TitleRule))
+	line("columns", fmt.Sprintf("%.1f %.1f %.1f", d.HeadLeft, d.SignatureWidth, d.PairSpace))
 	line("number", d.Number)
 	line("date", d.PlaceDate)
 	line("marks", strings.TrimSpace(d.Urgency+" "+d.Circulation+" "+d.Draft))
+	line("frames", fmt.Sprintf("%.1f %.1f %.1f", d.UrgencyWidth, d.CirculationWidth, d.DraftWidth))
 	line("address", d.Address)
 	line("type", d.Type)
 	for _, t := range d.Title {
@@ -272,7 +274,7 @@ func TestCitationsAreFullFirstAndShortLater(t *testing.T) {
 		"{{cite kl}}":                           "Kết luận số 1129‑KL/HU ngày 18/12/2023 của Huyện ủy về việc nhiệm vụ",
 		"{{cite luat}}":                         "Luật Thực hiện dân chủ ở cơ sở",
 		"{{cite luat date=long}}":               "Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022",
-		"{{cite qd}}":                           "Quyết định số ········/QĐ‑UBND ngày ······ tháng ······ năm 2026 của UBND xã",
+		"{{cite qd}}":                           "Quyết định số ···········/QĐ‑UBND ngày ······ tháng ······ năm 2026 của UBND xã",
 	} {
 		got := strings.ReplaceAll(last(one(t, citations+"sections: [{text: '– "+words+"'}]\n")), "\u00a0", "·")
 		if got != "– "+want+"./." {

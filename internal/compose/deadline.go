@@ -90,7 +90,7 @@ func (c *composer) span(s *plan.Span) string {
 	case s.Month.Given():
 		return "tháng " + s.Month.Text + " năm " + year
 	case s.Quarter.Given():
-		return "quý " + map[string]string{"1": "I", "2": "II", "3": "III", "4": "IV"}[s.Quarter.Text] + " năm " + year
+		return "quý " + plan.Numeral(s.Quarter) + " năm " + year
 	case s.Half.Text == "1":
 		return "6 tháng đầu năm " + year
 	case s.Half.Given():

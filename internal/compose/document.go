@@ -8,17 +8,21 @@ import (
 // A Document is the data of the template; its fields are the names that a template's actions use.
 type Document struct {
 	Parent     []string // the parent agency's lines; joint plans have none
-	Agency     []string // the agency's lines
+	Agency     []string // the agency's lines, none wider than HeadLeft; "" between two agencies of a joint plan
+	HeadLeft   float64  // width of the head's left column, pt; the right one takes the rest
 	AgencyRule float64  // length of the rule under the last of them, pt. NĐ 30 PL I, II.2b: 1/3 to 1/2 of the line
 
 	Number    string // "Số: 05/KH-UBND", or with a blank of fixed width; "" when the plan is issued under a decision
 	PlaceDate string // "Sơn Tây Hạ, ngày 05 tháng 01 năm 2026", or with blanks; "" likewise
 
 	Urgency      string  // HỎA TỐC, THƯỢNG KHẨN, KHẨN or ""
-	UrgencyWidth float64 // of its frame, pt
+	UrgencyWidth float64 // of its frame, pt, as are the two below: between the frame's lines
 	Circulation  string  // XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ or ""
 	Draft        string  // DỰ THẢO or ""
-	Address      string  // ô 13; "" when absent
+
+	CirculationWidth, DraftWidth float64
+
+	Address string // ô 13; "" when absent
 
 	Type        string          // KẾ HOẠCH; "" in the file of a separate appendix, which has no head
 	Title       []template.Text // trích yếu, a line each
@@ -31,6 +35,9 @@ type Document struct {
 	Signatures []Signature     // one; several for a joint plan; none when issued under a decision
 	Joint      bool            // more than one signature
 	Pairs      []Pair          // of a joint plan's signatures, two beside each other
+
+	SignatureWidth float64 // width of the column in which authority, post and name stand, pt
+	PairSpace      float64 // in a joint plan, what is free on the left of the first of two such columns, pt
 
 	Appendices []Appendix // those in the same file
 

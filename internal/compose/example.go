@@ -10,18 +10,19 @@ func Example() *Document {
 	table := &template.Table{Columns: []template.Column{{Share: 1}}, Header: []template.Cell{{Text: []template.Text{text}}},
 		Rows: [][]template.Cell{{{Text: []template.Text{text}}}}}
 	body := []Block{{Table: table}}
-	for _, style := range []string{styleText, styleMuc, styleHeading2, styleHeading3, styleKhoan, styleDiem, styleDash, stylePlus, styleClosing} {
+	for _, style := range []string{styleText, styleMuc, styleHeading2, styleHeading3, styleKhoan, styleDiem, styleDash, stylePlus, styleClosing, styleEnd} {
 		for _, list := range []string{"", listMain, listDecimal, listAppendix, listDecimalApp, listDash} {
 			body = append(body, Block{Style: style, List: list, Text: text})
 		}
 	}
 	signature := Signature{Lines: []string{"TM."}, Name: "Tên"}
 	return &Document{
-		Parent: []string{"CƠ QUAN"}, Agency: []string{"CƠ QUAN"}, AgencyRule: 40, Number: "Số:", PlaceDate: "ngày",
-		Urgency: "KHẨN", UrgencyWidth: 50, Circulation: "LƯU HÀNH", Draft: "DỰ THẢO", Address: "Địa chỉ", Type: "KẾ HOẠCH",
+		Parent: []string{"CƠ QUAN"}, Agency: []string{"CƠ QUAN"}, AgencyRule: 40, HeadLeft: 190, Number: "Số:", PlaceDate: "ngày",
+		Urgency: "KHẨN", UrgencyWidth: 50, Circulation: "LƯU HÀNH", Draft: "DỰ THẢO", CirculationWidth: 90, DraftWidth: 90,
+		SignatureWidth: 170, PairSpace: 60, Address: "Địa chỉ", Type: "KẾ HOẠCH",
 		Title: []template.Text{text}, TitleRule: 40, IssuedUnder: text, Bases: []template.Text{text}, Body: body,
 		Recipients: []template.Text{text}, Signatures: []Signature{signature, signature}, Joint: true,
-		Pairs: []Pair{{&signature, &signature}}, Page: page,
+		Pairs: []Pair{{&signature, &signature}, {Left: &signature}}, Page: page,
 		Appendices: []Appendix{{Page: page, Label: "Phụ lục", List: listAppendix, Title: []template.Text{text}, Of: text, Body: body}},
 	}
 }

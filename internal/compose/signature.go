@@ -19,7 +19,7 @@ func (c *composer) recipients(d *Document) {
 		list = p.Issuers[0].Recipients
 	}
 	for _, r := range list {
-		words := "- " + c.line(r.To)
+		words := "- " + strings.ReplaceAll(c.line(r.To), " - ", "\u00A0- ") // a line that begins with a dash is another recipient
 		if note := c.line(r.Note); note != "" {
 			words += " (" + note + ")"
 		}
@@ -76,12 +76,37 @@ func (c *composer) signatures(d *Document) {
 		d.Signatures = append(d.Signatures, Signature{Lines: c.authority(s), Name: c.line(s.Name)})
 	}
 	d.Joint = len(d.Signatures) > 1
+	c.signatureColumns(d)
 	for i := 0; d.Joint && i < len(d.Signatures); i += 2 {
 		pair := Pair{Left: &d.Signatures[i]}
 		if i+1 < len(d.Signatures) {
 			pair.Right = &d.Signatures[i+1]
 		}
 		d.Pairs = append(d.Pairs, pair)
+	}
+}
+
+// How wide the column of a signature is, pt: what authority and post need, and no less than the leader's picture with a margin; wider
+// lines are broken.
+const (
+	pictureWidth   = 150.0
+	leastSignature = 170.0
+	mostSignature  = 200.0
+)
+
+// signatureColumns finds the columns of the signatures. Two beside each other have the same room on the left of the leader's
+// picture, which stands in the middle of its column: 72 pt for the seal and more, but 64 on the narrowest page of the decree.
+func (c *composer) signatureColumns(d *Document) {
+	need := 0.0
+	for _, s := range d.Signatures {
+		need = max(need, c.widest(s.Lines, bold, titleSize)+spare)
+	}
+	d.SignatureWidth = min(max(need, leastSignature), mostSignature)
+	if d.Joint {
+		d.PairSpace = (textWidth(d.Page) - 3*d.SignatureWidth/2 - pictureWidth/2) / 2
+	}
+	for i := range d.Signatures {
+		d.Signatures[i].Lines = c.splitLines(d.Signatures[i].Lines, bold, titleSize, d.SignatureWidth)
 	}
 }
 

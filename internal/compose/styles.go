@@ -11,6 +11,7 @@ const (
 	styleDash     = "KH Gạch đầu dòng" // "-", also particulars under an item
 	stylePlus     = "KH Dấu cộng"      // "+"
 	styleClosing  = "KH Lời kết"       // the last paragraphs: kept with the signature block
+	styleEnd      = "KH Hết"           // "./." behind a table
 )
 
 // The list styles: their names, and what their levels count.

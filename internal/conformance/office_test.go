@@ -22,6 +22,7 @@ import (
 const (
 	issued = "../../plans/son-mau/2024/dan-chu-co-so.yaml" // the plan that a commune issued
 	sample = "../../plans/mau/2026/chuyen-doi-so.yaml"     // the one that uses every feature
+	joint  = "../../plans/mau/2026/lien-tich.yaml"         // two agencies, two who sign
 )
 
 // build makes a plan's files in a folder and returns their paths by ending. page replaces the agency's margins when given.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -150,6 +151,34 @@ func TestRulesOfTheHeadHaveTheDecreesLengths(t *testing.T) {
 		t.Logf("the rule under %q is %.2f of the line", text, share)
 		if share < 1.0/3 || share > 1.0/2 {
 			t.Errorf("the rule under %q is %.2f of the line, want 1/3 to 1/2", text, share)
+		}
+	}
+}
+
+// The head's columns, a joint plan's signatures and the blanks that are filled in later: LibreOffice sets each word where we do. In a
+// line of italics it keeps a little free at the end, which moves a centred one by half of that.
+func TestLibreOfficeSetsHeadAndSignaturesWhereWeDo(t *testing.T) {
+	for _, name := range []string{joint, issued} {
+		files := build(t, name, "")
+		ours := boxes(t, files[".pdf"])
+		theirs := boxes(t, filepath.Join(office(t, "pdf", files[".docx"]), "plan.pdf"))
+		if len(ours) != len(theirs) {
+			t.Errorf("%s: %d words, LibreOffice has %d", name, len(ours), len(theirs))
+		}
+		at := slices.IndexFunc(ours, func(w word) bool { return w.text == "TM." })
+		worst := 0.0
+		for i := range ours {
+			a, b := ours[i], theirs[min(i, len(theirs)-1)]
+			if a.text != b.text || a.page != b.page {
+				t.Fatalf("%s: word %d is %q on page %d, LibreOffice has %q on page %d", name, i, a.text, a.page, b.text, b.page)
+			}
+			if head := a.page == 1 && a.top < 190; head || i >= at {
+				worst = max(worst, math.Abs(a.left-b.left))
+			}
+		}
+		t.Logf("%s: %d words, the farthest %.2f pt apart", name, len(ours), worst)
+		if worst > 1.3 {
+			t.Errorf("%s: %.2f pt apart", name, worst)
 		}
 	}
 }

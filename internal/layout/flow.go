@@ -12,6 +12,7 @@ type flow struct {
 	x           Length
 	top, bottom Length
 	fresh       bool // nothing stands on the page yet
+	last        *box // what stands above y
 }
 
 // section sets one section's blocks.
@@ -142,6 +143,9 @@ func (f *flow) rest(b *box) {
 
 // turn begins a new page for b, with the header rows of its table, if they leave half of the page.
 func (f *flow) turn(b *box) {
+	if f.last != nil {
+		place(f.page, f.last.foot, f.x, f.y-f.last.height)
+	}
 	f.newPage()
 	if heightOf(b.header) > (f.bottom-f.top)/2 {
 		return
@@ -169,7 +173,7 @@ func (f *flow) set(b *box) {
 	}
 	place(f.page, b.items, f.x, f.y)
 	f.y += b.height
-	f.fresh = false
+	f.fresh, f.last = false, b
 }
 
 // newPage begins a page of the section.
@@ -264,7 +268,7 @@ func lastParagraph(blocks []wml.Block) (*wml.Paragraph, bool) {
 // copied is a box with items of its own, to be set once more on another page. A repeated row brings no bookmarks.
 func (b *box) copied() *box {
 	c := *b
-	c.headings, c.items = nil, make([]Item, len(b.items))
+	c.headings, c.foot, c.items = nil, nil, make([]Item, len(b.items))
 	var line *Line
 	for i, item := range b.items {
 		switch it := item.(type) {

@@ -104,6 +104,17 @@ func TestWhereALineMayEnd(t *testing.T) {
 	}
 }
 
+// Whoever copies or hears two lines that a line break parts needs a space between them.
+func TestALineBreakStandsForASpace(t *testing.T) {
+	p := paragraph("", func(p *wml.Paragraph) {
+		p.Inlines = []wml.Inline{&wml.Text{Text: "số 05", RunProperties: run}, &wml.Break{RunProperties: run}, &wml.Text{Text: "ngày", RunProperties: run}}
+	})
+	all := glyphs(pages(t, section(p)).Pages[0])
+	if !all[0].Space || all[1].Space {
+		t.Errorf("%v behind the first line, %v behind the last", all[0].Space, all[1].Space)
+	}
+}
+
 // glyphs are the runs of text of a page.
 func glyphs(p *layout.Page) []*layout.Glyphs {
 	var all []*layout.Glyphs

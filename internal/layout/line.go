@@ -21,6 +21,7 @@ type box struct {
 	row        *row   // a table row; nil for all else
 	whole      bool   // a row that breaks only when no page could hold it
 	lid        []Item // rules above it, drawn only where it begins a page
+	foot       []Item // rules below it, drawn only where it ends a page
 	at         point  // where a cell placed it, so that it can be placed anew
 }
 
@@ -41,7 +42,7 @@ func (l *layouter) paragraph(p *wml.Paragraph, owner *Paragraph, width Length, f
 	for n, line := range lines {
 		b := &box{}
 		s := lineSetter{layouter: l, p: p, letters: letters[line.from:line.to], forced: line.forced, label: label - line.from,
-			swallowed: line.to < line.next && letters[line.to].r == ' ',
+			swallowed: line.to < line.next && strings.ContainsRune(" \n", letters[line.to].r),
 			x:         left + indent(n, 0, first), room: room - indent(n, 0, first),
 			tab: func(at int, x Length) Length { return tabs(line.from+at, n, x) }}
 		b.height, b.items = s.set(owner)
@@ -169,7 +170,7 @@ type lineSetter struct {
 	x, room Length
 	tab     func(at int, x Length) Length
 
-	swallowed bool // a space hangs behind the line's end
+	swallowed bool // a space or a line break stands behind the line's end
 }
 
 // set returns the line's height and its items: first the line itself.

@@ -42,7 +42,7 @@ type Glyphs struct {
 	Width   Length // as drawn, Stretch included
 	Line    *Line
 	Label   bool // the number of a list item, made by Word
-	// Space means that the line's end swallowed a space behind Text: whoever copies or hears the text needs it.
+	// Space means that the line's end swallowed a space or a line break behind Text: whoever copies or hears the text needs it.
 	Space bool
 }
 

@@ -20,6 +20,7 @@ type cell struct {
 	blocks   []Block
 	content  Length // height of the lines
 	spare    Length // room below the row that a vertical merge gives
+	goesOn   bool   // a vertical merge goes on in the row below
 }
 
 // table sets a table's rows as boxes, and says what they are.
@@ -31,6 +32,11 @@ func (l *layouter) table(t *wml.Table, width Length, fields func(string) string)
 		rows[i] = l.row(r, columns, left, fields)
 		out.note(t, i, rows[i])
 		rows[i].first = i == 0
+	}
+	for i := range len(rows) - 1 {
+		for _, c := range rows[i].cells {
+			c.goesOn = covers(rows[i+1], c.x)
+		}
 	}
 	mergeHeights(rows, l.tallest)
 	boxes := make([]*box, len(rows))
@@ -48,12 +54,12 @@ func (l *layouter) table(t *wml.Table, width Length, fields func(string) string)
 		boxes[i].tied = boxes[i].tied || keepsNext(t.Rows[i])
 	}
 	if n := len(boxes); n > 0 {
-		boxes[n-1].tied = false
+		boxes[n-1].tied = keepsNext(t.Rows[n-1]) // with what follows the table
 	}
 	return boxes, out
 }
 
-// keepsNext tells whether a row stays with the next: Word looks at the paragraphs of its first cell.
+// keepsNext tells whether a row stays with the next, or with what follows the table: Word looks at the paragraphs of its first cell.
 func keepsNext(r *wml.Row) bool {
 	if len(r.Cells) == 0 || len(r.Cells[0].Blocks) == 0 {
 		return false
@@ -221,10 +227,11 @@ func (r *row) box() *box {
 	return b
 }
 
-// rules draws the borders of the cells, each once: the top ones by the table's first row, or by whatever row begins a page.
+// rules draws the borders of the cells, each once: the top ones by the table's first row, or by whatever row begins a page. A
+// merged cell has none inside, but where a page parts it.
 func (r *row) rules(b *box) {
 	for i, c := range r.cells {
-		if line := drawn(c.TopBorder); line > 0 && c.VMerge != wml.MergeContinue {
+		if line := drawn(c.TopBorder); line > 0 {
 			rule := &Rule{X: c.x - line/2, Y: -line / 2, Width: c.width + line, Height: line, Color: c.TopBorder.Color}
 			if r.first {
 				b.items = append(b.items, rule)
@@ -232,8 +239,13 @@ func (r *row) rules(b *box) {
 				b.lid = append(b.lid, rule)
 			}
 		}
-		if line := drawn(c.BottomBorder); line > 0 && c.spare == 0 {
-			b.items = append(b.items, &Rule{X: c.x - line/2, Y: b.height - line/2, Width: c.width + line, Height: line, Color: c.BottomBorder.Color})
+		if line := drawn(c.BottomBorder); line > 0 {
+			rule := &Rule{X: c.x - line/2, Y: b.height - line/2, Width: c.width + line, Height: line, Color: c.BottomBorder.Color}
+			if c.goesOn {
+				b.foot = append(b.foot, rule)
+			} else {
+				b.items = append(b.items, rule)
+			}
 		}
 		if line := drawn(c.LeftBorder); line > 0 {
 			b.items = append(b.items, &Rule{X: c.x - line/2, Width: line, Height: b.height, Color: c.LeftBorder.Color})
@@ -257,6 +269,7 @@ func (r *row) split(room Length, must bool) (head, tail *box) {
 		upper.lines, lower.lines = c.cut(room, must)
 		upper.content, lower.content = heightOf(upper.lines), heightOf(lower.lines)
 		upper.spare, lower.spare = 0, 0
+		upper.goesOn = false
 		if len(upper.lines) == 0 && len(c.lines) > 0 && !must {
 			return nil, nil
 		}

@@ -20,6 +20,7 @@ type Field struct {
 	Beside              *layout.Paragraph
 	Face                *font.Face
 	Size                float64 // of text, pt
+	Right               bool    // text stands at the right end, not in the middle
 }
 
 // form is the fields of a file being written.
@@ -92,7 +93,11 @@ func (m *form) widget(f *file, i int, field Field, pages []*page) {
 	resources, content, kind := "", "", "/FT/Sig"
 	if field.Face != nil {
 		name := m.fonts[field.Face]
-		kind = fmt.Sprintf("/FT/Tx/Q 1/DA(/%s %s Tf 0 g)", name, number(field.Size))
+		quadding := 1
+		if field.Right {
+			quadding = 2
+		}
+		kind = fmt.Sprintf("/FT/Tx/Q %d/DA(/%s %s Tf 0 g)", quadding, name, number(field.Size))
 		content = "/Tx BMC\nEMC\n" // an empty variable text (12.7.3.3)
 	}
 	parent := ""

@@ -60,6 +60,11 @@ func (p *Plan) AllDeadlines() []*Deadline {
 	return all
 }
 
+// Assigned tells whether the item says who does it, by when, or with what result.
+func (i *Item) Assigned() bool {
+	return i.Role.Given() || len(i.Support) > 0 || i.Deadline != nil || i.Output.Given()
+}
+
 // Lookup is the value of a variable: one given by the caller or the plan, the plan's year and period, or the agency's.
 func (p *Plan) Lookup(name string) (string, bool) {
 	if value, ok := p.index.values[name]; ok {
@@ -70,7 +75,7 @@ func (p *Plan) Lookup(name string) (string, bool) {
 		year := p.Period.year()
 		return year, year != ""
 	case "quarter":
-		return p.Period.Quarter.Text, p.Period.Quarter.Given()
+		return Numeral(p.Period.Quarter), p.Period.Quarter.Given()
 	case "school_year":
 		return p.Period.SchoolYear.Text, p.Period.SchoolYear.Given()
 	}
@@ -80,6 +85,11 @@ func (p *Plan) Lookup(name string) (string, bool) {
 	}
 	value, ok := p.Issuers[0].values()[field]
 	return value, ok
+}
+
+// Numeral is a quarter as it is written, "quý I"; "" of none.
+func Numeral(quarter Value) string {
+	return map[string]string{"1": "I", "2": "II", "3": "III", "4": "IV"}[quarter.Text]
 }
 
 // year is the year that the period lies in; of a school year, and of from–to, the first.

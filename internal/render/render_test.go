@@ -100,7 +100,7 @@ func TestACheckFindsWhatAPlanWouldMeet(t *testing.T) {
 	for name, c := range map[string]struct{ part, old, new, id string }{
 		"a misspelt field":      {"word/document.xml", "{{.Type}}", "{{.Typ}}", "template/field"},
 		"one under a condition": {"word/document.xml", "{{.IssuedUnder}}", "{{.IssuedUnde}}", "template/field"},
-		"one of joint plans":    {"word/document.xml", "{{with .Left}}", "{{with .Leftt}}", "template/field"},
+		"one of joint plans":    {"word/document.xml", "{{range .Left.Lines}}", "{{range .Leftt.Lines}}", "template/field"},
 		"a style that is gone":  {"word/styles.xml", `"KH Khoản"`, `"KH Khoan"`, "template/style"},
 		"a list that is gone":   {"word/styles.xml", `"KH Gạch"`, `"KH Gach"`, "template/style"},
 		"one in the first foot": {"word/footer1.xml", "{{.Address}}", "{{.Adress}}", "template/field"},

@@ -39,7 +39,7 @@ func (r *Renderer) fields(marks []signing.Mark) []pdf.Field {
 	for _, m := range marks {
 		if r.fielded(m) {
 			out = append(out, pdf.Field{Name: m.Field, Tip: m.Tip, Page: m.Page, X: m.X.Points(), Y: m.Y.Points(),
-				Width: m.Width.Points(), Height: m.Height.Points(), Beside: m.Beside, Face: m.Face, Size: m.Size.Points()})
+				Width: m.Width.Points(), Height: m.Height.Points(), Beside: m.Beside, Face: m.Face, Size: m.Size.Points(), Right: m.Right})
 		}
 	}
 	return out

@@ -54,8 +54,8 @@ func TestTheSigningMapNamesTheFieldsOfThePDF(t *testing.T) {
 	for name, want := range map[string]string{
 		"son-mau/2024/dan-chu-co-so": "number so, date ngay, date thang, signatory signature_1, seal seal, ",
 		"mau/2026/chuyen-doi-so":     "signatory signature_1, seal seal, ",
-		"mau/2026/lien-tich":         "number so, date ngay, date thang, signatory signature_1, seal seal, signatory signature_2, ",
-		"mau/2026/kem-quyet-dinh":    "attachment seal, ",
+		"mau/2026/lien-tich":         "number so, date ngay, date thang, signatory signature_1, seal seal, signatory signature_2, seal seal_2, ",
+		"mau/2026/kem-quyet-dinh":    "attachment attachment, ",
 	} {
 		file, m := built(t, renderer(t), "../../plans/"+name+".yaml")
 		if m == nil {
@@ -120,7 +120,7 @@ func TestNoTextStandsWhereOneSigns(t *testing.T) {
 		_, m := built(t, r, name)
 		for _, mark := range m.Marks {
 			width, height := mark.RectPT[2]-mark.RectPT[0], mark.RectPT[3]-mark.RectPT[1]
-			if mark.Role == "signatory" && (width < 149.99 || height < 99.99) {
+			if mark.Role == "signatory" && (width < 149.98 || height < 99.98) {
 				t.Errorf("%s: the room is %.1f × %.1f pt", name, width, height)
 			}
 		}

@@ -28,13 +28,14 @@ const (
 // A Mark is a place on a page that is filled in after the document is made.
 type Mark struct {
 	Role                Role
-	Field               string // of a form: signature_1, seal, so, ngay, thang
+	Field               string // of a form: signature_1, seal, so, ngay, thang, attachment
 	Page                int    // index into the document's pages
 	X, Y, Width, Height layout.Length
 	Beside              *layout.Paragraph // what a reader hears it after
 	Tip                 string            // what a reader hears of it
 	Face                *font.Face        // of text; nil for a signature
 	Size                layout.Length     // likewise
+	Right               bool              // what is typed stands at the right end, before a slash
 }
 
 // Text tells whether a mark is filled in by typing.
@@ -47,8 +48,8 @@ const (
 	sealSize      = 2041 * layout.Twip // 36 mm
 	sealLeft      = 53 * layout.Point  // of the picture's left edge: the seal covers a third of it
 
-	attachmentWidth  = 180 * layout.Point
-	attachmentHeight = 26 * layout.Point // two lines of 10 pt
+	attachmentWidth  = 210 * layout.Point // "Số: 05/KH-UBND; 05/01/2026; 09:15:30 +07:00" takes 197 pt at 10 pt (III.1d)
+	attachmentHeight = 26 * layout.Point  // two lines of it, where a number is longer
 )
 
 // Marks are the places of a document, in the order in which they are read.
@@ -114,7 +115,7 @@ func (f *finder) line(l placed) {
 	}
 }
 
-// glyphs finds the blanks in the number and the date: the no-break spaces that compose left there.
+// glyphs finds the blanks in the number and the date that compose left there.
 func (f *finder) glyphs(page int, g *layout.Glyphs) {
 	if g.Line.Paragraph == nil {
 		return
@@ -127,7 +128,7 @@ func (f *finder) glyphs(page int, g *layout.Glyphs) {
 		m := Mark{Page: page, X: b.x, Y: g.Line.Y, Width: b.width, Height: g.Line.Height, Beside: g.Line.Paragraph, Face: g.Face, Size: g.Size}
 		switch {
 		case part == decree.Number:
-			m.Role, m.Field, m.Tip = Number, "so", "Số văn bản"
+			m.Role, m.Field, m.Tip, m.Right = Number, "so", "Số văn bản", true
 		case f.blanks == 0:
 			m.Role, m.Field, m.Tip = Date, "ngay", "Ngày ban hành"
 		case f.blanks == 1:
@@ -142,43 +143,56 @@ func (f *finder) glyphs(page int, g *layout.Glyphs) {
 	}
 }
 
-// leastBlank is how many no-break spaces are a blank; one or two only keep words together.
+// leastBlank is how many spaces, of whatever kind, are a blank; one or two only keep words apart or together.
 const leastBlank = 4
 
 type blank struct{ x, width layout.Length }
 
-// blanks are the stretches of no-break spaces in a text.
+// blanks are the stretches of spaces in a text, without the plain ones that part them from the words around.
 func blanks(g *layout.Glyphs) []blank {
 	var out []blank
 	var run blank
 	count := 0
 	x := g.X
+	var first, last rune
 	for _, r := range g.Text + "|" {
-		units, _ := g.Face.Advance(r)
-		advance := g.Size * layout.Length(units) / layout.Length(g.Face.UnitsPerEm())
+		advance := advanceOf(g, r)
 		switch {
-		case r == '\u00A0':
+		case r == '\u00A0' || r == ' ':
 			if count == 0 {
-				run = blank{x: x}
+				run, first = blank{x: x}, r
 			}
 			count++
 			run.width += advance
 		default:
+			if first == ' ' && count > 0 {
+				run, count = blank{run.x + advanceOf(g, ' '), run.width - advanceOf(g, ' ')}, count-1
+			}
+			if last == ' ' && count > 0 {
+				run.width, count = run.width-advanceOf(g, ' '), count-1
+			}
 			if count >= leastBlank {
 				out = append(out, run)
 			}
 			count = 0
-			if r == ' ' {
-				advance += g.Stretch
-			}
 		}
 		x += advance
+		last = r
 	}
 	return out
 }
 
-// signatures are the places of those who sign, and of the seal on the first of them: that of the agency which issues the
-// document.
+// advanceOf is how far a letter moves on; a plain space is stretched with its line.
+func advanceOf(g *layout.Glyphs, r rune) layout.Length {
+	units, _ := g.Face.Advance(r)
+	advance := g.Size * layout.Length(units) / layout.Length(g.Face.UnitsPerEm())
+	if r == ' ' {
+		advance += g.Stretch
+	}
+	return advance
+}
+
+// signatures are the places of those who sign, each with the seal of the agency that they sign for.
 func (f *finder) signatures() {
 	for i, name := range f.names {
 		top, beside := name.Y-pictureHeight, name.Paragraph
@@ -194,10 +208,15 @@ func (f *finder) signatures() {
 			m.Tip += ", thứ " + strconv.Itoa(i+1)
 		}
 		f.marks = append(f.marks, m)
-		if i == 0 {
-			f.marks = append(f.marks, Mark{Role: Seal, Field: "seal", Page: m.Page, Beside: beside, Tip: "Dấu của cơ quan ban hành",
-				X: m.X - sealLeft, Y: m.Y + (m.Height-sealSize)/2, Width: sealSize, Height: sealSize})
+		seal := Mark{Role: Seal, Field: "seal", Page: m.Page, Beside: beside, Tip: "Dấu của cơ quan ban hành",
+			X: m.X - sealLeft, Y: m.Y + (m.Height-sealSize)/2, Width: sealSize, Height: sealSize}
+		if i > 0 {
+			seal.Field += "_" + strconv.Itoa(i+1)
 		}
+		if len(f.names) > 1 {
+			seal.Tip += ", thứ " + strconv.Itoa(i+1)
+		}
+		f.marks = append(f.marks, seal)
 	}
 }
 
@@ -205,6 +224,6 @@ func (f *finder) signatures() {
 func (f *finder) attachment() Mark {
 	page := f.doc.Pages[0]
 	right := f.label.X + f.label.Width
-	return Mark{Role: Attachment, Field: "seal", Page: 0, Beside: f.label.Paragraph, Tip: "Chữ ký số của cơ quan ban hành",
+	return Mark{Role: Attachment, Field: "attachment", Page: 0, Beside: f.label.Paragraph, Tip: "Chữ ký số của cơ quan ban hành",
 		X: min(right, page.Width) - attachmentWidth, Y: max(f.label.Y-attachmentHeight-layout.Point*4, 0), Width: attachmentWidth, Height: attachmentHeight}
 }

@@ -45,7 +45,13 @@ func (a action) assigns() bool {
 }
 
 // block tells whether the action stands for blocks of its own and must be alone in its paragraph.
-func (a action) block() bool { return a.word() == "table" || a.word() == "section" }
+func (a action) block() bool {
+	switch a.word() {
+	case "table", "section", "columns":
+		return true
+	}
+	return false
+}
 
 // property tells whether the action says something about its paragraph instead of printing in it.
 func (a action) property() bool {

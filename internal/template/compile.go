@@ -3,7 +3,7 @@
 // Compile takes a .docx whose text holds actions, {{.Title}} or {{range .Body}}, and Fill runs it on data and gives back the
 // package with its parts filled. What is added to text/template is small: an action that Word split over runs is joined; one
 // that steers and stands alone in a paragraph or a table row takes the whole paragraph or row; every printed value is escaped
-// (escape.go); and five actions say what text can't (functions.go): style, number, rule, table, section.
+// (escape.go); and six actions say what text can't: style, number, rule, table, section (functions.go), columns (grid.go).
 // A template from outside can read no file and no environment, and output, iterations and nesting are bounded.
 // This package knows WordprocessingML; it knows nothing of plans, and the names of an action are the fields of the data.
 package template
@@ -59,7 +59,7 @@ func Compile(p *wml.Package) (*Template, diag.List) {
 		if !main && !isMargin(name) {
 			continue
 		}
-		c := &compiler{template: t, name: name, main: main}
+		c := &compiler{template: t, name: name, main: main, grids: map[*element]int{}}
 		compiled := c.part(t.source(name))
 		found = append(found, c.found...)
 		t.parts = append(t.parts, compiled)
@@ -93,6 +93,7 @@ type compiler struct {
 	out      strings.Builder
 	compiled part
 	open     []opened
+	grids    map[*element]int // tables whose columns an action sets
 	actions  int
 	found    diag.List
 }
@@ -136,6 +137,10 @@ func (c *compiler) element(e *element) {
 		c.paragraph(e)
 	case "w:tr":
 		c.row(e)
+	case "w:tbl":
+		c.table(e)
+	case "w:gridCol", "w:tcW":
+		c.columnWidth(e)
 	case "w:sectPr":
 		if c.main && e.parent.name == "w:body" {
 			c.template.model = e
@@ -144,15 +149,20 @@ func (c *compiler) element(e *element) {
 		}
 		c.raw(e)
 	default:
-		c.tag(e.open)
-		for _, child := range e.children {
-			c.element(child)
-		}
-		if e.name == "w:tc" && !endsWithParagraph(e) {
-			c.out.WriteString("<w:p/>") // a cell ends with a paragraph, or Word calls the file damaged (17.4.65)
-		}
-		c.out.WriteString(e.close)
+		c.all(e)
 	}
+}
+
+// all writes an element with everything in it.
+func (c *compiler) all(e *element) {
+	c.tag(e.open)
+	for _, child := range e.children {
+		c.element(child)
+	}
+	if e.name == "w:tc" && !endsWithParagraph(e) {
+		c.out.WriteString("<w:p/>") // a cell ends with a paragraph, or Word calls the file damaged (17.4.65)
+	}
+	c.out.WriteString(e.close)
 }
 
 // endsWithParagraph tells whether a cell's last block is a paragraph that every filling keeps.

@@ -31,6 +31,8 @@ type Table struct {
 	Columns []Column
 	Header  []Cell // one row, repeated on each page; empty for none
 	Rows    [][]Cell
+	// KeepNext keeps the last row on one page with what follows the table.
+	KeepNext bool
 }
 
 // A Column is a table's column: its width as a share of the text width. The shares of a table add up to 1.

@@ -23,6 +23,7 @@ var (
 	unbalanced    = quoted("unbalanced", `{{{action}}} mở ở nơi khác với chỗ này (đoạn "{where}")`, `{{{action}}} was opened elsewhere (paragraph "{where}")`, "đặt cả hai trong cùng một đoạn, hoặc mỗi cái là một đoạn riêng", "put both into one paragraph, or each into a paragraph of its own")
 	endsSection   = quoted("ends-section", "lệnh đứng một mình trong đoạn kết thúc phần (section) của Word", "an action alone in the paragraph that ends a Word section", "thêm một đoạn trống sau lệnh", "add an empty paragraph behind the action")
 	notAlone      = quoted("not-alone", `{{{action}}} phải đứng một mình trong đoạn`, `{{{action}}} must stand alone in its paragraph`, "tách nó ra thành một đoạn riêng", "give it a paragraph of its own")
+	notAtHead     = quoted("not-at-head", `{{columns}} không đứng ở đoạn đầu tiên của bảng`, `{{columns}} is not the first paragraph of its table`, "chuyển nó lên đoạn đầu tiên trong ô đầu tiên của bảng", "move it to the first paragraph of the table's first cell")
 	noDefinitions = quoted("no-definitions", `mẫu không dùng được {{{action}}}`, `a template can't use {{{action}}}`, "viết nội dung ấy tại chỗ", "write its content where it is wanted")
 	emptyAction   = quoted("empty", "{{ }} không có gì bên trong", "{{ }} with nothing in it", "bỏ nó, hoặc ghi tên một trường, ví dụ {{.Title}}", "remove it, or name a field, {{.Title}} say")
 	tooMuch       = quoted("too-much", "mẫu có hơn {what}", "the template has more than {what}", "chia mẫu thành nhiều mẫu", "split the template")
@@ -93,7 +94,7 @@ func (p *part) explain(file string, err error, data any) diag.Finding {
 }
 
 // directives are the actions that this package adds.
-var directives = []string{"style", "number", "rule", "table", "section", "range", "if", "else", "end", "with"}
+var directives = []string{"style", "number", "rule", "table", "section", "columns", "range", "if", "else", "end", "with"}
 
 // fieldNames gathers the names that actions may use on data of a type.
 func fieldNames(t reflect.Type, into map[string]bool) {

@@ -17,6 +17,7 @@ type filling struct {
 	page       Page // of the section that is being written
 	sections   int  // written so far
 	iterations int
+	grids      map[int][]int // widths of a table's columns in twips, where {{columns}} set them
 }
 
 // maxIterations bounds all turns of all ranges of one filling together.
@@ -30,6 +31,8 @@ func (f *filling) functions() template.FuncMap {
 		"number":       f.number,
 		"table":        f.table,
 		"section":      f.section,
+		"_columns":     f.columns,
+		"_width":       f.columnWidth,
 		"_rule":        f.rule,
 		"_lastSection": f.lastSection,
 		"_items":       f.items,
@@ -84,17 +87,23 @@ func (f *filling) number(list string, level int) (markup, error) {
 
 // rule makes the paragraph's border points long, centred in its column, by indents on both sides.
 func (f *filling) rule(at int, points any) (markup, error) {
-	var length float64
+	length, err := inTwips(points)
+	if err != nil {
+		return "", err
+	}
+	side := max(0, (f.part.columns[at].width(f.textWidth(), f.grids)-length)/2)
+	return markup(fmt.Sprintf(`<w:ind w:left="%d" w:right="%d" w:firstLine="0"/>`, side, side)), nil
+}
+
+// inTwips reads a length in points.
+func inTwips(points any) (int, error) {
 	switch p := points.(type) {
 	case int:
-		length = float64(p)
+		return p * 20, nil
 	case float64:
-		length = p
-	default:
-		return "", fmt.Errorf("a rule's length is a number of points, not a value of type %T", points)
+		return int(p*20 + 0.5), nil
 	}
-	side := max(0, (f.part.columns[at].width(f.textWidth())-int(length*20+0.5))/2)
-	return markup(fmt.Sprintf(`<w:ind w:left="%d" w:right="%d" w:firstLine="0"/>`, side, side)), nil
+	return 0, fmt.Errorf("a length is a number of points, not a value of type %T", points)
 }
 
 // Paper of A4 in twips. NĐ 30 PL I, I.1.

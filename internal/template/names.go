@@ -69,15 +69,19 @@ type column struct {
 type cellWidth struct {
 	width   int // twips, or fiftieths of a percent
 	percent bool
-	margins int // twips, left and right together
+	margins int      // twips, left and right together
+	grid    gridCell // where an action sets the table's columns
 }
 
-// width is the column's width in twips where the text is textWidth wide.
-func (c column) width(textWidth int) int {
+// width is the column's width in twips where the text is textWidth wide. grids are the widths that actions have set.
+func (c column) width(textWidth int, grids map[int][]int) int {
 	for _, cell := range c.cells {
-		if cell.percent {
+		switch {
+		case cell.grid.grid > 0:
+			textWidth = cell.grid.width(grids)
+		case cell.percent:
 			textWidth = textWidth * cell.width / 5000
-		} else if cell.width > 0 {
+		case cell.width > 0:
 			textWidth = cell.width
 		}
 		textWidth -= cell.margins
@@ -86,8 +90,8 @@ func (c column) width(textWidth int) int {
 }
 
 // columnOf finds the cells around a paragraph.
-func columnOf(e *element) column {
-	var c column
+func (c *compiler) columnOf(e *element) column {
+	var out column
 	for cell := e.ancestor("w:tc"); cell != nil; cell = cell.ancestor("w:tc") {
 		tcPr, tblPr := cell.child("w:tcPr"), cell.ancestor("w:tbl").child("w:tblPr")
 		w := tcPr.child("w:tcW")
@@ -96,9 +100,9 @@ func columnOf(e *element) column {
 		for _, side := range []string{"left", "right"} {
 			margins += cellMargin(tcPr.child("w:tcMar"), tblPr.child("w:tblCellMar"), side)
 		}
-		c.cells = append([]cellWidth{{width, w.attribute("w:type") == "pct", margins}}, c.cells...)
+		out.cells = append([]cellWidth{{width, w.attribute("w:type") == "pct", margins, c.gridCellOf(cell)}}, out.cells...)
 	}
-	return c
+	return out
 }
 
 // cellMargin is the cell's own margin, else the table's, else Word's 108 twips.

@@ -91,6 +91,12 @@ func (c *compiler) alone(e *element, actions []action, text string) {
 		return
 	}
 	for _, a := range actions {
+		if a.word() == "columns" {
+			if c.grids[e.ancestor("w:tbl")] == 0 || firstParagraph(e.ancestor("w:tbl")) != e {
+				c.quote(notAtHead, text)
+			}
+			continue
+		}
 		if a.block() {
 			c.count(text)
 			c.out.WriteString("{{" + a.body + "}}")
@@ -128,7 +134,7 @@ func (c *compiler) properties(e *element, actions []action) {
 		case "number":
 			set["w:numPr"] = "{{" + a.body + "}}"
 		case "rule":
-			c.compiled.columns = append(c.compiled.columns, columnOf(e))
+			c.compiled.columns = append(c.compiled.columns, c.columnOf(e))
 			set["w:ind"] = "{{_rule " + itoa(len(c.compiled.columns)-1) + " (" + a.rest() + ")}}"
 		}
 	}

@@ -12,8 +12,8 @@ const (
 	headerStyle = "KH Tiêu đề bảng"
 )
 
-// table writes a table over the whole text width. A paragraph of one point follows it: two tables with nothing between them
-// become one.
+// table writes a table over the whole text width. A paragraph of one point follows it, 5 pt below: two tables with nothing
+// between them become one, and what follows stands 6 pt away, as paragraphs do (NĐ 30 PL I, II.6e).
 func (f *filling) table(t *Table) (markup, error) {
 	if t == nil {
 		return "", fmt.Errorf("there is no table")
@@ -34,10 +34,14 @@ func (f *filling) table(t *Table) (markup, error) {
 	if len(t.Header) > 0 {
 		writer.row(t.Header, true)
 	}
-	for _, row := range t.Rows {
+	keep := ""
+	for i, row := range t.Rows {
+		if t.KeepNext && i == len(t.Rows)-1 {
+			keep, writer.keep = "<w:keepNext/>", "<w:keepNext/>"
+		}
 		writer.row(row, false)
 	}
-	b.WriteString(`</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`)
+	b.WriteString(`</w:tbl><w:p><w:pPr>` + keep + `<w:spacing w:before="100" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`)
 	return markup(b.String()), nil
 }
 
@@ -49,6 +53,7 @@ type tableWriter struct {
 	b      *strings.Builder
 	widths []int
 	below  []merge // by the grid column in which the merged cell begins
+	keep   string  // w:keepNext for the paragraphs of the last row
 }
 
 // row writes a row: the cells given, and between them the continuations of cells merged from above.
@@ -61,7 +66,7 @@ func (w *tableWriter) row(cells []Cell, header bool) {
 	for at := 0; at < len(w.widths); {
 		if m := &w.below[at]; m.rows > 0 {
 			w.open(at, m.columns, `<w:vMerge/>`)
-			w.b.WriteString("<w:p/></w:tc>")
+			w.b.WriteString("<w:p><w:pPr>" + w.keep + "</w:pPr></w:p></w:tc>")
 			m.rows--
 			at += m.columns
 			continue
@@ -106,6 +111,7 @@ func (w *tableWriter) paragraphs(cell Cell, header bool) {
 	if id := w.styles.paragraph[name]; id != "" {
 		properties = "<w:pStyle w:val=" + quoteAttribute(id) + "/>"
 	}
+	properties += w.keep
 	if cell.Align != "" && !header {
 		properties += "<w:jc w:val=" + quoteAttribute(cell.Align) + "/>"
 	}

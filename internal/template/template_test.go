@@ -235,14 +235,21 @@ func TestBoldIsAddedToTheRunsOwnFormatting(t *testing.T) {
 
 func TestDirectives(t *testing.T) {
 	cell := `<w:tbl><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tr><w:tc><w:tcPr><w:tcW w:w="2500" w:type="pct"/></w:tcPr>`
+	grid := `<w:tbl><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="1"/><w:gridCol w:w="1"/><w:gridCol w:w="1"/></w:tblGrid>` +
+		`<w:tr><w:tc><w:tcPr><w:tcW w:w="2500" w:type="pct"/><w:gridSpan w:val="2"/></w:tcPr>`
 	for name, c := range map[string]struct{ body, want string }{
 		"style by its name":     {p("{{style .Style}}a"), `<w:pPr><w:pStyle w:val="Muc"/></w:pPr>`},
 		"number by list's name": {p(`{{number "KH Đánh số" 2}}a`), `<w:numPr><w:ilvl w:val="2"/><w:numId w:val="7"/></w:numPr>`},
 		"no list, no number":    {p(`{{number "" 2}}a`), `<w:pPr></w:pPr><w:r>`},
 		"schema order":          {`<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><w:t>{{number "KH Đánh số" 0}}{{style .Style}}a</w:t></w:r></w:p>`, `<w:pPr><w:pStyle w:val="Muc"/><w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr><w:jc w:val="center"/></w:pPr>`},
 		// 165 mm is 9355 twips; a rule of 100 pt leaves 3677 on both sides, in half the width 1338.
-		"rule in the text":   {p("{{rule .Rule}}"), `<w:ind w:left="3677" w:right="3677" w:firstLine="0"/>`},
-		"rule in a cell":     {cell + p("{{rule 100}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:ind w:left="1338" w:right="1338" w:firstLine="0"/>`},
+		"rule in the text": {p("{{rule .Rule}}"), `<w:ind w:left="3677" w:right="3677" w:firstLine="0"/>`},
+		"rule in a cell":   {cell + p("{{rule 100}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:ind w:left="1338" w:right="1338" w:firstLine="0"/>`},
+		// Three columns of which the middle one takes 100 pt: the others share 7355 twips.
+		"columns of a table": {grid + p("{{columns 0 100 0}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:gridCol w:w="3677"/><w:gridCol w:w="2000"/><w:gridCol w:w="3678"/>`},
+		"columns by data":    {grid + p("{{columns .Rule 0 0}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:gridCol w:w="2000"/><w:gridCol w:w="3677"/>`},
+		"columns of a cell":  {grid + p("{{columns 0 100 0}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:tcW w:w="5677" w:type="dxa"/><w:gridSpan w:val="2"/>`},
+		"rule in columns":    {grid + p("{{columns 0 100 0}}") + p("{{rule 100}}") + `</w:tc></w:tr></w:tbl>` + p(""), `<w:ind w:left="1838" w:right="1838" w:firstLine="0"/>`},
 		"section":            {p("a") + p("{{section .Page}}") + p("b"), `<w:pgSz w:w="11906" w:h="16838"/>`},
 		"rule after section": {p("{{section .Page}}") + p("{{rule 100}}"), `<w:ind w:left="6143" w:right="6143" w:firstLine="0"/>`},
 	} {
@@ -318,6 +325,11 @@ func TestFaultsOfATemplateAreNamed(t *testing.T) {
 		"define":                      {p(`{{define "x"}}`), "template/no-definitions", ""},
 		"template":                    {p(`a{{template "x"}}`), "template/no-definitions", ""},
 		"table beside text":           {p("a {{table .Table}}"), "template/not-alone", ""},
+		"columns beside text":         {cell(p("a {{columns 0}}")), "template/not-alone", ""},
+		"columns further down":        {cell(p("a") + p("{{columns 0}}")), "template/not-at-head", ""},
+		"columns outside a table":     {p("{{columns 0}}"), "template/not-at-head", ""},
+		"a width too many":            {cell(p("{{columns 0 0}}")), "template/action", ""},
+		"a width that is none":        {strings.Replace(cell(p("{{columns .Name}}")), "<w:tr>", "<w:tblGrid><w:gridCol/></w:tblGrid><w:tr>", 1), "template/action", ""},
 		"empty":                       {p("a {{ }}"), "template/empty", ""},
 		"unknown style":               {p(`{{style "heading 11"}}a`), "template/style", "heading 1"},
 		"range over a number":         {p("{{range 1000000000}}") + p("a") + p("{{end}}"), "template/action", ""},

@@ -15,8 +15,8 @@ var Hanoi = time.FixedZone("+07", 7*60*60)
 // blank is the room left for a day or a month that the clerk fills in: no-break spaces, so that its width is fixed.
 const blank = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0"
 
-// NumberBlank is the room left for a document's number.
-const NumberBlank = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0"
+// NumberBlank is the room left for a document's number: 35.75 pt at 13 pt, so that four digits can be typed there.
+const NumberBlank = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0"
 
 // LongDate is "05 tháng 01 năm 2026", with leading zeros for days below 10 and for months 1 and 2 (NĐ 30 PL I, II.4b). A day or
 // month of 0 is a blank, a year of 0 too.
