@@ -32,7 +32,7 @@ func (w *pageWalk) node(o Object, from Page, level int) error {
 	f := w.file
 	if ref, ok := o.(Ref); ok {
 		if w.seen[ref] {
-			return f.source.damaged(0, "pages lead in a circle")
+			return f.damaged(0, "pages lead in a circle")
 		}
 		w.seen[ref] = true
 		from.Ref = ref
@@ -45,7 +45,7 @@ func (w *pageWalk) node(o Object, from Page, level int) error {
 		return err
 	}
 	if dict == nil {
-		return f.source.damaged(0, "a page is missing")
+		return f.damaged(0, "a page is missing")
 	}
 	if from, err = w.inherit(dict, from); err != nil {
 		return err

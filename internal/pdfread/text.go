@@ -14,8 +14,8 @@ func (f *File) PageText(p Page) (string, error) {
 		return "", err
 	}
 	r := &textReader{file: f, fonts: p.Resources["Font"], known: map[Name]*fontMap{}}
-	parser := &parser{source: f.source, data: content}
-	if err := f.source.spend(len(content)); err != nil {
+	parser := &parser{file: f, data: content}
+	if err := f.spend(len(content)); err != nil {
 		return "", err
 	}
 	for {
@@ -79,7 +79,7 @@ func (r *textReader) operator(word operator) error {
 		}
 	case "BMC", "BDC":
 		if len(r.marked) >= maxDepth {
-			return r.file.source.damaged(0, "marked content nests too deep")
+			return r.file.damaged(0, "marked content nests too deep")
 		}
 		artifact := len(r.operands) > 0 && r.operands[0] == Name("Artifact")
 		r.marked = append(r.marked, artifact || r.inArtifact())
@@ -154,7 +154,7 @@ func (r *textReader) setFont(name Name) error {
 	if err != nil {
 		return err
 	}
-	return r.font.read(&parser{source: r.file.source, data: data})
+	return r.font.read(&parser{file: r.file, data: data})
 }
 
 // read reads a CMap's bfchar and bfrange blocks (9.10.3).
@@ -176,7 +176,7 @@ func (m *fontMap) read(p *parser) error {
 			}
 		case operator("endbfrange"):
 			for ; len(run) >= 3; run = run[3:] {
-				if err := p.source.spend(m.setRange(run[0], run[1], run[2])); err != nil {
+				if err := p.file.spend(m.setRange(run[0], run[1], run[2])); err != nil {
 					return err
 				}
 			}
