@@ -96,10 +96,10 @@ func (p *program) judge(r *proof.Report, require []string) {
 		case !s.Intact:
 			found = append(found, signatureBroken.Saying("reason", reasons[s.Reason]).At(at, "field", s.Field, "signer", s.Signer))
 		case !s.Allowed:
-			found = append(found, changedSince.At(at, "field", s.Field, "signer", s.Signer, "changed", p.changedPlaces(append(s.Changed, s.Filled...))))
+			found = append(found, changedSince.At(at, "field", s.Field, "signer", s.Signer, "changed", p.changedPlaces(s.Changed)))
 		}
 	}
-	if slices.Contains(require, requireSigned) && len(r.Signatures) == 0 {
+	if slices.Contains(require, requireSigned) && !slices.ContainsFunc(r.Signatures, func(s proof.Signature) bool { return !s.Stamp }) {
 		found = append(found, notSigned.At(at))
 	}
 	if slices.Contains(require, requireComplete) && len(r.Empty) > 0 {
@@ -194,6 +194,7 @@ var reasons = map[proof.Reason]diag.Words{
 	proof.Unreadable:  {VI: "nội dung chữ ký không đọc được", EN: "its content can't be read"},
 	proof.Altered:     {VI: "phần đã ký bị sửa, hoặc chữ ký không phải của chứng thư ấy", EN: "what it covers was changed, or the signature is not the certificate's"},
 	proof.WrongStamp:  {VI: "dấu thời gian thuộc về chữ ký khác", EN: "its time stamp belongs to another signature"},
+	proof.Removed:     {VI: "chữ ký đã bị gỡ khỏi biểu mẫu sau khi ký", EN: "it was taken out of the form after it was made"},
 	proof.UnknownKind: {VI: "loại chữ ký hoặc thuật toán chưa kiểm tra được", EN: "a kind or an algorithm that is not checked here"},
 }
 

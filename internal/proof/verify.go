@@ -1,10 +1,8 @@
 package proof
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/xml"
 	"slices"
 	"strings"
 
@@ -116,40 +114,22 @@ func (r *Report) claims(f *pdfread.File, _ []byte) error {
 	if err != nil {
 		return err
 	}
-	says := xmp(data)
-	if part := says["http://www.aiim.org/pdfa/ns/id/ part"]; part != "" {
-		r.Standards = append(r.Standards, "PDF/A-"+part+strings.ToLower(says["http://www.aiim.org/pdfa/ns/id/ conformance"]))
+	says, _ := facts(data)
+	first := func(name string) string {
+		for _, f := range says {
+			if f.name == name {
+				return f.value
+			}
+		}
+		return ""
 	}
-	if part := says["http://www.aiim.org/pdfua/ns/id/ part"]; part != "" {
+	if part := first("http://www.aiim.org/pdfa/ns/id/ part"); part != "" {
+		r.Standards = append(r.Standards, "PDF/A-"+part+strings.ToLower(first("http://www.aiim.org/pdfa/ns/id/ conformance")))
+	}
+	if part := first("http://www.aiim.org/pdfua/ns/id/ part"); part != "" {
 		r.Standards = append(r.Standards, "PDF/UA-"+part)
 	}
 	return nil
-}
-
-// xmp are the simple properties of a packet, written as elements or attributes, by namespace and name.
-func xmp(data []byte) map[string]string {
-	out := map[string]string{}
-	decoder := xml.NewDecoder(bytes.NewReader(data))
-	var current string
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return out // a packet that breaks off says what it said so far
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			current = t.Name.Space + " " + t.Name.Local
-			for _, a := range t.Attr {
-				out[a.Name.Space+" "+a.Name.Local] = a.Value
-			}
-		case xml.CharData:
-			if text := strings.TrimSpace(string(t)); text != "" && current != "" && out[current] == "" {
-				out[current] = text
-			}
-		case xml.EndElement:
-			current = ""
-		}
-	}
 }
 
 // look looks at pages and fonts, and at the plainest things that the claimed standards ask for. A validator looks at all.
@@ -241,107 +221,27 @@ func (r *Report) lacks(f *pdfread.File) error {
 	return nil
 }
 
-// maxFields bounds the fields of a form, kids included.
-const maxFields = 10_000
-
-// form reads the fields: signatures are checked, what is empty is noted.
+// form reads the fields: signatures are checked, what is empty is noted, and for each signature that holds, what was changed since
+// it was made.
 func (r *Report) form(f *pdfread.File, data []byte) error {
-	form, err := f.Dict(f.Catalog["AcroForm"])
+	now, err := fields(f)
 	if err != nil {
 		return err
 	}
-	fields, err := f.Array(form["Fields"])
-	if err != nil {
+	for _, field := range now {
+		if empty(field.value) {
+			r.Empty = append(r.Empty, field.name)
+		}
+	}
+	if r.Signatures, err = signatures(f, data, now); err != nil {
 		return err
 	}
-	type open struct {
-		object pdfread.Object
-		name   string
-		kind   pdfread.Name
-	}
-	var queue []open
-	for _, o := range fields {
-		queue = append(queue, open{object: o})
-	}
-	for n := 0; n < len(queue); n++ {
-		if n > maxFields {
-			return pdfread.ErrTooLarge
-		}
-		at := queue[n]
-		field, err := f.Dict(at.object)
-		if err != nil {
-			return err
-		}
-		part, err := f.Text(field["T"])
-		if err != nil {
-			return err
-		}
-		name := strings.Trim(at.name+"."+part, ".")
-		kind, err := f.Name(field["FT"])
-		if err != nil {
-			return err
-		}
-		if kind == "" {
-			kind = at.kind
-		}
-		kids, err := f.Array(field["Kids"])
-		if err != nil {
-			return err
-		}
-		if len(kids) > 0 && field["V"] == nil {
-			for _, kid := range kids {
-				queue = append(queue, open{kid, name, kind})
-			}
-			continue
-		}
-		if err := r.field(f, data, name, kind, field["V"]); err != nil {
-			return err
-		}
-	}
-	return r.judge(f)
-}
-
-func (r *Report) field(f *pdfread.File, data []byte, name string, kind pdfread.Name, value pdfread.Object) error {
-	resolved, err := f.Resolve(value)
-	if err != nil {
-		return err
-	}
-	if resolved == nil || resolved == pdfread.String("") {
-		r.Empty = append(r.Empty, name)
-		return nil
-	}
-	if dict, ok := resolved.(pdfread.Dict); ok && kind == "Sig" {
-		s, err := signature(f, data, name, dict)
-		if err != nil {
-			return err
-		}
-		r.Signatures = append(r.Signatures, s)
-	}
-	return nil
-}
-
-// judge tells, for each signature, what was changed since it was made and whether it may be.
-func (r *Report) judge(f *pdfread.File) error {
-	slices.SortStableFunc(r.Signatures, func(a, b Signature) int { return a.revision - b.revision })
-	level := 0
 	for i := range r.Signatures {
-		s := &r.Signatures[i]
-		if level == 0 {
-			level = s.Certifies
+		if r.Signatures[i].Intact {
+			if err := r.Signatures[i].since(f, r.Signatures); err != nil {
+				return err
+			}
 		}
-		if s.revision < 0 {
-			continue
-		}
-		old, err := f.At(s.revision)
-		if err != nil {
-			return err
-		}
-		filled, changed, err := compareStates(old, f)
-		if err != nil {
-			return err
-		}
-		s.Filled, s.Changed = append(s.Filled, filled...), append(s.Changed, changed...)
-		s.Allowed = len(changed) == 0 && (len(filled) == 0 || level != 1)
 	}
 	return nil
 }
