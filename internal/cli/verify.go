@@ -91,6 +91,12 @@ func (p *program) judge(r *proof.Report, require []string) {
 		found = append(found, planDiffers.At(at, "count", strconv.Itoa(len(r.Plan.Changes)), "plan", excerpt(r.Plan.Changes[0].Plan),
 			"document", excerpt(r.Plan.Changes[0].Document)))
 	}
+	for _, m := range r.Mismatched {
+		found = append(found, otherShown.At(at, "field", m.Field, "value", m.Value, "shown", m.Shown))
+	}
+	if r.Plan != nil && r.Plan.Same && !r.Plan.Drawn {
+		found = append(found, textOnly.At(at))
+	}
 	for _, s := range r.Signatures {
 		switch {
 		case !s.Intact:
@@ -140,6 +146,8 @@ func (p *program) showReport(r *proof.Report) {
 	switch {
 	case r.Plan == nil:
 		line(reportNoPlan)
+	case r.Plan.Same && r.Plan.Drawn:
+		line(reportPages, "plan", path.Base(r.Plan.Files[0].Path))
 	case r.Plan.Same:
 		line(reportPlan, "plan", path.Base(r.Plan.Files[0].Path))
 	default:
@@ -206,6 +214,13 @@ var (
 		Message: diag.Words{VI: `văn bản khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
 			EN: `the text differs from the plan inside in {count} places; the first: the plan says "{plan}", the text "{document}"`},
 		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
+	otherShown = &diag.Kind{ID: "verify/field",
+		Message: diag.Words{VI: `ô {field} có giá trị "{value}" nhưng trên trang hiện "{shown}"`, EN: `field {field} holds "{value}" and shows "{shown}"`},
+		Fix:     diag.Words{VI: "điền lại ô này bằng chương trình khác", EN: "fill the field in again, with another program"}}
+	textOnly = &diag.Kind{ID: "verify/text-only", Severity: diag.Warning,
+		Message: diag.Words{VI: "chữ đúng như kế hoạch nguồn, nhưng trang được vẽ khác: phiên bản khác của chương trình đã lập tệp, hoặc tệp bị chương trình khác ghi lại",
+			EN: "the text is that of the plan inside, the pages are drawn otherwise: by another version of this program, or by another program"},
+		Fix: diag.Words{VI: "xem từng trang bằng mắt, hoặc kiểm tra bằng chính phiên bản đã lập tệp", EN: "look at the pages, or verify with the version that made the file"}}
 	signatureBroken = &diag.Kind{ID: "verify/signature",
 		Message: diag.Words{VI: "chữ ký {field} ({signer}) không còn giá trị: {reason}", EN: "signature {field} ({signer}) does not hold: {reason}"},
 		Fix:     diag.Words{VI: "lấy lại tệp từ người ký", EN: "fetch the file from who signed it"}}

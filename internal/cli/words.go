@@ -127,7 +127,8 @@ var (
 	noStandard       = diag.Words{VI: "không theo chuẩn nào", EN: "no standard"}
 	reportHead       = diag.Words{VI: "{file}\n  {title}\n  {standards}; {pages} trang; {embedded}/{fonts} phông được nhúng\n", EN: "{file}\n  {title}\n  {standards}; {pages} pages; {embedded} of {fonts} fonts embedded\n"}
 	reportNoPlan     = diag.Words{VI: "  không kèm kế hoạch nguồn\n", EN: "  no plan inside\n"}
-	reportPlan       = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại ra đúng văn bản này\n", EN: "  plan inside: {plan}; a rebuild gives this very text\n"}
+	reportPages      = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại ra đúng từng trang này\n", EN: "  plan inside: {plan}; a rebuild gives these very pages\n"}
+	reportPlan       = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại ra đúng chữ của văn bản này\n", EN: "  plan inside: {plan}; a rebuild gives this text\n"}
 	reportStale      = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại khác văn bản này ở {count} chỗ\n", EN: "  plan inside: {plan}; a rebuild differs in {count} places\n"}
 	reportUnsigned   = diag.Words{VI: "  chưa ai ký\n", EN: "  nobody has signed yet\n"}
 	reportEmpty      = diag.Words{VI: "  còn trống: {fields}\n", EN: "  still empty: {fields}\n"}

@@ -88,12 +88,12 @@ func text(f *pdfread.File) (string, error) {
 	return out, nil
 }
 
-func TestTextIsWhatTheFontsSayWithoutArtifacts(t *testing.T) {
+func TestTextIsWhatTheFontsSayInPiecesAsTheyAreMarked(t *testing.T) {
 	f, err := pdfread.Open(onePage(shows).table("/Root 1 0 R").Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := text(f); got != "ếab" || err != nil {
+	if got, err := text(f); got != "ếa b b" || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
 }
@@ -113,8 +113,22 @@ func TestAnOlderRevisionIsAsItWas(t *testing.T) {
 	}
 	was, _ := text(old)
 	is, _ := text(f)
-	if was != "ếab" || is != "ế" {
+	if was != "ếa b b" || is != "ế" {
 		t.Errorf("it was %q and is %q", was, is)
+	}
+}
+
+func TestWhatIsDrawnFromElsewhereIsSeen(t *testing.T) {
+	p := onePage("BT /F1 14 Tf <0001> Tj ET /X Do /I Do BI /W 1 ID \xff EIx(\xff EI BT <0002> Tj ET")
+	p.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1/Resources<</Font<</F1 5 0 R>>/XObject<</X 7 0 R/I 8 0 R>>>>>>")
+	p.object(7, stream("/Subtype/Form/Resources<</Font<</F2 5 0 R>>>>", "BT /F2 14 Tf <0003> Tj ET"))
+	p.object(8, stream("/Subtype/Image", ""))
+	f, err := pdfread.Open(p.table("/Root 1 0 R").Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := text(f); got != "ế\uFFFCb\uFFFC\uFFFCa" || err != nil {
+		t.Errorf("%q, %v", got, err)
 	}
 }
 
@@ -132,7 +146,7 @@ func TestTheLastSectionOfTheChainCountsWhereverItLies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := text(was); got != "ếab" {
+	if got, _ := text(was); got != "ếa b b" {
 		t.Errorf("%q", got)
 	}
 	is, err := pdfread.Open(append(whole, fmt.Sprintf("xref\n0 0\ntrailer\n<</Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", early, len(whole))...))
@@ -241,7 +255,10 @@ func TestNothingInAFileGrowsLoopsOrNestsBeyondItsBounds(t *testing.T) {
 	bomb.object(4, stream("/Filter/FlateDecode", packed(strings.Repeat(" ", 80<<20))))
 	ranges := onePage("BT /F1 1 Tf ET")
 	ranges.object(6, stream("", strings.Repeat("1 beginbfrange <0000> <FFFF> <0000> endbfrange\n", 1<<12)))
-	for name, p := range map[string]*pdf{"arrays": nested, "pages": kids, "lengths": lengths, "references": hops, "a bomb": bomb, "ranges": ranges} {
+	forms := onePage("/X Do")
+	forms.object(2, "<</Kids[3 0 R]/Resources<</XObject<</X 7 0 R>>>>>>")
+	forms.object(7, stream("/Subtype/Form", "/X Do /X Do"))
+	for name, p := range map[string]*pdf{"forms": forms, "arrays": nested, "pages": kids, "lengths": lengths, "references": hops, "a bomb": bomb, "ranges": ranges} {
 		f, err := pdfread.Open(p.table("/Root 1 0 R").Bytes())
 		if err == nil {
 			_, err = text(f)

@@ -5,63 +5,96 @@ import (
 	"unicode/utf16"
 )
 
-// PageText is what a page's content stream shows, in the order of drawing, as its fonts' maps to Unicode give it (9.10). Codes
-// without one are U+FFFD; the text inside annotations is no part of it. What is no part of the document, such as page
-// numbers, is left out where the file marks it as an artifact (14.8.2.2).
+// PageText is what a page's content stream shows, in the order of drawing, as its fonts' maps to Unicode give it (9.10); what is
+// marked as one piece (14.6) ends in a space. Codes without a letter are U+FFFD; a picture is U+FFFC, and so is the beginning of
+// a form, a drawing inside the drawing. The text of annotations is no part of it.
 func (f *File) PageText(p Page) (string, error) {
 	content, err := f.Content(p)
 	if err != nil {
 		return "", err
 	}
-	r := &textReader{file: f, fonts: p.Resources["Font"], known: map[Name]*fontMap{}}
-	parser := &parser{file: f, data: content}
-	if err := f.spend(len(content)); err != nil {
-		return "", err
+	r := &textReader{file: f, resources: p.Resources, out: &strings.Builder{}}
+	err = r.read(content)
+	return r.out.String(), err
+}
+
+// FormText is the same of a form XObject (8.10), such as an annotation's appearance.
+func (f *File) FormText(s *Stream) (string, error) {
+	r := &textReader{file: f, out: &strings.Builder{}}
+	err := r.form(s)
+	return r.out.String(), err
+}
+
+// A textReader reads a content stream.
+type textReader struct {
+	file      *File
+	resources Dict
+	fonts     map[Name]*fontMap
+	font      *fontMap
+	operands  []Object
+	out       *strings.Builder
+	level     int // of forms inside forms
+}
+
+// Bounds of a content stream: 33 operands are what a colour may have (annex C).
+const (
+	maxOperands = 64
+	maxForms    = 16
+)
+
+func (r *textReader) read(content []byte) error {
+	if err := r.file.spend(len(content)); err != nil {
+		return err
 	}
+	parser := &parser{file: r.file, data: content}
 	for {
 		parser.space()
 		if parser.pos >= len(content) {
-			return r.out.String(), nil
+			return nil
 		}
 		token, err := parser.token(0)
 		if err != nil {
-			return "", err
+			return err
 		}
 		word, ok := token.(operator)
 		if !ok {
 			if r.operands = append(r.operands, token); len(r.operands) > maxOperands {
-				return "", parser.fail("an operator with too many operands")
+				return parser.fail("an operator with too many operands")
 			}
 			continue
 		}
-		if err := r.operator(word); err != nil {
-			return "", err
+		if word == "ID" { // the bytes of a picture written in place (8.9.7)
+			r.out.WriteRune(picture)
+			if err := parser.skipPicture(); err != nil {
+				return err
+			}
+		} else if err := r.operator(word); err != nil {
+			return err
 		}
 		r.operands = r.operands[:0]
 	}
 }
 
-// maxOperands bounds the operands before one operator: 33 is what a colour may have (annex C).
-const maxOperands = 64
+// picture stands where something other than text is drawn.
+const picture = '\uFFFC'
 
-// A textReader reads a content stream.
-type textReader struct {
-	file     *File
-	fonts    Object
-	known    map[Name]*fontMap
-	font     *fontMap
-	operands []Object
-	out      strings.Builder
-	marked   []bool // for each open mark, whether it is inside an artifact
-}
-
-// operator carries out what shows text or marks content; all else is drawing.
-func (r *textReader) operator(word operator) error {
-	last := func() Object {
-		if len(r.operands) == 0 {
+// skipPicture goes behind the EI that ends a picture's bytes.
+func (p *parser) skipPicture() error {
+	for ; p.pos+2 < len(p.data); p.pos++ {
+		after := p.pos + len(" EI")
+		if isSpace(p.data[p.pos]) && string(p.data[p.pos+1:after]) == "EI" && (after == len(p.data) || isSpace(p.data[after])) {
+			p.pos = after
 			return nil
 		}
-		return r.operands[len(r.operands)-1]
+	}
+	return p.fail("a picture without an end")
+}
+
+// operator carries out what shows text or draws something else from a file's objects.
+func (r *textReader) operator(word operator) error {
+	var last Object
+	if len(r.operands) > 0 {
+		last = r.operands[len(r.operands)-1]
 	}
 	switch word {
 	case "Tf":
@@ -71,32 +104,66 @@ func (r *textReader) operator(word operator) error {
 			}
 		}
 	case "Tj", "'", `"`:
-		r.show(last())
+		r.show(last)
 	case "TJ":
-		array, _ := last().(Array)
+		array, _ := last.(Array)
 		for _, o := range array {
 			r.show(o)
 		}
-	case "BMC", "BDC":
-		if len(r.marked) >= maxDepth {
-			return r.file.damaged(0, "marked content nests too deep")
-		}
-		artifact := len(r.operands) > 0 && r.operands[0] == Name("Artifact")
-		r.marked = append(r.marked, artifact || r.inArtifact())
 	case "EMC":
-		if len(r.marked) > 0 {
-			r.marked = r.marked[:len(r.marked)-1]
+		r.out.WriteByte(' ')
+	case "Do":
+		if name, ok := last.(Name); ok {
+			return r.draw(name)
 		}
 	}
 	return nil
 }
 
-func (r *textReader) inArtifact() bool { return len(r.marked) > 0 && r.marked[len(r.marked)-1] }
-
 func (r *textReader) show(o Object) {
-	if s, ok := o.(String); ok && r.font != nil && !r.inArtifact() {
-		r.font.decode(&r.out, string(s))
+	if s, ok := o.(String); ok && r.font != nil {
+		r.font.decode(r.out, string(s))
 	}
+}
+
+// draw draws an external object (8.8).
+func (r *textReader) draw(name Name) error {
+	objects, err := r.file.Dict(r.resources["XObject"])
+	if err != nil {
+		return err
+	}
+	o, err := r.file.Resolve(objects[name])
+	if err != nil {
+		return err
+	}
+	stream, ok := o.(*Stream)
+	if !ok {
+		return nil
+	}
+	r.out.WriteRune(picture)
+	if stream.Dict["Subtype"] != Name("Form") {
+		return nil
+	}
+	inner := &textReader{file: r.file, resources: r.resources, out: r.out, level: r.level + 1}
+	return inner.form(stream)
+}
+
+func (r *textReader) form(s *Stream) error {
+	if r.level > maxForms {
+		return r.file.damaged(s.Offset, "forms lie in one another without an end")
+	}
+	own, err := r.file.Dict(s.Dict["Resources"])
+	if err != nil {
+		return err
+	}
+	if own != nil {
+		r.resources = own
+	}
+	content, err := r.file.Data(s)
+	if err != nil {
+		return err
+	}
+	return r.read(content)
 }
 
 // A fontMap turns codes into letters.
@@ -126,13 +193,13 @@ func (m *fontMap) decode(out *strings.Builder, s string) {
 	}
 }
 
-// setFont reads a font's map, once a page.
+// setFont reads a font's map, once a stream.
 func (r *textReader) setFont(name Name) error {
-	if m, ok := r.known[name]; ok {
+	if m, ok := r.fonts[name]; ok {
 		r.font = m
 		return nil
 	}
-	fonts, err := r.file.Dict(r.fonts)
+	fonts, err := r.file.Dict(r.resources["Font"])
 	if err != nil {
 		return err
 	}
@@ -141,7 +208,10 @@ func (r *textReader) setFont(name Name) error {
 		return err
 	}
 	r.font = &fontMap{wide: font["Subtype"] == Name("Type0"), letters: map[uint16]string{}}
-	r.known[name] = r.font
+	if r.fonts == nil {
+		r.fonts = map[Name]*fontMap{}
+	}
+	r.fonts[name] = r.font
 	o, err := r.file.Resolve(font["ToUnicode"])
 	if err != nil {
 		return err

@@ -58,6 +58,18 @@ func (s *Signature) since(now *pdfread.File, signed []Signature) error {
 	}
 	c.push(nil, "Info", 0, info[0], info[1])
 	c.info = c.queue[1]
+	if err := c.walk(); err != nil {
+		return err
+	}
+	slices.Sort(c.filled)
+	slices.Sort(c.changed)
+	s.Filled, s.Changed = append(s.Filled, slices.Compact(c.filled)...), append(s.Changed, slices.Compact(c.changed)...)
+	s.Allowed = len(s.Changed) == 0
+	return nil
+}
+
+// walk compares what is queued and all below it.
+func (c *comparison) walk() error {
 	for n := 0; len(c.queue) > 0 && len(c.changed) < maxChanged; n++ {
 		if n > maxPairs {
 			return pdfread.ErrTooLarge
@@ -68,10 +80,6 @@ func (s *Signature) since(now *pdfread.File, signed []Signature) error {
 			return err
 		}
 	}
-	slices.Sort(c.filled)
-	slices.Sort(c.changed)
-	s.Filled, s.Changed = append(s.Filled, slices.Compact(c.filled)...), append(s.Changed, slices.Compact(c.changed)...)
-	s.Allowed = len(s.Changed) == 0
 	return nil
 }
 

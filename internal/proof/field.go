@@ -9,11 +9,12 @@ import (
 
 // A field (ISO 32000-1, 12.7.3) is one that is filled in, not one that only holds others.
 type field struct {
-	name   string
-	kind   pdfread.Name // FT, its own or inherited
-	object pdfread.Object
-	dict   pdfread.Dict
-	value  pdfread.Object // resolved
+	name    string
+	kind    pdfread.Name // FT, its own or inherited
+	object  pdfread.Object
+	dict    pdfread.Dict
+	value   pdfread.Object // resolved
+	widgets pdfread.Array  // where it is shown on pages, if not as itself (12.5.6.19)
 }
 
 // empty tells whether nobody has filled a field in whose value is o.
@@ -64,6 +65,7 @@ func fields(f *pdfread.File) ([]field, error) {
 			return nil, err
 		}
 		if len(kids) == 0 || at.value != nil {
+			at.widgets = kids
 			out = append(out, at)
 			continue
 		}

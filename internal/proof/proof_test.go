@@ -398,6 +398,128 @@ func TestTheTextIsComparedWithThePlanInside(t *testing.T) {
 	}
 }
 
+// What was drawn over a page before anyone signed, and whether a rebuild tells.
+func TestThePagesAreComparedWithThoseOfARebuild(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(u *update)
+		same   bool
+		drawn  bool
+	}{
+		"nothing": {nil, true, true},
+		"fields are there or not": {func(u *update) {
+			pages, _ := u.Pages()
+			for _, p := range pages {
+				u.put(p.Ref.Number, with(p.Dict, pdfread.Dict{"Annots": nil}))
+			}
+			u.catalog(pdfread.Dict{"AcroForm": nil})
+		}, true, true},
+		"another program drew the same text": {func(u *update) { u.page(1, "Contents", u.put(0, stream("", "q Q"))) }, true, false},
+		"white, and other text that calls itself no part of the text": {func(u *update) {
+			u.page(1, "Contents", u.put(0, stream("", "/Artifact BMC 1 g 0 0 595 842 re f 0 g BT /F1 20 Tf 100 400 Td <00010002> Tj ET EMC")))
+		}, false, false},
+		"a drawing inside the drawing": {func(u *update) {
+			form := u.put(0, stream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]", "1 g 0 0 595 842 re f"))
+			pages, _ := u.Pages()
+			p := pages[1]
+			have := p.Dict["Contents"]
+			u.put(p.Ref.Number, with(p.Dict, pdfread.Dict{"Resources": with(p.Resources, pdfread.Dict{"XObject": pdfread.Dict{"X": form}}),
+				"Contents": pdfread.Array{have, u.put(0, stream("", "/X Do"))}}))
+		}, false, false},
+		"a note": {func(u *update) {
+			u.page(1, "Annots", u.put(0, pdfread.Dict{"Subtype": pdfread.Name("Stamp"), "Rect": numbers(0, 0, 595, 842), "AP": u.appearance("FORGED")}))
+		}, false, true},
+		"a field that is in no form": {func(u *update) {
+			u.page(1, "Annots", u.put(0, pdfread.Dict{"Subtype": pdfread.Name("Widget"), "FT": pdfread.Name("Sig"), "Rect": numbers(0, 0, 595, 842), "AP": u.appearance("FORGED")}))
+		}, false, true},
+		"letters that look otherwise": {func(u *update) {
+			pages, _ := u.Pages()
+			fonts, _ := u.Dict(pages[0].Resources["Font"])
+			font, _ := u.Dict(fonts["F1"])
+			inner, _ := u.Array(font["DescendantFonts"])
+			u.put(inner[0].(pdfread.Ref).Number, with(must(u.Dict(inner[0])), pdfread.Dict{"CIDToGIDMap": u.put(0, stream("", strings.Repeat("\x00", 1000)))}))
+		}, true, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, pdf := built(t)
+			if c.change != nil {
+				u := revise(t, pdf)
+				c.change(u)
+				pdf = u.done()
+			}
+			if r := verify(t, pdf); r.Plan.Same != c.same || r.Plan.Drawn != c.drawn || r.Holds() != c.same {
+				t.Errorf("same %v, drawn %v, holds %v: %v", r.Plan.Same, r.Plan.Drawn, r.Holds(), r.Plan.Changes)
+			}
+		})
+	}
+}
+
+func TestAFieldShowsWhatItHolds(t *testing.T) {
+	_, pdf := built(t)
+	for name, c := range map[string]struct {
+		value pdfread.Object
+		shown string
+		want  string
+	}{
+		"the same":         {pdfread.String("49"), "49", ""},
+		"another number":   {pdfread.String("49"), "77", `so: "49" shows "77"`},
+		"nothing":          {pdfread.String("49"), "", `so: "49" shows ""`},
+		"something, empty": {nil, "77", `so: "" shows "77"`},
+	} {
+		u := revise(t, pdf)
+		u.change("so", pdfread.Dict{"V": c.value, "AP": u.appearance(c.shown)})
+		r := verify(t, u.done())
+		got := ""
+		for _, m := range r.Mismatched {
+			got += fmt.Sprintf("%s: %q shows %q", m.Field, m.Value, m.Shown)
+		}
+		if got != c.want || r.Holds() != (c.want == "") {
+			t.Errorf("%s: %s, holds %v", name, got, r.Holds())
+		}
+	}
+}
+
+func TestAFontIsEmbeddedWhereAllOfItsNameAre(t *testing.T) {
+	_, pdf := built(t)
+	bare := func(u *update, like string) pdfread.Dict {
+		pages, _ := u.Pages()
+		fonts, _ := u.Dict(pages[0].Resources["Font"])
+		font, _ := u.Dict(fonts[pdfread.Name(like)])
+		return pdfread.Dict{"Type": pdfread.Name("Font"), "Subtype": pdfread.Name("TrueType"), "BaseFont": font["BaseFont"]}
+	}
+	for name, change := range map[string]func(u *update){
+		"on a page": func(u *update) {
+			pages, _ := u.Pages()
+			p := pages[0]
+			fonts, _ := u.Dict(p.Resources["Font"])
+			u.put(p.Ref.Number, with(p.Dict, pdfread.Dict{"Resources": with(p.Resources, pdfread.Dict{"Font": with(fonts, pdfread.Dict{"X": bare(u, "F1")})})}))
+		},
+		"in an appearance": func(u *update) {
+			resources := written(pdfread.Dict{"Font": pdfread.Dict{"X": bare(u, "F1")}})
+			u.change("seal", pdfread.Dict{"AP": pdfread.Dict{"N": u.put(0, stream("/Subtype/Form/BBox[0 0 9 9]/Resources"+resources, ""))}})
+		},
+		"in a drawing inside an appearance": func(u *update) {
+			inner := u.put(0, stream("/Subtype/Form/BBox[0 0 9 9]/Resources"+written(pdfread.Dict{"Font": pdfread.Dict{"X": bare(u, "F1")}}), ""))
+			u.change("seal", pdfread.Dict{"AP": pdfread.Dict{"N": u.put(0, stream("/Subtype/Form/BBox[0 0 9 9]/Resources"+written(pdfread.Dict{"XObject": pdfread.Dict{"Y": inner}}), ""))}})
+		},
+	} {
+		u := revise(t, pdf)
+		change(u)
+		data := u.done()
+		for range 6 { // whatever the order of a map
+			if r := verify(t, data); r.Holds() || strings.Join(r.Missing, "") != "embedded fonts" || len(r.Fonts) != 4 {
+				t.Fatalf("%s: %v %v", name, r.Missing, r.Fonts)
+			}
+		}
+	}
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
+}
+
 func TestFilesThatCarryNothingUsableSaySo(t *testing.T) {
 	docx, pdf := built(t)
 	pkg, _ := wml.OpenPackage("plan.docx", docx)

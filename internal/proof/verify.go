@@ -25,19 +25,22 @@ type Report struct {
 	Fonts      []Font      `json:"fonts"`
 	Plan       *PlanInside `json:"plan"` // null when the file carries none
 	Signatures []Signature `json:"signatures"`
-	Empty      []string    `json:"empty"` // fields that nobody has filled in
+	Empty      []string    `json:"empty"`      // fields that nobody has filled in
+	Mismatched []Mismatch  `json:"mismatched"` // fields that show other than they hold
 }
 
-// A Font is a font of the file.
-type Font struct {
-	Name     string `json:"name"`
-	Embedded bool   `json:"embedded"`
+// A Mismatch is a text field whose value is not what a person sees.
+type Mismatch struct {
+	Field string `json:"field"`
+	Value string `json:"value"`
+	Shown string `json:"shown"`
 }
 
 // PlanInside is the plan that a file carries.
 type PlanInside struct {
 	Files   []InsideFile `json:"files"`
 	Same    bool         `json:"same"`    // a rebuild from it gives the file's text
+	Drawn   bool         `json:"drawn"`   // and draws the very same pages; else another version drew them, or someone else
 	Changes []Change     `json:"changes"` // where not
 }
 
@@ -56,7 +59,7 @@ func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
 	}
 	sum := sha256.Sum256(data)
 	report := &Report{File: name, SHA256: hex.EncodeToString(sum[:]), Standards: []string{}, Missing: []string{}, Fonts: []Font{},
-		Signatures: []Signature{}, Empty: []string{}}
+		Signatures: []Signature{}, Empty: []string{}, Mismatched: []Mismatch{}}
 	for _, part := range []func(*pdfread.File, []byte) error{report.claims, report.look, report.form} {
 		if err := part(f, data); err != nil {
 			return nil, diag.List{unreadable(name, err)}
@@ -67,11 +70,11 @@ func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
 		return nil, found
 	}
 	if bundle.Find(inside, bundle.Plan) != nil {
-		changes, more := Compare(name, data, inside, r)
+		changes, drawn, more := comparePDF(name, f, inside, r)
 		if more.Failed() {
 			return nil, more
 		}
-		report.Plan = &PlanInside{Same: len(changes) == 0, Changes: append([]Change{}, changes...)}
+		report.Plan = &PlanInside{Same: len(changes) == 0, Drawn: drawn, Changes: append([]Change{}, changes...)}
 		for _, file := range inside {
 			report.Plan.Files = append(report.Plan.Files, InsideFile{file.Path, file.Role, len(file.Data)})
 		}
@@ -82,7 +85,7 @@ func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
 // Holds tells whether all that the file claims holds. Who signed, that nobody has signed yet and what is still empty are told,
 // not judged.
 func (r *Report) Holds() bool {
-	return len(r.Missing) == 0 && (r.Plan == nil || r.Plan.Same) &&
+	return len(r.Missing) == 0 && len(r.Mismatched) == 0 && (r.Plan == nil || r.Plan.Same) &&
 		!slices.ContainsFunc(r.Signatures, func(s Signature) bool { return !s.sound() })
 }
 
@@ -139,52 +142,10 @@ func (r *Report) look(f *pdfread.File, _ []byte) error {
 		return err
 	}
 	r.Pages = len(pages)
-	seen := map[string]bool{}
-	for _, page := range pages {
-		fonts, err := f.Dict(page.Resources["Font"])
-		if err != nil {
-			return err
-		}
-		for _, o := range fonts {
-			font, err := readFont(f, o)
-			if err != nil {
-				return err
-			}
-			if !seen[font.Name] {
-				seen[font.Name] = true
-				r.Fonts = append(r.Fonts, font)
-			}
-		}
+	if r.Fonts, err = fontsOf(f, pages); err != nil {
+		return err
 	}
-	slices.SortFunc(r.Fonts, func(a, b Font) int { return strings.Compare(a.Name, b.Name) })
 	return r.lacks(f)
-}
-
-// readFont reads a font's name and whether its outlines are in the file (9.6, 9.7, 9.9).
-func readFont(f *pdfread.File, o pdfread.Object) (Font, error) {
-	dict, err := f.Dict(o)
-	if err != nil {
-		return Font{}, err
-	}
-	name, err := f.Name(dict["BaseFont"])
-	if err != nil {
-		return Font{}, err
-	}
-	descendants, err := f.Array(dict["DescendantFonts"])
-	if err != nil {
-		return Font{}, err
-	}
-	if len(descendants) > 0 {
-		if dict, err = f.Dict(descendants[0]); err != nil {
-			return Font{}, err
-		}
-	}
-	descriptor, err := f.Dict(dict["FontDescriptor"])
-	if err != nil {
-		return Font{}, err
-	}
-	embedded := descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
-	return Font{string(name), embedded}, nil
 }
 
 // lacks notes what a claimed standard asks for and the file has not (ISO 19005-3, 6.2.3, 6.2.11.4, 6.7; ISO 14289-1, 7.1, 7.2).
@@ -232,6 +193,9 @@ func (r *Report) form(f *pdfread.File, data []byte) error {
 		if empty(field.value) {
 			r.Empty = append(r.Empty, field.name)
 		}
+		if err := r.shows(f, field); err != nil {
+			return err
+		}
 	}
 	if r.Signatures, err = signatures(f, data, now); err != nil {
 		return err
@@ -245,3 +209,44 @@ func (r *Report) form(f *pdfread.File, data []byte) error {
 	}
 	return nil
 }
+
+// shows reads what a text field's appearances show (12.7.3.3), each of them, and notes where that is not its value.
+func (r *Report) shows(f *pdfread.File, field field) error {
+	if field.kind != "Tx" {
+		return nil
+	}
+	value, err := f.Text(field.value)
+	if err != nil {
+		return err
+	}
+	for _, o := range append(pdfread.Array{field.object}, field.widgets...) {
+		widget, err := f.Dict(o)
+		if err != nil {
+			return err
+		}
+		if widget["Subtype"] != pdfread.Name("Widget") {
+			continue
+		}
+		appearance, err := f.Dict(widget["AP"])
+		if err != nil {
+			return err
+		}
+		normal, err := f.Resolve(appearance["N"])
+		if err != nil {
+			return err
+		}
+		shown := ""
+		if stream, ok := normal.(*pdfread.Stream); ok {
+			if shown, err = f.FormText(stream); err != nil {
+				return err
+			}
+		}
+		if plain(shown) != plain(value) && len(r.Mismatched) < maxChanged {
+			r.Mismatched = append(r.Mismatched, Mismatch{field.name, short(value), short(strings.TrimSpace(shown))})
+		}
+	}
+	return nil
+}
+
+// plain is a text without its blanks: those of a line are often not drawn.
+func plain(s string) string { return strings.Join(strings.Fields(s), "") }
