@@ -1,15 +1,23 @@
 package wml
 
-import "strings"
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+)
 
 // Text is the document's text, a string for each paragraph: headers and footers first, then the body; a paragraph's number is
-// part of it, so that an item moved by hand is seen. Paragraphs without text are left out.
+// part of it, so that an item moved by hand is seen. Paragraphs without text are left out. A picture stands there by a sum of its
+// file, and last what was not read: two documents of one text say the same.
 func (d *Document) Text() []string {
 	var out []string
 	for _, s := range d.Sections {
 		for _, blocks := range [][]Block{s.Header.First, s.Header.Default, s.Footer.First, s.Footer.Default, s.Blocks} {
 			out = appendText(out, blocks)
 		}
+	}
+	for _, element := range d.Unread {
+		out = append(out, "["+element+"]")
 	}
 	return out
 }
@@ -42,6 +50,9 @@ func (p *Paragraph) text() string {
 		switch i := inline.(type) {
 		case *Text:
 			b.WriteString(i.Text)
+		case *Picture:
+			sum := sha256.Sum256(i.Data)
+			fmt.Fprintf(&b, "[picture %x]", sum[:4])
 		case *Break, *TabChar:
 			b.WriteByte(' ')
 		}
