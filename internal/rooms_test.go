@@ -20,7 +20,7 @@ var mayImport = map[string][]string{
 	"cmd/kehoach": {"cli"},
 	"cli":         {"proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates"},
 	"proof":       {"render", "bundle", "pdfread", "wml", "diag"},
-	"render":      {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
+	"render":      {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "decree", "font", "diag", "templates"},
 	"starter":     {"vi"},
 	"bundle":      {"plan", "wml"},
 	"compose":     {"template", "wml", "font", "plan", "vi", "diag"},

@@ -90,8 +90,7 @@ func (u *update) done() []byte {
 	for number, offset := range u.offsets {
 		fmt.Fprintf(u, "%d 1\n%010d 00000 n \n", number, offset)
 	}
-	fmt.Fprintf(u, "trailer\n<</Size %d/Root %s/Info %s/ID %s/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", u.next,
-		written(u.Trailer["Root"]), written(u.Trailer["Info"]), written(u.Trailer["ID"]), last, start)
+	fmt.Fprintf(u, "trailer\n%s\nstartxref\n%d\n%%%%EOF\n", written(with(u.Trailer, pdfread.Dict{"Size": int64(u.next), "Prev": int64(last)})), start)
 	return u.Buffer.Bytes()
 }
 
@@ -162,14 +161,25 @@ func (u *update) catalog(entries pdfread.Dict) {
 	u.put(u.Trailer["Root"].(pdfread.Ref).Number, with(u.Catalog, entries))
 }
 
-// metadata writes the metadata again with some of its text replaced.
-func (u *update) metadata(old, new string) {
+// form writes the form again with other entries.
+func (u *update) form(entries pdfread.Dict) {
+	form, _ := u.Dict(u.Catalog["AcroForm"])
+	u.catalog(pdfread.Dict{"AcroForm": with(form, entries)})
+}
+
+func (u *update) xmp() string {
 	o, _ := u.Resolve(u.Catalog["Metadata"])
 	data, _ := u.Data(o.(*pdfread.Stream))
-	if !strings.Contains(string(data), old) {
+	return string(data)
+}
+
+// metadata writes the metadata again with some of its text replaced.
+func (u *update) metadata(old, new string) {
+	data := u.xmp()
+	if old == "" || !strings.Contains(data, old) {
 		u.Fatalf("no %q in the metadata", old)
 	}
-	u.put(u.Catalog["Metadata"].(pdfread.Ref).Number, stream("/Type/Metadata/Subtype/XML", strings.ReplaceAll(string(data), old, new)))
+	u.put(u.Catalog["Metadata"].(pdfread.Ref).Number, stream("/Type/Metadata/Subtype/XML", strings.ReplaceAll(data, old, new)))
 }
 
 // page writes a page again with more in one of its lists.
@@ -190,7 +200,7 @@ func (u *update) add(entries pdfread.Dict) {
 	u.page(1, "Annots", field)
 	form, _ := u.Dict(u.Catalog["AcroForm"])
 	fields, _ := u.Array(form["Fields"])
-	u.catalog(pdfread.Dict{"AcroForm": with(form, pdfread.Dict{"Fields": append(append(pdfread.Array{}, fields...), field)})})
+	u.form(pdfread.Dict{"Fields": append(append(pdfread.Array{}, fields...), field)})
 }
 
 // with is a dictionary with other entries; nil takes one away.

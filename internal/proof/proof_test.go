@@ -3,6 +3,7 @@ package proof_test
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -113,8 +114,7 @@ func TestWhatMayBeChangedAfterASignature(t *testing.T) {
 		"the metadata have another title":        {1, func(u *update) { u.metadata("Kế hoạch", "Công văn") }, "", "/Metadata"},
 		"the certification's permission is gone": {2, func(u *update) { u.catalog(pdfread.Dict{"Perms": nil}) }, "", "/Perms"},
 		"the form asks for other looks": {2, func(u *update) {
-			form, _ := u.Dict(u.Catalog["AcroForm"])
-			u.catalog(pdfread.Dict{"AcroForm": with(form, pdfread.Dict{"NeedAppearances": true})})
+			u.form(pdfread.Dict{"NeedAppearances": true})
 		}, "", "/AcroForm/NeedAppearances"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -450,6 +450,27 @@ func TestThePagesAreComparedWithThoseOfARebuild(t *testing.T) {
 				t.Errorf("same %v, drawn %v, holds %v: %v", r.Plan.Same, r.Plan.Drawn, r.Holds(), r.Plan.Changes)
 			}
 		})
+	}
+}
+
+func TestWhatIsClaimedAndLackingIsNamed(t *testing.T) {
+	_, pdf := built(t)
+	title := regexp.MustCompile(`<dc:title>(?s:.*)</dc:title>`)
+	for want, change := range map[string]func(u *update){
+		"title":                 func(u *update) { u.metadata(title.FindString(u.xmp()), "") },
+		"language":              func(u *update) { u.catalog(pdfread.Dict{"Lang": nil}) },
+		"tags":                  func(u *update) { u.catalog(pdfread.Dict{"MarkInfo": nil}) },
+		"structure":             func(u *update) { u.catalog(pdfread.Dict{"StructTreeRoot": nil}) },
+		"output intent":         func(u *update) { u.catalog(pdfread.Dict{"OutputIntents": nil}) },
+		"file identifier":       func(u *update) { delete(u.Trailer, "ID") },
+		"appearances of fields": func(u *update) { u.form(pdfread.Dict{"NeedAppearances": true}) },
+		"a form without XFA":    func(u *update) { u.form(pdfread.Dict{"XFA": pdfread.Array{}}) },
+	} {
+		u := revise(t, pdf)
+		change(u)
+		if r := verify(t, u.done()); strings.Join(r.Missing, ", ") != want || r.Holds() {
+			t.Errorf("%s: %q", want, r.Missing)
+		}
 	}
 }
 

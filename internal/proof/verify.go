@@ -131,6 +131,9 @@ func (r *Report) claims(f *pdfread.File, _ []byte) error {
 	}
 	if part := first("http://www.aiim.org/pdfua/ns/id/ part"); part != "" {
 		r.Standards = append(r.Standards, "PDF/UA-"+part)
+		if first("http://purl.org/dc/elements/1.1/ title") == "" {
+			r.Missing = append(r.Missing, "title")
+		}
 	}
 	return nil
 }
@@ -148,7 +151,8 @@ func (r *Report) look(f *pdfread.File, _ []byte) error {
 	return r.lacks(f)
 }
 
-// lacks notes what a claimed standard asks for and the file has not (ISO 19005-3, 6.2.3, 6.2.11.4, 6.7; ISO 14289-1, 7.1, 7.2).
+// lacks notes what a claimed standard asks for and the file has not (ISO 19005-3, 6.2.3, 6.2.11.4, 6.7; ISO 14289-1, 7.1, 7.2);
+// the title was looked for in the metadata.
 func (r *Report) lacks(f *pdfread.File) error {
 	archive := slices.ContainsFunc(r.Standards, func(s string) bool { return strings.HasPrefix(s, "PDF/A-") })
 	heard := slices.ContainsFunc(r.Standards, func(s string) bool {

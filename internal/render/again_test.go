@@ -5,11 +5,13 @@ import (
 	"image"
 	picture "image/png"
 	"maps"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/bundle"
+	"github.com/kehoach/kehoach/internal/pdfread"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/wml"
 )
@@ -77,6 +79,35 @@ func TestADocumentEditedInWordLosesItsPlan(t *testing.T) {
 		made, found := r.FromDOCX("plan.docx", "plan", edited(t, files[0].Data, c.old, c.new, c.parts))
 		if !strings.Contains(text(found), "render/stale") || len(made) == 0 || len(made[0].Inside) > 0 || bytes.Contains(made[0].Data, []byte("EmbeddedFile")) {
 			t.Errorf("%s: %s", name, text(found))
+		}
+	}
+}
+
+// PDF/UA asks for a title; Word files need none.
+func TestADocumentWithoutATitleIsCalledByWhatItShowsOrByItsFile(t *testing.T) {
+	r := renderer(t)
+	files, _ := r.Plan(load(t, "../../plans/mau/2026/lien-tich.yaml"), "plan", both)
+	pkg, _ := wml.OpenPackage("plan.docx", files[0].Data)
+	core := pkg.Part("docProps/core.xml")
+	from, to := bytes.Index(core, []byte("<dc:title>")), bytes.Index(core, []byte("</dc:title>"))
+	untitled := append(bytes.Clone(core[:from]), core[to+len("</dc:title>"):]...)
+	document := pkg.Part(wml.MainPart)
+	for want, parts := range map[string]map[string][]byte{
+		"KẾ HOẠCH Phối hợp chăm lo Tết cho hộ nghèo quý 1 năm 2026": {"docProps/core.xml": untitled},
+		"tết": {"docProps/core.xml": untitled, wml.MainPart: regexp.MustCompile(`w:val="(KHTenLoai|Title)"`).ReplaceAll(document, []byte(`w:val="KHDau"`))},
+	} {
+		var docx bytes.Buffer
+		if err := pkg.With(parts).Write(&docx); err != nil {
+			t.Fatal(err)
+		}
+		made, found := r.FromDOCX("nhà/tết.docx", "tết", docx.Bytes())
+		if found.Failed() {
+			t.Fatal(text(found))
+		}
+		f, _ := pdfread.Open(made[0].Data)
+		info, _ := f.Dict(f.Trailer["Info"])
+		if got, _ := f.Text(info["Title"]); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func appendText(out []string, blocks []Block) []string {
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case *Paragraph:
-			if text := b.text(); text != "" {
+			if text := b.Text(); text != "" {
 				out = append(out, text)
 			}
 		case *Table:
@@ -40,8 +40,8 @@ func appendText(out []string, blocks []Block) []string {
 	return out
 }
 
-// text is a paragraph's number and text, with single spaces: where a line is broken is no part of what it says.
-func (p *Paragraph) text() string {
+// Text is a paragraph's number and text, with single spaces: where a line is broken is no part of what it says.
+func (p *Paragraph) Text() string {
 	var b strings.Builder
 	if p.Number != nil {
 		b.WriteString(p.Number.Text + " ")
