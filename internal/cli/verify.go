@@ -94,6 +94,13 @@ func (p *program) judge(r *proof.Report, require []string) {
 	for _, m := range r.Mismatched {
 		found = append(found, otherShown.At(at, "field", m.Field, "value", m.Value, "shown", m.Shown))
 	}
+	for _, c := range r.Covers {
+		kind := covered
+		if c.Hides() {
+			kind = hidesText
+		}
+		found = append(found, kind.At(at, "field", c.Field, "page", strconv.Itoa(c.Page), "text", excerpt(c.Text)))
+	}
 	if r.Plan != nil && r.Plan.Same && !r.Plan.Drawn {
 		found = append(found, textOnly.At(at))
 	}
@@ -217,6 +224,12 @@ var (
 	otherShown = &diag.Kind{ID: "verify/field",
 		Message: diag.Words{VI: `ô {field} có giá trị "{value}" nhưng trên trang hiện "{shown}"`, EN: `field {field} holds "{value}" and shows "{shown}"`},
 		Fix:     diag.Words{VI: "điền lại ô này bằng chương trình khác", EN: "fill the field in again, with another program"}}
+	covered = &diag.Kind{ID: "verify/covered", Severity: diag.Warning,
+		Message: diag.Words{VI: `ô {field} ở trang {page} nằm đè lên chữ "{text}"`, EN: `field {field} on page {page} lies over the letters "{text}"`},
+		Fix:     diag.Words{VI: "xem trang ấy bằng mắt", EN: "look at that page"}}
+	hidesText = &diag.Kind{ID: "verify/hidden",
+		Message: diag.Words{VI: `ô {field} ở trang {page} che cả đoạn chữ "{text}"`, EN: `field {field} on page {page} hides a whole text: "{text}"`},
+		Fix:     diag.Words{VI: "không dùng tệp này; lấy lại tệp từ người ký", EN: "do not use this file; fetch it from who signed it"}}
 	textOnly = &diag.Kind{ID: "verify/text-only", Severity: diag.Warning,
 		Message: diag.Words{VI: "chữ đúng như kế hoạch nguồn, nhưng trang được vẽ khác: phiên bản khác của chương trình đã lập tệp, hoặc tệp bị chương trình khác ghi lại",
 			EN: "the text is that of the plan inside, the pages are drawn otherwise: by another version of this program, or by another program"},

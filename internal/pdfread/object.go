@@ -102,6 +102,21 @@ func (f *File) Number(o Object) (float64, error) {
 	return 0, err
 }
 
+// numbers are those of an array.
+func (f *File) numbers(o Object) ([]float64, error) {
+	array, err := f.Array(o)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]float64, len(array))
+	for i, o := range array {
+		if out[i], err = f.Number(o); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // decode reads a text string: UTF-16 or UTF-8 by its mark, else letters of the first 256 (PDFDocEncoding, where it is Latin 1).
 func decode(s string) string {
 	switch {

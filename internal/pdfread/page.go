@@ -91,15 +91,9 @@ type Rectangle struct{ X1, Y1, X2, Y2 float64 }
 
 // Rectangle is the rectangle that o is or names; the zero Rectangle when it is none.
 func (f *File) Rectangle(o Object) (Rectangle, error) {
-	array, err := f.Array(o)
-	if err != nil || len(array) != 4 {
+	n, err := f.numbers(o)
+	if err != nil || len(n) != 4 {
 		return Rectangle{}, err
-	}
-	var n [4]float64
-	for i, o := range array {
-		if n[i], err = f.Number(o); err != nil {
-			return Rectangle{}, err
-		}
 	}
 	return Rectangle{min(n[0], n[2]), min(n[1], n[3]), max(n[0], n[2]), max(n[1], n[3])}, nil
 }

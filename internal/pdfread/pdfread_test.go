@@ -84,6 +84,9 @@ func text(f *pdfread.File) (string, error) {
 			return "", err
 		}
 		out += text
+		if _, err := f.Letters(p); err != nil {
+			return "", err
+		}
 	}
 	return out, nil
 }
@@ -129,6 +132,38 @@ func TestWhatIsDrawnFromElsewhereIsSeen(t *testing.T) {
 	}
 	if got, err := text(f); got != "ế\uFFFCb\uFFFC\uFFFCa" || err != nil {
 		t.Errorf("%q, %v", got, err)
+	}
+}
+
+func TestLettersStandWhereTheyAreDrawn(t *testing.T) {
+	const more = "/Subtype/TrueType/FirstChar 65/Widths[500 600]"
+	for content, want := range map[string]string{
+		"BT /F2 10 Tf 100 200 Td (AB) Tj ET":                                    "A 100 200 5, B 105 200 6",
+		"BT /F2 10 Tf 100 200 Td [(A) -1000 (B)] TJ ET":                         "A 100 200 5, B 115 200 6",
+		"BT /F2 10 Tf 14 TL 1 0 0 1 100 200 Tm (A) Tj T* (A) Tj (B) ' ET":       "A 100 200 5, A 100 186 5, B 100 172 6",
+		"q 2 0 0 2 50 60 cm BT /F2 10 Tf 5 5 Td 1 Tc (AA) Tj ET Q":              "A 60 70 10, A 72 70 10",
+		"q 1 0 0 1 9 9 cm Q BT /F2 10 Tf 50 Tz 3 Ts 2 Tw 7 8 TD (A ) Tj (A) Tj": "A 7 11 2.5,   9.5 11 2.5, A 13 11 2.5",
+		"q 1 0 0 1 10 0 cm /X Do Q":                                             "A 110 207 5",
+		"BT /F1 10 Tf [<0001><0002><0003>] TJ ET":                               "ế 0 0 4, a 4 0 7, b 11 0 10",
+	} {
+		p := onePage(content)
+		p.object(2, "<</Kids[3 0 R]/Resources<</Font<</F1 5 0 R/F2 7 0 R>>/XObject<</X 8 0 R>>>>>>")
+		p.object(5, "<</Type/Font/Subtype/Type0/ToUnicode 6 0 R/DescendantFonts[<</W[1[400]2 2 700]>>]>>")
+		p.object(7, "<<"+more+">>")
+		p.object(8, stream("/Subtype/Form/Matrix[1 0 0 1 0 7]", "BT /F2 10 Tf 100 200 Td (A) Tj ET"))
+		f, err := pdfread.Open(p.table("/Root 1 0 R").Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, _ := f.Pages()
+		letters, err := f.Letters(pages[0])
+		var got []string
+		for _, l := range letters {
+			got = append(got, fmt.Sprintf("%s %g %g %g", l.Text, l.X, l.Y, l.Width))
+		}
+		if got := strings.Join(got, ", "); got != want || err != nil {
+			t.Errorf("%s: %s, want %s; %v", content, got, want, err)
+		}
 	}
 }
 

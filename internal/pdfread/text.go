@@ -1,9 +1,6 @@
 package pdfread
 
-import (
-	"strings"
-	"unicode/utf16"
-)
+import "strings"
 
 // PageText is what a page's content stream shows, in the order of drawing, as its fonts' maps to Unicode give it (9.10); what is
 // marked as one piece (14.6) ends in a space. Codes without a letter are U+FFFD; a picture is U+FFFC, and so is the beginning of
@@ -33,7 +30,8 @@ type textReader struct {
 	font      *fontMap
 	operands  []Object
 	out       *strings.Builder
-	level     int // of forms inside forms
+	pen       *pen // nil where nobody asks where the letters stand
+	level     int  // of forms inside forms
 }
 
 // Bounds of a content stream: 33 operands are what a colour may have (annex C).
@@ -96,6 +94,11 @@ func (r *textReader) operator(word operator) error {
 	if len(r.operands) > 0 {
 		last = r.operands[len(r.operands)-1]
 	}
+	if r.pen != nil {
+		if err := r.pen.operator(word, r.operands); err != nil {
+			return err
+		}
+	}
 	switch word {
 	case "Tf":
 		if len(r.operands) == 2 {
@@ -108,6 +111,9 @@ func (r *textReader) operator(word operator) error {
 	case "TJ":
 		array, _ := last.(Array)
 		for _, o := range array {
+			if r.pen != nil {
+				r.pen.kern(o)
+			}
 			r.show(o)
 		}
 	case "EMC":
@@ -121,8 +127,15 @@ func (r *textReader) operator(word operator) error {
 }
 
 func (r *textReader) show(o Object) {
-	if s, ok := o.(String); ok && r.font != nil {
-		r.font.decode(r.out, string(s))
+	s, ok := o.(String)
+	if !ok || r.font == nil {
+		return
+	}
+	for code, letter := range r.font.codes(string(s)) {
+		r.out.WriteString(letter)
+		if r.pen != nil {
+			r.pen.put(letter, r.font.width(code), code == ' ' && !r.font.wide)
+		}
 	}
 }
 
@@ -145,6 +158,13 @@ func (r *textReader) draw(name Name) error {
 		return nil
 	}
 	inner := &textReader{file: r.file, resources: r.resources, out: r.out, level: r.level + 1}
+	if r.pen != nil {
+		matrix, err := r.file.numbers(stream.Dict["Matrix"])
+		if err != nil {
+			return err
+		}
+		inner.pen = r.pen.within(matrix)
+	}
 	return inner.form(stream)
 }
 
@@ -166,33 +186,6 @@ func (r *textReader) form(s *Stream) error {
 	return r.read(content)
 }
 
-// A fontMap turns codes into letters.
-type fontMap struct {
-	wide    bool // codes of two bytes
-	letters map[uint16]string
-}
-
-func (m *fontMap) decode(out *strings.Builder, s string) {
-	width := 1
-	if m.wide {
-		width = 2
-	}
-	for ; len(s) >= width; s = s[width:] {
-		code := uint16(s[0])
-		if m.wide {
-			code = code<<8 | uint16(s[1])
-		}
-		switch letter, ok := m.letters[code]; {
-		case ok:
-			out.WriteString(letter)
-		case m.wide || code < ' ' || code >= 0x7F:
-			out.WriteRune('\uFFFD')
-		default:
-			out.WriteByte(byte(code))
-		}
-	}
-}
-
 // setFont reads a font's map, once a stream.
 func (r *textReader) setFont(name Name) error {
 	if m, ok := r.fonts[name]; ok {
@@ -212,6 +205,11 @@ func (r *textReader) setFont(name Name) error {
 		r.fonts = map[Name]*fontMap{}
 	}
 	r.fonts[name] = r.font
+	if r.pen != nil {
+		if err := r.font.readWidths(r.file, font); err != nil {
+			return err
+		}
+	}
 	o, err := r.file.Resolve(font["ToUnicode"])
 	if err != nil {
 		return err
@@ -226,82 +224,3 @@ func (r *textReader) setFont(name Name) error {
 	}
 	return r.font.read(&parser{file: r.file, data: data})
 }
-
-// read reads a CMap's bfchar and bfrange blocks (9.10.3).
-func (m *fontMap) read(p *parser) error {
-	var run []Object // the operands since the last operator
-	for {
-		p.space()
-		if p.pos >= len(p.data) {
-			return nil
-		}
-		token, err := p.token(0)
-		if err != nil {
-			return err
-		}
-		switch token {
-		case operator("endbfchar"):
-			for ; len(run) >= 2; run = run[2:] {
-				m.set(run[0], 0, run[1])
-			}
-		case operator("endbfrange"):
-			for ; len(run) >= 3; run = run[3:] {
-				if err := p.file.spend(m.setRange(run[0], run[1], run[2])); err != nil {
-					return err
-				}
-			}
-		}
-		if _, ok := token.(operator); ok {
-			run = run[:0]
-			continue
-		}
-		run = append(run, token)
-	}
-}
-
-// set maps the code at a distance from one to letters.
-func (m *fontMap) set(code Object, distance int, letters Object) {
-	from, ok1 := code.(String)
-	to, ok2 := letters.(String)
-	if !ok1 || !ok2 || len(from) == 0 || len(from) > 2 {
-		return
-	}
-	units := make([]uint16, 0, len(to)/2)
-	for i := 0; i+1 < len(to); i += 2 {
-		units = append(units, uint16(to[i])<<8|uint16(to[i+1]))
-	}
-	m.letters[number(from)+uint16(distance)] = string(utf16.Decode(units))
-}
-
-func number(code String) uint16 {
-	n := uint16(0)
-	for i := range len(code) {
-		n = n<<8 | uint16(code[i])
-	}
-	return n
-}
-
-// setRange maps a range of codes, to letters that count up or to those of an array, and returns what that cost.
-func (m *fontMap) setRange(first, last, letters Object) (work int) {
-	from, ok1 := first.(String)
-	to, ok2 := last.(String)
-	if !ok1 || !ok2 || len(from) > 2 || len(to) > 2 {
-		return 0
-	}
-	array, isArray := letters.(Array)
-	start, isString := letters.(String)
-	for i := 0; i <= int(number(to))-int(number(from)); i++ {
-		switch {
-		case isArray && i < len(array):
-			m.set(first, i, array[i])
-		case isString && len(start) >= 2:
-			end := len(start) - 1
-			m.set(first, i, start[:end]+String([]byte{start[end] + byte(i)})) // the last byte alone counts (9.10.3)
-		}
-		work += codeWork
-	}
-	return work
-}
-
-// codeWork is what one code of a range costs, in bytes of the budget.
-const codeWork = 64

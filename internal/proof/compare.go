@@ -164,7 +164,7 @@ func compareDOCX(name string, data []byte, inside []bundle.File, r *render.Rende
 	return leastDifferent(candidates, doc.Text(), "\n"), nil
 }
 
-// pdfWords are the words of a PDF's pages.
+// pdfWords are the words of a PDF's pages; a picture or a form is one, too.
 func pdfWords(f *pdfread.File) ([]string, error) {
 	pages, err := f.Pages()
 	if err != nil {
@@ -176,7 +176,7 @@ func pdfWords(f *pdfread.File) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		words = append(words, strings.Fields(text)...)
+		words = append(words, strings.Fields(strings.ReplaceAll(text, "\uFFFC", " [drawing] "))...)
 	}
 	return words, nil
 }

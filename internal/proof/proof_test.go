@@ -499,6 +499,39 @@ func TestAFieldShowsWhatItHolds(t *testing.T) {
 	}
 }
 
+// Whoever signs may sign in a field of any size: what it lies over is told, and no whole text may lie beneath.
+func TestAFieldThatLiesOverLettersIsTold(t *testing.T) {
+	_, pdf := built(t)
+	for name, c := range map[string]struct {
+		rect  pdfread.Array
+		more  pdfread.Dict
+		text  string // a part of it
+		holds bool
+	}{
+		"over nothing":          {numbers(10, 10, 60, 60), nil, "", true},
+		"over a page":           {numbers(0, 0, 595, 842), nil, "triển khai", false},
+		"over a page, unseen":   {numbers(0, 0, 595, 842), pdfread.Dict{"F": int64(2)}, "", true},
+		"over a page, and bare": {numbers(0, 0, 595, 842), pdfread.Dict{"AP": nil}, "", true},
+		"over some letters":     {numbers(85, 752, 150, 772), nil, "biết, dân", true},
+	} {
+		u := revise(t, pdf)
+		u.add(with(pdfread.Dict{"V": u.value(nil), "AP": u.appearance(""), "Rect": c.rect}, c.more))
+		r := verify(t, u.signed())
+		text := ""
+		for _, cover := range r.Covers {
+			if cover.Field != "x" || cover.Page != 2 {
+				t.Errorf("%s: %+v", name, cover)
+			}
+			text += cover.Text
+		}
+		if !strings.Contains(text, plain(c.text)) || (text == "") != (c.text == "") || r.Holds() != c.holds {
+			t.Errorf("%s: over %.100q, holds %v", name, text, r.Holds())
+		}
+	}
+}
+
+func plain(s string) string { return strings.ReplaceAll(s, " ", "") }
+
 func TestAFontIsEmbeddedWhereAllOfItsNameAre(t *testing.T) {
 	_, pdf := built(t)
 	bare := func(u *update, like string) pdfread.Dict {

@@ -27,6 +27,7 @@ type Report struct {
 	Signatures []Signature `json:"signatures"`
 	Empty      []string    `json:"empty"`      // fields that nobody has filled in
 	Mismatched []Mismatch  `json:"mismatched"` // fields that show other than they hold
+	Covers     []Cover     `json:"covers"`     // fields that show something over letters
 }
 
 // A Mismatch is a text field whose value is not what a person sees.
@@ -86,7 +87,7 @@ func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
 // not judged.
 func (r *Report) Holds() bool {
 	return len(r.Missing) == 0 && len(r.Mismatched) == 0 && (r.Plan == nil || r.Plan.Same) &&
-		!slices.ContainsFunc(r.Signatures, func(s Signature) bool { return !s.sound() })
+		!slices.ContainsFunc(r.Covers, Cover.Hides) && !slices.ContainsFunc(r.Signatures, func(s Signature) bool { return !s.sound() })
 }
 
 // claims reads what the file says of itself: XMP metadata (ISO 16684-1) and the catalog.
@@ -200,6 +201,13 @@ func (r *Report) form(f *pdfread.File, data []byte) error {
 		if err := r.shows(f, field); err != nil {
 			return err
 		}
+	}
+	pages, err := f.Pages()
+	if err != nil {
+		return err
+	}
+	if r.Covers, err = covers(f, pages, now); err != nil {
+		return err
 	}
 	if r.Signatures, err = signatures(f, data, now); err != nil {
 		return err

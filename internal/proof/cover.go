@@ -1,0 +1,118 @@
+package proof
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/kehoach/kehoach/internal/pdfread"
+)
+
+// A Cover is a field that shows something over the letters of a page.
+type Cover struct {
+	Field string `json:"field"`
+	Page  int    `json:"page"` // from 1
+	Text  string `json:"text"` // the letters beneath
+}
+
+// mostCovered is how many letters a field may cover: a seal touches post or name, a stamped number its label. What covers more
+// is no signature but another text.
+const mostCovered = 40
+
+// Hides tells whether a field stands over more than a signature does.
+func (c Cover) Hides() bool { return len([]rune(c.Text)) > mostCovered }
+
+// covers finds the fields that show something over letters.
+func covers(f *pdfread.File, pages []pdfread.Page, all []field) ([]Cover, error) {
+	names := map[pdfread.Object]string{}
+	for _, field := range all {
+		for _, o := range append(pdfread.Array{field.object}, field.widgets...) {
+			if ref, ok := o.(pdfread.Ref); ok {
+				names[ref] = field.name
+			}
+		}
+	}
+	out := []Cover{}
+	for i, page := range pages {
+		annotations, err := f.Array(page.Dict["Annots"])
+		if err != nil {
+			return nil, err
+		}
+		var letters []pdfread.Letter
+		for _, o := range annotations {
+			ref, _ := o.(pdfread.Ref)
+			name, ok := names[ref]
+			if !ok {
+				continue
+			}
+			rect, err := shownAt(f, ref)
+			if err != nil {
+				return nil, err
+			}
+			if rect == (pdfread.Rectangle{}) {
+				continue
+			}
+			if letters == nil {
+				if letters, err = f.Letters(page); err != nil {
+					return nil, err
+				}
+			}
+			if text := beneath(rect, letters); text != "" && len(out) < maxChanged {
+				out = append(out, Cover{name, i + 1, text})
+			}
+		}
+	}
+	return out, nil
+}
+
+// Flags of an annotation that is not seen (12.5.3).
+const hidden, noView = 2, 32
+
+// shownAt is where a widget shows something; the zero Rectangle where it shows nothing.
+func shownAt(f *pdfread.File, ref pdfread.Ref) (pdfread.Rectangle, error) {
+	nowhere := pdfread.Rectangle{}
+	widget, err := f.Dict(ref)
+	if err != nil {
+		return nowhere, err
+	}
+	flags, err := f.Number(widget["F"])
+	if err != nil || int(flags)&(hidden|noView) != 0 {
+		return nowhere, err
+	}
+	appearance, err := f.Dict(widget["AP"])
+	if err != nil {
+		return nowhere, err
+	}
+	normal, err := f.Resolve(appearance["N"])
+	if err != nil {
+		return nowhere, err
+	}
+	if stream, ok := normal.(*pdfread.Stream); ok {
+		content, err := f.Data(stream)
+		if err != nil || blank(string(content)) {
+			return nowhere, err
+		}
+	} else if normal == nil {
+		return nowhere, nil
+	}
+	return f.Rectangle(widget["Rect"])
+}
+
+// blank tells whether a content stream only opens and closes what it never draws, as an empty field's does (12.7.3.3).
+func blank(content string) bool {
+	return !slices.ContainsFunc(strings.Fields(content), func(word string) bool {
+		return !slices.Contains([]string{"/Tx", "BMC", "EMC", "q", "Q"}, word)
+	})
+}
+
+// beneath are the letters whose middle lies in a rectangle.
+func beneath(r pdfread.Rectangle, letters []pdfread.Letter) string {
+	var b strings.Builder
+	for _, l := range letters {
+		x, y := l.X+l.Width/2, l.Y+l.Size/4 // half the height of a small letter
+		if x > r.X1 && x < r.X2 && y > r.Y1 && y < r.Y2 && strings.ContainsFunc(l.Text, func(r rune) bool { return !unicode.IsSpace(r) }) {
+			b.WriteString(l.Text)
+		}
+	}
+	return b.String()
+}
