@@ -171,7 +171,11 @@ func Check(files []File) error {
 		return fmt.Errorf("more than %d files inside", maxFiles)
 	}
 	seen := map[string]bool{}
+	plans := 0
 	for _, f := range files {
+		if f.Role == Plan {
+			plans++
+		}
 		key := strings.ToLower(f.Path)
 		switch {
 		case len(f.Path) > maxPath || path.Clean("/"+f.Path) != "/"+f.Path || !slices.Contains(endings, path.Ext(key)),
@@ -181,6 +185,9 @@ func Check(files []File) error {
 			return fmt.Errorf("file name %q twice inside", f.Path)
 		}
 		seen[key] = true
+	}
+	if plans > 1 {
+		return fmt.Errorf("%d plans inside", plans)
 	}
 	return nil
 }

@@ -86,6 +86,9 @@ func TestNoNameFromAFileHidesRunsOrIsADevice(t *testing.T) {
 			t.Errorf("%q is taken", name)
 		}
 	}
+	if err := bundle.Check([]bundle.File{{Path: "a.yaml", Role: bundle.Plan}, {Path: "b.yaml", Role: bundle.Plan}}); err == nil {
+		t.Error("two plans are taken")
+	}
 	for _, name := range []string{"ke-hoach/Kế hoạch số 2.yaml", "agency.YML", "a.b.docx", "console.yaml", "mau (1).dotx"} {
 		if err := bundle.Check([]bundle.File{{Path: name, Role: bundle.Plan}}); err != nil {
 			t.Errorf("%q: %v", name, err)

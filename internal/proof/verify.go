@@ -30,13 +30,6 @@ type Report struct {
 	Covers     []Cover     `json:"covers"`     // fields that show something over letters
 }
 
-// A Mismatch is a text field whose value is not what a person sees.
-type Mismatch struct {
-	Field string `json:"field"`
-	Value string `json:"value"`
-	Shown string `json:"shown"`
-}
-
 // PlanInside is the plan that a file carries.
 type PlanInside struct {
 	Files   []InsideFile `json:"files"`
@@ -221,44 +214,3 @@ func (r *Report) form(f *pdfread.File, data []byte) error {
 	}
 	return nil
 }
-
-// shows reads what a text field's appearances show (12.7.3.3), each of them, and notes where that is not its value.
-func (r *Report) shows(f *pdfread.File, field field) error {
-	if field.kind != "Tx" {
-		return nil
-	}
-	value, err := f.Text(field.value)
-	if err != nil {
-		return err
-	}
-	for _, o := range append(pdfread.Array{field.object}, field.widgets...) {
-		widget, err := f.Dict(o)
-		if err != nil {
-			return err
-		}
-		if widget["Subtype"] != pdfread.Name("Widget") {
-			continue
-		}
-		appearance, err := f.Dict(widget["AP"])
-		if err != nil {
-			return err
-		}
-		normal, err := f.Resolve(appearance["N"])
-		if err != nil {
-			return err
-		}
-		shown := ""
-		if stream, ok := normal.(*pdfread.Stream); ok {
-			if shown, err = f.FormText(stream); err != nil {
-				return err
-			}
-		}
-		if plain(shown) != plain(value) && len(r.Mismatched) < maxChanged {
-			r.Mismatched = append(r.Mismatched, Mismatch{field.name, short(value), short(strings.TrimSpace(shown))})
-		}
-	}
-	return nil
-}
-
-// plain is a text without its blanks: those of a line are often not drawn.
-func plain(s string) string { return strings.Join(strings.Fields(s), "") }
