@@ -91,6 +91,8 @@ func TestAnOfficeSignsOurFields(t *testing.T) {
 		"filled.pdf":       {"signature_1", true},
 		"sealed.pdf":       {"signature_1 seal", true},
 		"marked.pdf":       {"Chu ky", true},
+		"closed.pdf":       {"signature_1", true},
+		"kept.pdf":         {"signature_1 archive", true},
 		"first-byte.pdf":   {"", false},
 		"last-byte.pdf":    {"signature_1", false},
 		"page-changed.pdf": {"", false},

@@ -112,37 +112,25 @@ func foreign(f *pdfread.File) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	ours := map[pdfread.Object]bool{}
-	for _, field := range all {
-		ours[field.object] = true
-		for _, widget := range field.widgets {
-			ours[widget] = true
-		}
-	}
+	ours := widgets(all)
 	pages, err := f.Pages()
 	if err != nil {
 		return nil, err
 	}
+	notes, err := annotations(f, pages)
+	if err != nil {
+		return nil, err
+	}
 	var out []Change
-	for i, page := range pages {
-		annotations, err := f.Array(page.Dict["Annots"])
+	for _, note := range notes {
+		if _, ok := ours[note.ref]; ok && note.dict["Subtype"] == pdfread.Name("Widget") || len(out) == maxChanged {
+			continue
+		}
+		kind, err := f.Name(note.dict["Subtype"])
 		if err != nil {
 			return nil, err
 		}
-		for _, o := range annotations {
-			note, err := f.Dict(o)
-			if err != nil {
-				return nil, err
-			}
-			if ref, ok := o.(pdfread.Ref); ok && ours[ref] && note["Subtype"] == pdfread.Name("Widget") || len(out) == maxChanged {
-				continue
-			}
-			kind, err := f.Name(note["Subtype"])
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, Change{Document: fmt.Sprintf("annotation %s, page %d", short(string(kind)), i+1)})
-		}
+		out = append(out, Change{Document: fmt.Sprintf("annotation %s, page %d", short(string(kind)), note.page+1)})
 	}
 	return out, nil
 }

@@ -76,6 +76,19 @@ func fields(f *pdfread.File) ([]field, error) {
 	return out, nil
 }
 
+// widgets are where fields are shown, with the fields' names.
+func widgets(all []field) map[pdfread.Ref]string {
+	names := map[pdfread.Ref]string{}
+	for _, field := range all {
+		for _, o := range append(pdfread.Array{field.object}, field.widgets...) {
+			if ref, ok := o.(pdfread.Ref); ok {
+				names[ref] = field.name
+			}
+		}
+	}
+	return names
+}
+
 // A lock tells which fields may no longer be filled in (12.7.4.5, 12.8.2.4).
 type lock struct {
 	action pdfread.Name // All, Include or Exclude

@@ -15,20 +15,20 @@ type Font struct {
 }
 
 // fontsOf are the fonts that pages and annotations are set in, by name.
-func fontsOf(f *pdfread.File, pages []pdfread.Page) ([]Font, error) {
+func fontsOf(f *pdfread.File, pages []pdfread.Page, notes []annotation) ([]Font, error) {
 	w := &fontWalk{file: f, seen: map[uintptr]bool{}, embedded: map[string]bool{}}
 	for _, page := range pages {
 		if err := w.resources(page.Resources); err != nil {
 			return nil, err
 		}
-		annotations, err := f.Array(page.Dict["Annots"])
+	}
+	for _, note := range notes {
+		appearance, err := f.Dict(note.dict["AP"])
 		if err != nil {
 			return nil, err
 		}
-		for _, o := range annotations {
-			if err := w.annotation(o); err != nil {
-				return nil, err
-			}
+		if err := w.form(appearance["N"]); err != nil {
+			return nil, err
 		}
 	}
 	fonts := []Font{}
@@ -45,23 +45,31 @@ type fontWalk struct {
 	embedded map[string]bool
 }
 
+// once tells whether a dictionary is there and was not visited before.
+func (w *fontWalk) once(d pdfread.Dict) bool {
+	key := identity(d)
+	defer func() { w.seen[key] = true }()
+	return d != nil && !w.seen[key]
+}
+
 // resources visits what a content stream draws with (7.8.3).
 func (w *fontWalk) resources(d pdfread.Dict) error {
-	if d == nil || w.seen[identity(d)] {
+	if !w.once(d) {
 		return nil
 	}
-	w.seen[identity(d)] = true
 	fonts, err := w.file.Dict(d["Font"])
 	if err != nil {
 		return err
 	}
-	for _, o := range fonts {
-		if err := w.font(o); err != nil {
-			return err
+	if w.once(fonts) {
+		for _, o := range fonts {
+			if err := w.font(o); err != nil {
+				return err
+			}
 		}
 	}
 	objects, err := w.file.Dict(d["XObject"])
-	if err != nil {
+	if err != nil || !w.once(objects) {
 		return err
 	}
 	for _, o := range objects {
@@ -83,6 +91,9 @@ func (w *fontWalk) form(o pdfread.Object) error {
 		resources, err := w.file.Dict(form.Dict["Resources"])
 		return cmp.Or(err, w.resources(resources))
 	case pdfread.Dict:
+		if !w.once(form) {
+			return nil
+		}
 		for _, state := range form {
 			if resolved, err := w.file.Resolve(state); err != nil {
 				return err
@@ -94,15 +105,6 @@ func (w *fontWalk) form(o pdfread.Object) error {
 		}
 	}
 	return nil
-}
-
-func (w *fontWalk) annotation(o pdfread.Object) error {
-	note, err := w.file.Dict(o)
-	if err != nil {
-		return err
-	}
-	appearance, err := w.file.Dict(note["AP"])
-	return cmp.Or(err, w.form(appearance["N"]))
 }
 
 // font notes a font's name and whether its outlines are in the file (9.6, 9.7, 9.9).

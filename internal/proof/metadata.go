@@ -18,6 +18,8 @@ const (
 	nsXMP = "http://ns.adobe.com/xap/1.0/"
 	nsPDF = "http://ns.adobe.com/pdf/1.3/"
 	nsMM  = "http://ns.adobe.com/xap/1.0/mm/"
+
+	nsEvent = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
 )
 
 // facts are those of a packet, in its order, whether they are written as elements, as attributes or as items of a list. whole is
@@ -69,8 +71,11 @@ func facts(data []byte) (out []fact, whole bool) {
 	}
 }
 
-// dated are the facts that change with each save: when it was, and which program saved.
-var dated = []string{nsXMP + " ModifyDate", nsXMP + " MetadataDate", nsMM + " InstanceID", nsPDF + " Producer"}
+// dated tells whether a fact changes with each save: when it was, which program saved, and what programs keep of that.
+func dated(f fact) bool {
+	return slices.Contains([]string{nsXMP + " ModifyDate", nsXMP + " MetadataDate", nsPDF + " Producer"}, f.name) ||
+		strings.HasPrefix(f.name, nsMM+" ") || strings.HasPrefix(f.name, nsEvent+" ")
+}
 
 // sameFacts tells whether two packets say the same, apart from what each save changes. Signing programs write packets anew, in
 // another order.
@@ -78,7 +83,7 @@ func sameFacts(a, b []byte) bool {
 	was, whole1 := facts(a)
 	is, whole2 := facts(b)
 	for _, list := range []*[]fact{&was, &is} {
-		*list = slices.DeleteFunc(*list, func(f fact) bool { return slices.Contains(dated, f.name) })
+		*list = slices.DeleteFunc(*list, dated)
 		slices.SortFunc(*list, func(a, b fact) int { return strings.Compare(a.name+a.value, b.name+b.value) })
 	}
 	return whole1 && whole2 && slices.Equal(was, is)

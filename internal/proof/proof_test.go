@@ -338,6 +338,16 @@ func TestNothingInAFileMakesAComparisonLoopOrGrow(t *testing.T) {
 	}
 }
 
+func TestAFieldNeedNotBeAnObjectOfItsOwn(t *testing.T) {
+	_, pdf := built(t)
+	u := revise(t, pdf)
+	_, so := u.field("so")
+	u.form(pdfread.Dict{"Fields": pdfread.Array{with(so, pdfread.Dict{"P": nil})}})
+	if r := verify(t, u.done()); strings.Join(r.Empty, "") != "so" || len(r.Plan.Changes) != 5 { // five widgets are no fields any more
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestAFileHasAFewSignaturesAtMost(t *testing.T) {
 	_, pdf := built(t)
 	u := revise(t, sign(t, pdf, "signature_1", 0))

@@ -70,44 +70,38 @@ const mostCovered = 40
 // Hides tells whether a field stands over more than a signature does.
 func (c Cover) Hides() bool { return len([]rune(c.Text)) > mostCovered }
 
+// maxCompared bounds letters looked at, each for each field that shows something.
+const maxCompared = 50_000_000
+
 // covers finds the fields that show something over letters.
-func covers(f *pdfread.File, pages []pdfread.Page, all []field) ([]Cover, error) {
-	names := map[pdfread.Object]string{}
-	for _, field := range all {
-		for _, o := range append(pdfread.Array{field.object}, field.widgets...) {
-			if ref, ok := o.(pdfread.Ref); ok {
-				names[ref] = field.name
-			}
-		}
-	}
+func covers(f *pdfread.File, pages []pdfread.Page, notes []annotation, all []field) ([]Cover, error) {
+	names := widgets(all)
 	out := []Cover{}
-	for i, page := range pages {
-		annotations, err := f.Array(page.Dict["Annots"])
+	read, compared := -1, 0
+	var letters []pdfread.Letter // of the page that was read last
+	for _, note := range notes {
+		name, ok := names[note.ref]
+		if !ok {
+			continue
+		}
+		rect, err := shownAt(f, note.dict)
 		if err != nil {
 			return nil, err
 		}
-		var letters []pdfread.Letter
-		for _, o := range annotations {
-			ref, _ := o.(pdfread.Ref)
-			name, ok := names[ref]
-			if !ok {
-				continue
-			}
-			rect, err := shownAt(f, ref)
-			if err != nil {
+		if rect == (pdfread.Rectangle{}) {
+			continue
+		}
+		if read != note.page {
+			if letters, err = f.Letters(pages[note.page]); err != nil {
 				return nil, err
 			}
-			if rect == (pdfread.Rectangle{}) {
-				continue
-			}
-			if letters == nil {
-				if letters, err = f.Letters(page); err != nil {
-					return nil, err
-				}
-			}
-			if text := beneath(rect, letters); text != "" && len(out) < maxChanged {
-				out = append(out, Cover{name, i + 1, text})
-			}
+			read = note.page
+		}
+		if compared += len(letters); compared > maxCompared {
+			return nil, pdfread.ErrTooLarge
+		}
+		if text := beneath(rect, letters); text != "" && len(out) < maxChanged {
+			out = append(out, Cover{name, note.page + 1, text})
 		}
 	}
 	return out, nil
@@ -117,12 +111,8 @@ func covers(f *pdfread.File, pages []pdfread.Page, all []field) ([]Cover, error)
 const hidden, noView = 2, 32
 
 // shownAt is where a widget shows something; the zero Rectangle where it shows nothing.
-func shownAt(f *pdfread.File, ref pdfread.Ref) (pdfread.Rectangle, error) {
+func shownAt(f *pdfread.File, widget pdfread.Dict) (pdfread.Rectangle, error) {
 	nowhere := pdfread.Rectangle{}
-	widget, err := f.Dict(ref)
-	if err != nil {
-		return nowhere, err
-	}
 	flags, err := f.Number(widget["F"])
 	if err != nil || int(flags)&(hidden|noView) != 0 {
 		return nowhere, err

@@ -217,14 +217,20 @@ var writtenRange = regexp.MustCompile(`/ByteRange\s*\[\s*0\s+(\d{1,9})\s+(\d{1,9
 // gapsIn are the gaps of all ranges that stand anywhere in the file, also where no revision names them any more.
 func gapsIn(data []byte) []gap {
 	var out []gap
-	for _, m := range writtenRange.FindAllSubmatch(data, -1) {
+	at := 0
+	for len(out) <= maxSignatures {
+		m := writtenRange.FindSubmatchIndex(data[at:])
+		if m == nil {
+			break
+		}
 		var n [3]int
 		for i := range n {
-			n[i], _ = strconv.Atoi(string(m[i+1])) // nine digits are a number
+			n[i], _ = strconv.Atoi(string(data[at+m[2*i+2] : at+m[2*i+3]])) // nine digits are a number
 		}
-		if g := (gap{n[0], n[1], n[1] + n[2]}); g.lies(data) && !slices.Contains(out, g) && len(out) <= maxSignatures {
+		if g := (gap{n[0], n[1], n[1] + n[2]}); g.lies(data) && !slices.Contains(out, g) {
 			out = append(out, g)
 		}
+		at += m[1]
 	}
 	return out
 }

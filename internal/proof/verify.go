@@ -139,7 +139,11 @@ func (r *Report) look(f *pdfread.File, _ []byte) error {
 		return err
 	}
 	r.Pages = len(pages)
-	if r.Fonts, err = fontsOf(f, pages); err != nil {
+	notes, err := annotations(f, pages)
+	if err != nil {
+		return err
+	}
+	if r.Fonts, err = fontsOf(f, pages, notes); err != nil {
 		return err
 	}
 	return r.lacks(f)
@@ -199,7 +203,11 @@ func (r *Report) form(f *pdfread.File, data []byte) error {
 	if err != nil {
 		return err
 	}
-	if r.Covers, err = covers(f, pages, now); err != nil {
+	notes, err := annotations(f, pages)
+	if err != nil {
+		return err
+	}
+	if r.Covers, err = covers(f, pages, notes, now); err != nil {
 		return err
 	}
 	if r.Signatures, err = signatures(f, data, now); err != nil {
@@ -210,6 +218,7 @@ func (r *Report) form(f *pdfread.File, data []byte) error {
 			if err := r.Signatures[i].since(f, r.Signatures); err != nil {
 				return err
 			}
+			r.Signatures[i].then = nil // one state at a time is much
 		}
 	}
 	return nil
