@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"rollover":       {"sheet", "template", "wml", "compose", "registry", "due", "edit", "calendar", "plan", "phrase", "territory", "vi", "diag"},
 	"proof":          {"render", "bundle", "pdfread", "wml", "diag"},
 	"sheet":          {"render", "template", "pdf", "wml", "font", "diag", "templates"},
-	"render":         {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates", "redline"},
+	"render":         {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates", "redline", "decree"},
 	"pdf":            {"structure", "layout", "font"},
 	"preview":        {"signing", "layout", "font"},
 	"schedule":       {"compose", "due", "calendar", "plan", "vi", "diag"},

@@ -10,8 +10,10 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
@@ -150,22 +152,42 @@ const (
 	maxPath  = 200 // bytes
 )
 
+// endings of the files that a bundle holds: nothing that some program would run.
+var endings = []string{".yaml", ".yml", ".docx", ".dotx"}
+
+// hostile tells whether a part of a path in small letters hides, steers a terminal, or is another on Windows, where some names are
+// devices.
+func hostile(part string) bool {
+	device, _, _ := strings.Cut(part, ".")
+	return part == "" || strings.Trim(part, ". ") != part || strings.ContainsAny(part, `\:<>"|?*`) || strings.ContainsFunc(part, unicode.IsControl) ||
+		reserved.MatchString(strings.TrimRight(device, " "))
+}
+
+var reserved = regexp.MustCompile(`^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])$`)
+
 // Check tells whether files that come from outside may be written below a folder.
 func Check(files []File) error {
 	if len(files) > maxFiles {
 		return fmt.Errorf("more than %d files inside", maxFiles)
 	}
 	seen := map[string]bool{}
+	plans := 0
 	for _, f := range files {
+		if f.Role == Plan {
+			plans++
+		}
 		key := strings.ToLower(f.Path)
 		switch {
-		case f.Path == "" || len(f.Path) > maxPath || path.Clean("/"+f.Path) != "/"+f.Path,
-			strings.ContainsAny(f.Path, `\:`) || strings.ContainsFunc(f.Path, func(r rune) bool { return r < ' ' || r == 0x7F }):
+		case len(f.Path) > maxPath || path.Clean("/"+f.Path) != "/"+f.Path || !slices.Contains(endings, path.Ext(key)),
+			slices.ContainsFunc(strings.Split(key, "/"), hostile):
 			return fmt.Errorf("unsafe file name %q inside", f.Path)
 		case seen[key]:
 			return fmt.Errorf("file name %q twice inside", f.Path)
 		}
 		seen[key] = true
+	}
+	if plans > 1 {
+		return fmt.Errorf("%d plans inside", plans)
 	}
 	return nil
 }

@@ -78,6 +78,24 @@ func TestNamesInsideComeFromThePlanNotFromItsFolders(t *testing.T) {
 	}
 }
 
+func TestNoNameFromAFileHidesRunsOrIsADevice(t *testing.T) {
+	for _, name := range []string{"", "/a.yaml", "../a.yaml", "a/../b.yaml", "c:a.yaml", `a\b.yaml`, "a\x1b.yaml", "a\u0085.yaml", "a?.yaml", strings.Repeat("a", 300) + ".yaml",
+		".github/workflows/x.yml", ".git/config", ".bashrc", "Makefile", "a.sh", "a.yaml ", "a.yaml.", "a./b.yaml", "b /a.yaml", " a.yaml", ".a.yaml",
+		"con/x.yaml", "CON.yaml", "nul .yaml", "x/Com1.tar.yaml", "lpt9.docx"} {
+		if err := bundle.Check([]bundle.File{{Path: name, Role: bundle.Plan}}); err == nil {
+			t.Errorf("%q is taken", name)
+		}
+	}
+	if err := bundle.Check([]bundle.File{{Path: "a.yaml", Role: bundle.Plan}, {Path: "b.yaml", Role: bundle.Plan}}); err == nil {
+		t.Error("two plans are taken")
+	}
+	for _, name := range []string{"ke-hoach/Kế hoạch số 2.yaml", "agency.YML", "a.b.docx", "console.yaml", "mau (1).dotx"} {
+		if err := bundle.Check([]bundle.File{{Path: name, Role: bundle.Plan}}); err != nil {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
 func TestTheCallersValuesAreReadAsTheyWereGiven(t *testing.T) {
 	given := map[string]string{"b": "hai\ndòng: \"nháy\" # không phải chú thích", "a": "", "c": "true"}
 	files := bundle.Of(loaded(t, "", given, "agency.yaml"))

@@ -76,6 +76,9 @@ func (p *program) build(names []string, f buildFlags) error {
 	if f.attach && (f.noEmbed || !standard.TakesFiles()) {
 		return usagef(cannotAttach, "standard", f.standard)
 	}
+	if f.preview && !slices.Contains(formats, render.PDF) {
+		return usagef(nothingToPreview)
+	}
 	created, err := sourceDate()
 	if err != nil {
 		return err

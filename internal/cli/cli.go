@@ -32,7 +32,6 @@ func init() { cobra.MousetrapHelpText = "" }
 
 // Main runs the program with args (without its name) and returns the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	defer openConsole()()
 	args, dropped := asBuild(args)
 	if (dropped || len(args) == 0) && ownsConsole() { // else nobody could read what is said
 		defer func() {

@@ -91,15 +91,28 @@ func (p *program) judge(r *proof.Report, require []string) {
 		found = append(found, planDiffers.At(at, "count", strconv.Itoa(len(r.Plan.Changes)), "plan", excerpt(r.Plan.Changes[0].Plan),
 			"document", excerpt(r.Plan.Changes[0].Document)))
 	}
+	for _, m := range r.Mismatched {
+		found = append(found, otherShown.At(at, "field", m.Field, "value", m.Value, "shown", m.Shown))
+	}
+	for _, c := range r.Covers {
+		kind := covered
+		if c.Hides() {
+			kind = hidesText
+		}
+		found = append(found, kind.At(at, "field", c.Field, "page", strconv.Itoa(c.Page), "text", excerpt(c.Text)))
+	}
+	if r.Plan != nil && r.Plan.Same && !r.Plan.Drawn {
+		found = append(found, textOnly.At(at))
+	}
 	for _, s := range r.Signatures {
 		switch {
 		case !s.Intact:
 			found = append(found, signatureBroken.Saying("reason", reasons[s.Reason]).At(at, "field", s.Field, "signer", s.Signer))
 		case !s.Allowed:
-			found = append(found, changedSince.At(at, "field", s.Field, "signer", s.Signer, "changed", p.changedPlaces(append(s.Changed, s.Filled...))))
+			found = append(found, changedSince.At(at, "field", s.Field, "signer", s.Signer, "changed", p.changedPlaces(s.Changed)))
 		}
 	}
-	if slices.Contains(require, requireSigned) && len(r.Signatures) == 0 {
+	if slices.Contains(require, requireSigned) && !slices.ContainsFunc(r.Signatures, func(s proof.Signature) bool { return !s.Stamp }) {
 		found = append(found, notSigned.At(at))
 	}
 	if slices.Contains(require, requireComplete) && len(r.Empty) > 0 {
@@ -140,6 +153,8 @@ func (p *program) showReport(r *proof.Report) {
 	switch {
 	case r.Plan == nil:
 		line(reportNoPlan)
+	case r.Plan.Same && r.Plan.Drawn:
+		line(reportPages, "plan", path.Base(r.Plan.Files[0].Path))
 	case r.Plan.Same:
 		line(reportPlan, "plan", path.Base(r.Plan.Files[0].Path))
 	default:
@@ -194,6 +209,7 @@ var reasons = map[proof.Reason]diag.Words{
 	proof.Unreadable:  {VI: "nội dung chữ ký không đọc được", EN: "its content can't be read"},
 	proof.Altered:     {VI: "phần đã ký bị sửa, hoặc chữ ký không phải của chứng thư ấy", EN: "what it covers was changed, or the signature is not the certificate's"},
 	proof.WrongStamp:  {VI: "dấu thời gian thuộc về chữ ký khác", EN: "its time stamp belongs to another signature"},
+	proof.Removed:     {VI: "chữ ký đã bị gỡ khỏi biểu mẫu sau khi ký", EN: "it was taken out of the form after it was made"},
 	proof.UnknownKind: {VI: "loại chữ ký hoặc thuật toán chưa kiểm tra được", EN: "a kind or an algorithm that is not checked here"},
 }
 
@@ -205,6 +221,19 @@ var (
 		Message: diag.Words{VI: `văn bản khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
 			EN: `the text differs from the plan inside in {count} places; the first: the plan says "{plan}", the text "{document}"`},
 		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
+	otherShown = &diag.Kind{ID: "verify/field",
+		Message: diag.Words{VI: `ô {field} có giá trị "{value}" nhưng trên trang hiện "{shown}"`, EN: `field {field} holds "{value}" and shows "{shown}"`},
+		Fix:     diag.Words{VI: "điền lại ô này bằng chương trình khác", EN: "fill the field in again, with another program"}}
+	covered = &diag.Kind{ID: "verify/covered", Severity: diag.Warning,
+		Message: diag.Words{VI: `ô {field} ở trang {page} nằm đè lên chữ "{text}"`, EN: `field {field} on page {page} lies over the letters "{text}"`},
+		Fix:     diag.Words{VI: "xem trang ấy bằng mắt", EN: "look at that page"}}
+	hidesText = &diag.Kind{ID: "verify/hidden",
+		Message: diag.Words{VI: `ô {field} ở trang {page} che cả đoạn chữ "{text}"`, EN: `field {field} on page {page} hides a whole text: "{text}"`},
+		Fix:     diag.Words{VI: "không dùng tệp này; lấy lại tệp từ người ký", EN: "do not use this file; fetch it from who signed it"}}
+	textOnly = &diag.Kind{ID: "verify/text-only", Severity: diag.Warning,
+		Message: diag.Words{VI: "chữ đúng như kế hoạch nguồn, nhưng trang được vẽ khác: phiên bản khác của chương trình đã lập tệp, hoặc tệp bị chương trình khác ghi lại",
+			EN: "the text is that of the plan inside, the pages are drawn otherwise: by another version of this program, or by another program"},
+		Fix: diag.Words{VI: "xem từng trang bằng mắt, hoặc kiểm tra bằng chính phiên bản đã lập tệp", EN: "look at the pages, or verify with the version that made the file"}}
 	signatureBroken = &diag.Kind{ID: "verify/signature",
 		Message: diag.Words{VI: "chữ ký {field} ({signer}) không còn giá trị: {reason}", EN: "signature {field} ({signer}) does not hold: {reason}"},
 		Fix:     diag.Words{VI: "lấy lại tệp từ người ký", EN: "fetch the file from who signed it"}}

@@ -41,10 +41,9 @@ func toSign(t *testing.T, fields render.Fields) (pdf, signMap string) {
 	return filepath.Join(dir, "plan.pdf"), filepath.Join(dir, "plan.sign.json")
 }
 
-// verdict is what pyHanko says of a signature.
+// verdict is what pyHanko says of a signature: whether it is intact, valid and trusted, and what came later allowed.
 type verdict struct {
-	Intact, Valid, Trusted, Allowed bool
-	BottomLine                      bool `json:"bottom_line"`
+	BottomLine bool `json:"bottom_line"`
 }
 
 // signed lets pyHanko sign, fill in, seal and tamper: a folder of files, and what pyHanko says of each.
@@ -92,6 +91,8 @@ func TestAnOfficeSignsOurFields(t *testing.T) {
 		"filled.pdf":       {"signature_1", true},
 		"sealed.pdf":       {"signature_1 seal", true},
 		"marked.pdf":       {"Chu ky", true},
+		"closed.pdf":       {"signature_1", true},
+		"kept.pdf":         {"signature_1 archive", true},
 		"first-byte.pdf":   {"", false},
 		"last-byte.pdf":    {"signature_1", false},
 		"page-changed.pdf": {"", false},

@@ -40,6 +40,24 @@ func TestTheCaretStandsUnderTheWords(t *testing.T) {
 	}
 }
 
+func TestWhatAFindingTellsOfIsNoPartOfItsWords(t *testing.T) {
+	words := diag.Words{VI: "{a}; {b}", EN: "{a}; {b}"}
+	for value, want := range map[string]string{
+		"{b}":                "{b}; B",
+		"X\n  seal: holds":   "X\uFFFD  seal: holds; B",
+		"\x1b[31m\u0085\x7f": "\uFFFD[31m\uFFFD\uFFFD; B",
+		"\u202Egnp\u2028":    "\uFFFDgnp\uFFFD; B",
+		"Võ Thế Vinh":        "Võ Thế Vinh; B",
+	} {
+		if got := words.In(diag.English, diag.Args{"a", value, "b", "B"}); got != want {
+			t.Errorf("%q: %q, want %q", value, got, want)
+		}
+	}
+	if got := text(diag.English, kind.At(diag.Location{File: "a\nb"}, "key", "k")); !strings.HasPrefix(got, "a\uFFFDb: ") {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestAFindingSpeaksBothLanguages(t *testing.T) {
 	f := kind.At(diag.Location{File: "a.yaml", Line: 2, Column: 1}, "key", "titel").WithNear("title")
 	if got, want := text(diag.Vietnamese, f), "a.yaml:2:1: lỗi: không có \"titel\"; có phải ý bạn là \"title\"? [test/kind]\n  gợi ý: thêm titel\n"; got != want {

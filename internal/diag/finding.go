@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Severity says whether a finding stops the work.
@@ -35,16 +36,29 @@ const (
 // Words is one text in both languages. Placeholders such as {key} stand for the arguments of a finding.
 type Words struct{ VI, EN string }
 
-// In returns the text in lang with its placeholders filled.
+// In returns the text in lang with its placeholders filled. What they are filled with is often another's word: it fills no further
+// placeholder, and neither ends a line nor steers a terminal.
 func (w Words) In(lang Lang, args Args) string {
 	text := w.VI
 	if lang == English {
 		text = w.EN
 	}
+	fill := make([]string, 0, len(args))
 	for i := 0; i+1 < len(args); i += 2 {
-		text = strings.ReplaceAll(text, "{"+args[i]+"}", args[i+1])
+		fill = append(fill, "{"+args[i]+"}", printable(args[i+1]))
 	}
-	return text
+	return strings.NewReplacer(fill...).Replace(text)
+}
+
+// printable is a text with U+FFFD for letters that a person does not see and a terminal obeys: control characters, ends of lines,
+// and marks that turn the direction of writing.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
 }
 
 // Then is w with more behind it.
@@ -71,8 +85,8 @@ func (k *Kind) At(at Location, args ...string) Finding {
 func (k *Kind) Saying(name string, w Words) *Kind {
 	said := *k
 	for _, into := range []*Words{&said.Message, &said.Fix} {
-		into.VI = strings.ReplaceAll(into.VI, "{"+name+"}", w.VI)
-		into.EN = strings.ReplaceAll(into.EN, "{"+name+"}", w.EN)
+		into.VI = strings.ReplaceAll(into.VI, "{"+name+"}", printable(w.VI))
+		into.EN = strings.ReplaceAll(into.EN, "{"+name+"}", printable(w.EN))
 	}
 	return &said
 }

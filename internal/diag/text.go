@@ -32,7 +32,7 @@ func (l List) WriteText(w io.Writer, lang Lang) error {
 
 func (f Finding) text(b *strings.Builder, lang Lang) {
 	if f.File != "" {
-		b.WriteString(f.File)
+		b.WriteString(printable(f.File))
 		if f.Line > 0 {
 			fmt.Fprintf(b, ":%d", f.Line)
 			if f.Column > 0 {
@@ -79,16 +79,12 @@ func snippet(at Location) (line, caret string) {
 	return line, strings.Repeat(" ", indent) + "^" + strings.Repeat("~", width-1)
 }
 
-// split cuts s into grapheme clusters: what a person counts as characters. Control characters are shown as U+FFFD, so that
-// a source line can't steer the terminal.
+// split cuts s into grapheme clusters: what a person counts as characters. A source line steers no
+// terminal.
 func split(s string) []string {
 	var clusters []string
 	for g := uniseg.NewGraphemes(s); g.Next(); {
-		c := g.Str()
-		if c < " " || c == "\x7f" || (c >= "\u0080" && c < "\u00a0") {
-			c = "\uFFFD"
-		}
-		clusters = append(clusters, c)
+		clusters = append(clusters, printable(g.Str()))
 	}
 	return clusters
 }

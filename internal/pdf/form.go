@@ -90,7 +90,7 @@ func (m *form) write(f *file, pages []*page) (string, error) {
 func (m *form) widget(f *file, i int, field Field, pages []*page) {
 	page := pages[field.Page]
 	appearance := f.reserve()
-	resources, content, kind := "", "", "/FT/Sig"
+	content, kind := "", "/FT/Sig"
 	if field.Face != nil {
 		name := m.fonts[field.Face]
 		quadding := 1
@@ -104,7 +104,7 @@ func (m *form) widget(f *file, i int, field Field, pages []*page) {
 	if m.elements != nil {
 		parent = fmt.Sprintf("/StructParent %d", len(pages)+i)
 	}
-	f.stream(appearance, fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<%s>>", number(field.Width), number(field.Height), resources),
+	f.stream(appearance, fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>", number(field.Width), number(field.Height)),
 		[]byte(content))
 	bottom := page.height - field.Y - field.Height
 	f.object(m.widgets[i], "<</Type/Annot/Subtype/Widget%s/T%s/TU%s/F 4/P %s/Rect[%s %s %s %s]/AP<</N %s>>%s>>",

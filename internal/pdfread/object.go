@@ -1,9 +1,10 @@
 // Package pdfread reads PDF files that come from outside, within bounds.
 //
 // Open takes a file's bytes, follows its cross-reference sections back to the first revision and gives the newest state of
-// the document; At gives an older one. Objects are read when they are asked for, once, and each read is paid from a budget
-// that grows with the file: nothing in a file can make this room loop, recurse or grow beyond it. Nothing is repaired: what
-// is damaged is an error that names the byte. It decrypts nothing and draws nothing. Clauses are of ISO 32000-1.
+// the document; Before gives the state of a file that ended earlier. Objects are read when they are asked for, once, and each
+// read is paid from a budget that grows with the file: nothing in a file can make this room loop, recurse or grow beyond it.
+// Nothing is repaired: what is damaged is an error that names the byte. It decrypts nothing and draws nothing. Clauses are of
+// ISO 32000-1.
 package pdfread
 
 import (
@@ -51,7 +52,7 @@ func (f *File) Resolve(o Object) (Object, error) {
 			return nil, err
 		}
 	}
-	return nil, f.source.damaged(0, "references lead in a circle")
+	return nil, f.damaged(0, "references lead in a circle")
 }
 
 // get resolves an object of one type; the zero value stands for anything else.
@@ -99,6 +100,21 @@ func (f *File) Number(o Object) (float64, error) {
 		return n, err
 	}
 	return 0, err
+}
+
+// numbers are those of an array.
+func (f *File) numbers(o Object) ([]float64, error) {
+	array, err := f.Array(o)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]float64, len(array))
+	for i, o := range array {
+		if out[i], err = f.Number(o); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // decode reads a text string: UTF-16 or UTF-8 by its mark, else letters of the first 256 (PDFDocEncoding, where it is Latin 1).

@@ -32,7 +32,7 @@ func (w *pageWalk) node(o Object, from Page, level int) error {
 	f := w.file
 	if ref, ok := o.(Ref); ok {
 		if w.seen[ref] {
-			return f.source.damaged(0, "pages lead in a circle")
+			return f.damaged(0, "pages lead in a circle")
 		}
 		w.seen[ref] = true
 		from.Ref = ref
@@ -45,7 +45,7 @@ func (w *pageWalk) node(o Object, from Page, level int) error {
 		return err
 	}
 	if dict == nil {
-		return f.source.damaged(0, "a page is missing")
+		return f.damaged(0, "a page is missing")
 	}
 	if from, err = w.inherit(dict, from); err != nil {
 		return err
@@ -91,15 +91,9 @@ type Rectangle struct{ X1, Y1, X2, Y2 float64 }
 
 // Rectangle is the rectangle that o is or names; the zero Rectangle when it is none.
 func (f *File) Rectangle(o Object) (Rectangle, error) {
-	array, err := f.Array(o)
-	if err != nil || len(array) != 4 {
+	n, err := f.numbers(o)
+	if err != nil || len(n) != 4 {
 		return Rectangle{}, err
-	}
-	var n [4]float64
-	for i, o := range array {
-		if n[i], err = f.Number(o); err != nil {
-			return Rectangle{}, err
-		}
 	}
 	return Rectangle{min(n[0], n[2]), min(n[1], n[3]), max(n[0], n[2]), max(n[1], n[3])}, nil
 }

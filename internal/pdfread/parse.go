@@ -7,10 +7,10 @@ import (
 
 // A parser reads objects (7.2, 7.3) from bytes.
 type parser struct {
-	source *source
-	data   []byte
-	pos    int
-	base   int // of data in the file, for messages
+	file *File
+	data []byte
+	pos  int
+	base int // of data in the file, for messages
 }
 
 // maxDepth bounds arrays and dictionaries inside one another. A structure tree of a plan nests by references, not by depth.
@@ -42,7 +42,7 @@ func (p *parser) space() {
 type operator string
 
 // fail is an error at the parser's place.
-func (p *parser) fail(what string) error { return p.source.damaged(p.base+p.pos, what) }
+func (p *parser) fail(what string) error { return p.file.damaged(p.base+p.pos, what) }
 
 // token reads an object or an operator; references are left to object.
 func (p *parser) token(depth int) (Object, error) {

@@ -18,11 +18,11 @@ func (f *File) Data(s *Stream) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.source.unpack(&Stream{Dict: Dict{"Filter": filter, "DecodeParms": parms}, Packed: s.Packed, Offset: s.Offset})
+	return f.unpack(&Stream{Dict: Dict{"Filter": filter, "DecodeParms": parms}, Packed: s.Packed, Offset: s.Offset})
 }
 
 // unpack unpacks a stream whose filter and parameters are direct.
-func (s *source) unpack(stream *Stream) ([]byte, error) {
+func (f *File) unpack(stream *Stream) ([]byte, error) {
 	filter, parms := stream.Dict["Filter"], stream.Dict["DecodeParms"]
 	if array, ok := filter.(Array); ok && len(array) <= 1 {
 		filter = nil
@@ -35,39 +35,39 @@ func (s *source) unpack(stream *Stream) ([]byte, error) {
 	}
 	switch filter {
 	case nil:
-		return stream.Packed, s.spend(len(stream.Packed))
+		return stream.Packed, f.spend(len(stream.Packed))
 	case Name("FlateDecode"):
 	default:
-		return nil, s.damaged(stream.Offset, "a stream is packed in a way that is not read here")
+		return nil, f.damaged(stream.Offset, "a stream is packed in a way that is not read here")
 	}
-	data, err := s.inflate(stream)
+	data, err := f.inflate(stream)
 	if err != nil {
 		return nil, err
 	}
 	if d, ok := parms.(Dict); ok {
-		return s.unpredict(data, d, stream.Offset)
+		return f.unpredict(data, d, stream.Offset)
 	}
 	return data, nil
 }
 
-func (s *source) inflate(stream *Stream) ([]byte, error) {
+func (f *File) inflate(stream *Stream) ([]byte, error) {
 	r, err := zlib.NewReader(bytes.NewReader(stream.Packed))
 	if err != nil {
-		return nil, s.damaged(stream.Offset, "a stream that can't be unpacked")
+		return nil, f.damaged(stream.Offset, "a stream that can't be unpacked")
 	}
-	limit := min(maxUnpacked, s.work)
+	limit := min(maxUnpacked, *f.work)
 	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	switch {
 	case len(data) > limit:
 		return nil, ErrTooLarge
 	case err != nil && !errors.Is(err, io.EOF):
-		return nil, s.damaged(stream.Offset, "a stream that can't be unpacked")
+		return nil, f.damaged(stream.Offset, "a stream that can't be unpacked")
 	}
-	return data, s.spend(len(data))
+	return data, f.spend(len(data))
 }
 
 // unpredict undoes the PNG filters (7.4.4.4) that writers put before packing cross-reference streams.
-func (s *source) unpredict(data []byte, parms Dict, offset int) ([]byte, error) {
+func (f *File) unpredict(data []byte, parms Dict, offset int) ([]byte, error) {
 	number := func(name Name, otherwise int64) int64 {
 		if n, ok := parms[name].(int64); ok {
 			return n
@@ -78,11 +78,11 @@ func (s *source) unpredict(data []byte, parms Dict, offset int) ([]byte, error) 
 		if number("Predictor", 1) == 1 {
 			return data, nil
 		}
-		return nil, s.damaged(offset, "a stream with a predictor that is not read here")
+		return nil, f.damaged(offset, "a stream with a predictor that is not read here")
 	}
 	columns, colors, bits := number("Columns", 1), number("Colors", 1), number("BitsPerComponent", 8)
 	if columns < 1 || columns > 1<<16 || colors < 1 || colors > 4 || bits != 8 {
-		return nil, s.damaged(offset, "a stream with impossible predictor values")
+		return nil, f.damaged(offset, "a stream with impossible predictor values")
 	}
 	width, step := int(columns*colors), int(colors)
 	out := make([]byte, 0, len(data))
@@ -133,21 +133,20 @@ type container struct {
 
 // packedObject reads an object out of an object stream.
 func (f *File) packedObject(number int, e entry) (Object, error) {
-	s := f.source
-	if s.depth == maxInside {
-		return nil, s.damaged(0, "objects need one another to be read")
+	if f.depth == maxInside {
+		return nil, f.damaged(0, "objects need one another to be read")
 	}
-	s.depth++
-	defer func() { s.depth-- }()
+	f.depth++
+	defer func() { f.depth-- }()
 	home, err := f.object(Ref{e.first, 0})
 	if err != nil {
 		return nil, err
 	}
 	stream, ok := home.(*Stream)
 	if !ok || stream.Offset < 0 {
-		return nil, s.damaged(0, "an object lies in a stream that is none")
+		return nil, f.damaged(0, "an object lies in a stream that is none")
 	}
-	if o, ok := s.objects[place{stream.Offset, e.second}]; ok {
+	if o, ok := f.objects[place{stream.Offset, e.second}]; ok {
 		return o, nil
 	}
 	c, err := f.container(stream)
@@ -155,24 +154,23 @@ func (f *File) packedObject(number int, e entry) (Object, error) {
 		return nil, err
 	}
 	if e.second >= len(c.numbers) || c.numbers[e.second] != number {
-		return nil, s.damaged(stream.Offset, "an object is not in the stream that should hold it")
+		return nil, f.damaged(stream.Offset, "an object is not in the stream that should hold it")
 	}
-	p := &parser{source: s, data: c.data, pos: c.offsets[e.second]}
+	p := &parser{file: f, data: c.data, pos: c.offsets[e.second]}
 	o, err := p.object(0)
-	if err := s.spend(p.pos - c.offsets[e.second]); err != nil {
+	if err := f.spend(p.pos - c.offsets[e.second]); err != nil {
 		return nil, err
 	}
 	if err != nil {
 		return nil, err
 	}
-	s.objects[place{stream.Offset, e.second}] = o
+	f.objects[place{stream.Offset, e.second}] = o
 	return o, nil
 }
 
 // container unpacks an object stream, once.
 func (f *File) container(stream *Stream) (*container, error) {
-	s := f.source
-	if c := s.containers[stream.Offset]; c != nil {
+	if c := f.containers[stream.Offset]; c != nil {
 		return c, nil
 	}
 	data, err := f.Data(stream)
@@ -182,7 +180,7 @@ func (f *File) container(stream *Stream) (*container, error) {
 	count, _ := stream.Dict["N"].(int64)
 	first, _ := stream.Dict["First"].(int64)
 	c := &container{data: data}
-	p := &parser{source: s, data: data}
+	p := &parser{file: f, data: data}
 	for i := int64(0); i < count && i < maxObjects; i++ {
 		number, err := p.integer()
 		if err != nil {
@@ -193,10 +191,10 @@ func (f *File) container(stream *Stream) (*container, error) {
 			return nil, err
 		}
 		if offset < 0 || first < 0 || first+offset >= int64(len(data)) {
-			return nil, s.damaged(stream.Offset, "an object lies outside the stream that holds it")
+			return nil, f.damaged(stream.Offset, "an object lies outside the stream that holds it")
 		}
 		c.numbers, c.offsets = append(c.numbers, int(number)), append(c.offsets, int(first+offset))
 	}
-	s.containers[stream.Offset] = c
+	f.containers[stream.Offset] = c
 	return c, nil
 }

@@ -8,7 +8,6 @@ import (
 // A section is a cross-reference section with its trailer: what one save added, changed or freed (7.5.4, 7.5.8).
 type section struct {
 	offset  int
-	end     int // of its revision
 	entries map[int]entry
 	trailer Dict
 }
@@ -31,14 +30,14 @@ const (
 // tail is how much of the file's end may follow its last startxref.
 const tail = 2048
 
-// readSections follows the sections from the last back to the first.
-func (s *source) readSections() error {
-	end := s.data[max(0, len(s.data)-tail):]
+// readSections follows the sections from the last back to the first; where they disagree, the later one counts.
+func (f *File) readSections() error {
+	end := f.data[max(0, len(f.data)-tail):]
 	at := bytes.LastIndex(end, []byte("startxref"))
 	if at < 0 {
-		return s.damaged(len(s.data), "no startxref near the end: the file is cut off")
+		return f.damaged(len(f.data), "no startxref near the end: the file is cut off")
 	}
-	p := &parser{source: s, data: s.data, pos: len(s.data) - len(end) + at + len("startxref")}
+	p := &parser{file: f, data: f.data, pos: len(f.data) - len(end) + at + len("startxref")}
 	next, err := p.token(0)
 	if err != nil {
 		return err
@@ -47,69 +46,39 @@ func (s *source) readSections() error {
 	count := 0
 	for next != nil {
 		offset, ok := next.(int64)
-		if !ok || offset <= 0 || offset >= int64(len(s.data)) {
-			return s.damaged(p.pos, "a cross-reference section outside the file")
+		if !ok || offset <= 0 || offset >= int64(len(f.data)) {
+			return f.damaged(p.pos, "a cross-reference section outside the file")
 		}
 		if seen[int(offset)] || len(seen) >= maxSections {
-			return s.damaged(int(offset), "cross-reference sections lead in a circle")
+			return f.damaged(int(offset), "cross-reference sections lead in a circle")
 		}
 		seen[int(offset)] = true
-		read, err := s.section(int(offset))
+		read, err := f.section(int(offset))
 		if err != nil {
 			return err
 		}
 		if count += len(read.entries); count > maxObjects {
 			return ErrTooLarge
 		}
-		s.prepend(read)
+		for number, e := range read.entries {
+			if _, newer := f.entries[number]; !newer {
+				f.entries[number] = e
+			}
+		}
+		if f.Trailer == nil {
+			f.Trailer = read.trailer
+		}
 		next = read.trailer["Prev"]
 	}
-	s.findEnds()
 	return nil
 }
 
-// prepend adds a section older than those known. In a file made for the web (annex F) an older one follows its newer half:
-// they are one revision.
-func (s *source) prepend(older *section) {
-	if len(s.sections) > 0 && older.offset > s.sections[0].offset {
-		newer := s.sections[0]
-		for number, e := range older.entries {
-			if _, ok := newer.entries[number]; !ok {
-				newer.entries[number] = e
-			}
-		}
-		newer.offset = older.offset
-		newer.trailer["Prev"] = older.trailer["Prev"]
-		return
-	}
-	s.sections = append([]*section{older}, s.sections...)
-}
-
-// findEnds finds where each revision ends: behind the %%EOF and the line's end that follow its section.
-func (s *source) findEnds() {
-	for i, section := range s.sections {
-		section.end = len(s.data)
-		if i+1 == len(s.sections) {
-			break
-		}
-		if at := bytes.Index(s.data[section.offset:], []byte("%%EOF")); at >= 0 {
-			end := section.offset + at + len("%%EOF")
-			if bytes.HasPrefix(s.data[end:], []byte("\r\n")) {
-				end += 2
-			} else if end < len(s.data) && (s.data[end] == '\n' || s.data[end] == '\r') {
-				end++
-			}
-			section.end = end
-		}
-	}
-}
-
 // section reads the section at an offset: a table or a stream.
-func (s *source) section(offset int) (*section, error) {
-	p := &parser{source: s, data: s.data, pos: offset}
-	defer func() { _ = s.spend(p.pos - offset) }() // the next who works will be told
+func (f *File) section(offset int) (*section, error) {
+	p := &parser{file: f, data: f.data, pos: offset}
+	defer func() { _ = f.spend(p.pos - offset) }() // the next who works will be told
 	if !p.at("xref") {
-		return s.streamSection(p, offset)
+		return f.streamSection(p, offset)
 	}
 	p.pos += len("xref")
 	out := &section{offset: offset, entries: map[int]entry{}}
@@ -140,7 +109,7 @@ func (s *source) section(offset int) (*section, error) {
 	if out.trailer, isDict = trailer.(Dict); !isDict {
 		return nil, p.fail("a trailer without a dictionary")
 	}
-	return out, s.addHidden(out)
+	return out, f.addHidden(out)
 }
 
 // integer reads a whole number.
@@ -178,15 +147,15 @@ func (p *parser) tableEntry(into *section, number int) error {
 }
 
 // addHidden adds the objects that a hybrid file keeps from readers of tables (7.5.8.4).
-func (s *source) addHidden(to *section) error {
+func (f *File) addHidden(to *section) error {
 	offset, ok := to.trailer["XRefStm"].(int64)
 	if !ok {
 		return nil
 	}
-	if offset <= 0 || offset >= int64(len(s.data)) {
-		return s.damaged(to.offset, "a cross-reference stream outside the file")
+	if offset <= 0 || offset >= int64(len(f.data)) {
+		return f.damaged(to.offset, "a cross-reference stream outside the file")
 	}
-	hidden, err := s.streamSection(&parser{source: s, data: s.data, pos: int(offset)}, int(offset))
+	hidden, err := f.streamSection(&parser{file: f, data: f.data, pos: int(offset)}, int(offset))
 	if err != nil {
 		return err
 	}
@@ -199,22 +168,22 @@ func (s *source) addHidden(to *section) error {
 }
 
 // streamSection reads a cross-reference stream (7.5.8).
-func (s *source) streamSection(p *parser, offset int) (*section, error) {
-	o, err := p.indirect(nil, -1)
+func (f *File) streamSection(p *parser, offset int) (*section, error) {
+	o, err := p.indirect(-1)
 	if err != nil {
 		return nil, err
 	}
 	stream, ok := o.(*Stream)
 	if !ok || stream.Dict["Type"] != Name("XRef") {
-		return nil, s.damaged(offset, "a cross-reference section is expected here")
+		return nil, f.damaged(offset, "a cross-reference section is expected here")
 	}
-	data, err := s.unpack(stream)
+	data, err := f.unpack(stream)
 	if err != nil {
 		return nil, err
 	}
 	widths, ok := wholes(stream.Dict["W"])
 	if !ok || len(widths) != 3 || widths[0] > 4 || widths[1] > 8 || widths[2] > 4 || widths[1] == 0 {
-		return nil, s.damaged(offset, "a cross-reference stream with impossible widths")
+		return nil, f.damaged(offset, "a cross-reference stream with impossible widths")
 	}
 	ranges, ok := wholes(stream.Dict["Index"])
 	if !ok || len(ranges)%2 != 0 {

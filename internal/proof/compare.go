@@ -2,6 +2,8 @@ package proof
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,13 +32,24 @@ func Compare(name string, data []byte, inside []bundle.File, r *render.Renderer)
 	if err != nil {
 		return nil, diag.List{unreadable(name, err)}
 	}
-	words, err := pdfWords(f)
-	if err != nil {
-		return nil, diag.List{unreadable(name, err)}
-	}
+	changes, _, found := comparePDF(name, f, inside, r)
+	return changes, found
+}
+
+// comparePDF compares page by page what is drawn, as one version of the program always draws it; where that differs, the text.
+// drawn tells that it does not.
+func comparePDF(name string, f *pdfread.File, inside []bundle.File, r *render.Renderer) (changes []Change, drawn bool, found diag.List) {
 	again, found := r.Rebuild(inside, "", []render.Format{render.PDF})
 	if found.Failed() {
-		return nil, found
+		return nil, false, found
+	}
+	notes, err := foreign(f)
+	if err != nil {
+		return nil, false, diag.List{unreadable(name, err)}
+	}
+	words, err := pdfWords(f)
+	if err != nil {
+		return nil, false, diag.List{unreadable(name, err)}
 	}
 	var candidates [][]string
 	for _, file := range again {
@@ -45,15 +58,81 @@ func Compare(name string, data []byte, inside []bundle.File, r *render.Renderer)
 		}
 		fresh, err := pdfread.Open(file.Data)
 		if err != nil {
-			return nil, diag.List{unreadable(name, err)}
+			return nil, false, diag.List{unreadable(name, err)}
+		}
+		same, err := sameDrawing(fresh, f)
+		if err != nil {
+			return nil, false, diag.List{unreadable(name, err)}
+		}
+		if same {
+			return notes, true, nil
 		}
 		text, err := pdfWords(fresh)
 		if err != nil {
-			return nil, diag.List{unreadable(name, err)}
+			return nil, false, diag.List{unreadable(name, err)}
 		}
 		candidates = append(candidates, text)
 	}
-	return leastDifferent(candidates, words, " "), nil
+	return append(leastDifferent(candidates, words, " "), notes...), false, nil
+}
+
+// notAsDrawn are the entries of a page that say nothing of what is drawn on it; its annotations are looked at one by one.
+var notAsDrawn = []pdfread.Name{"Annots", "Parent", "StructParents", "Tabs"}
+
+// sameDrawing tells whether the pages of two files are drawn by the same streams, with the same fonts and pictures.
+func sameDrawing(a, b *pdfread.File) (bool, error) {
+	pages, err := a.Pages()
+	if err != nil {
+		return false, err
+	}
+	others, err := b.Pages()
+	if err != nil || len(pages) != len(others) {
+		return false, err
+	}
+	c := &comparison{old: a, new: b, seen: map[[2]uintptr]bool{}}
+	for i, page := range pages {
+		drawing := func(p pdfread.Page) pdfread.Dict {
+			d := maps.Clone(p.Dict)
+			maps.DeleteFunc(d, func(key pdfread.Name, _ pdfread.Object) bool { return slices.Contains(notAsDrawn, key) })
+			d["Resources"] = p.Resources // inherited, perhaps
+			return d
+		}
+		c.push(nil, "Pages", i, drawing(page), drawing(others[i]))
+		if page.Width != others[i].Width || page.Height != others[i].Height {
+			return false, nil
+		}
+	}
+	err = c.walk()
+	return len(c.changed) == 0, err
+}
+
+// foreign are what lies on a PDF's pages beside them and is no field: the program makes nothing of that kind.
+func foreign(f *pdfread.File) ([]Change, error) {
+	all, err := fields(f)
+	if err != nil {
+		return nil, err
+	}
+	ours := widgets(all)
+	pages, err := f.Pages()
+	if err != nil {
+		return nil, err
+	}
+	notes, err := annotations(f, pages)
+	if err != nil {
+		return nil, err
+	}
+	var out []Change
+	for _, note := range notes {
+		if _, ok := ours[note.ref]; ok && note.dict["Subtype"] == pdfread.Name("Widget") || len(out) == maxChanged {
+			continue
+		}
+		kind, err := f.Name(note.dict["Subtype"])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Change{Document: fmt.Sprintf("annotation %s, page %d", short(string(kind)), note.page+1)})
+	}
+	return out, nil
 }
 
 // compareDOCX compares paragraph by paragraph.
@@ -73,7 +152,7 @@ func compareDOCX(name string, data []byte, inside []bundle.File, r *render.Rende
 	return leastDifferent(candidates, doc.Text(), "\n"), nil
 }
 
-// pdfWords are the words of a PDF's pages.
+// pdfWords are the words of a PDF's pages; a picture or a form is one, too.
 func pdfWords(f *pdfread.File) ([]string, error) {
 	pages, err := f.Pages()
 	if err != nil {
@@ -85,7 +164,7 @@ func pdfWords(f *pdfread.File) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		words = append(words, strings.Fields(text)...)
+		words = append(words, strings.Fields(strings.ReplaceAll(text, "\uFFFC", " [drawing] "))...)
 	}
 	return words, nil
 }

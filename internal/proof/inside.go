@@ -1,7 +1,8 @@
 // Package proof reads finished files back: what a PDF or DOCX holds, claims and keeps.
 //
 // Inside takes the plan out of a file (extract). Compare builds the plan again and names what the file says otherwise.
-// Verify looks at all that a PDF claims: its standards, its plan, its signatures and what was changed behind each of them.
+// Verify looks at all that a PDF claims: its standards, its plan, its signatures and what was changed behind each of them, what
+// its fields hold, show and cover. What was signed is what the signed bytes alone give.
 // The files come from anywhere: reading is bounded by pdfread and wml, names that come out of a file are checked by bundle.
 // It asks no network, and trusts no signer: who a certificate belongs to is told, not believed.
 package proof

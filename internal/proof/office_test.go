@@ -5,10 +5,14 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/sha256"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/asn1"
 	"fmt"
+	"maps"
 	"math/big"
+	"strings"
 	"testing"
 	"time"
 
@@ -86,8 +90,7 @@ func (u *update) done() []byte {
 	for number, offset := range u.offsets {
 		fmt.Fprintf(u, "%d 1\n%010d 00000 n \n", number, offset)
 	}
-	fmt.Fprintf(u, "trailer\n<</Size %d/Root %s/Info %s/ID %s/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", u.next,
-		written(u.Trailer["Root"]), written(u.Trailer["Info"]), written(u.Trailer["ID"]), last, start)
+	fmt.Fprintf(u, "trailer\n%s\nstartxref\n%d\n%%%%EOF\n", written(with(u.Trailer, pdfread.Dict{"Size": int64(u.next), "Prev": int64(last)})), start)
 	return u.Buffer.Bytes()
 }
 
@@ -134,35 +137,167 @@ func (u *update) field(name string) (pdfread.Ref, pdfread.Dict) {
 // raw is written as it stands.
 type raw string
 
+// stream is a stream object.
+func stream(entries, content string) raw {
+	return raw(fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", entries, len(content), content))
+}
+
+// appearance paints over a whole page and shows text, in the font that our fields are typed in.
+func (u *update) appearance(text string) pdfread.Dict {
+	form, _ := u.Dict(u.Catalog["AcroForm"])
+	resources, _ := u.Dict(form["DR"])
+	return pdfread.Dict{"N": u.put(0, stream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources"+written(resources),
+		"1 g 0 0 595 842 re f 0 g BT /KH1 10 Tf 1 3 Td ("+text+") Tj ET"))}
+}
+
+// change writes a field again with other entries; nil takes one away.
+func (u *update) change(name string, entries pdfread.Dict) {
+	ref, field := u.field(name)
+	u.put(ref.Number, with(field, entries))
+}
+
+// catalog writes the catalog again with other entries; nil takes one away.
+func (u *update) catalog(entries pdfread.Dict) {
+	u.put(u.Trailer["Root"].(pdfread.Ref).Number, with(u.Catalog, entries))
+}
+
+// form writes the form again with other entries.
+func (u *update) form(entries pdfread.Dict) {
+	form, _ := u.Dict(u.Catalog["AcroForm"])
+	u.catalog(pdfread.Dict{"AcroForm": with(form, entries)})
+}
+
+func (u *update) xmp() string {
+	o, _ := u.Resolve(u.Catalog["Metadata"])
+	data, _ := u.Data(o.(*pdfread.Stream))
+	return string(data)
+}
+
+// metadata writes the metadata again with some of its text replaced.
+func (u *update) metadata(old, new string) {
+	data := u.xmp()
+	if old == "" || !strings.Contains(data, old) {
+		u.Fatalf("no %q in the metadata", old)
+	}
+	u.put(u.Catalog["Metadata"].(pdfread.Ref).Number, stream("/Type/Metadata/Subtype/XML", strings.ReplaceAll(data, old, new)))
+}
+
+// page writes a page again with more in one of its lists.
+func (u *update) page(index int, list pdfread.Name, more pdfread.Object) {
+	pages, _ := u.Pages()
+	have, isList := pages[index].Dict[list].(pdfread.Array)
+	if !isList && pages[index].Dict[list] != nil {
+		have = pdfread.Array{pages[index].Dict[list]}
+	}
+	u.put(pages[index].Ref.Number, with(pages[index].Dict, pdfread.Dict{list: append(append(pdfread.Array{}, have...), more)}))
+}
+
+// add adds a field to sign in, x, to the form and to the second page.
+func (u *update) add(entries pdfread.Dict) {
+	pages, _ := u.Pages()
+	field := u.put(0, with(pdfread.Dict{"Type": pdfread.Name("Annot"), "Subtype": pdfread.Name("Widget"), "FT": pdfread.Name("Sig"), "F": int64(4),
+		"T": pdfread.String("x"), "P": pages[1].Ref, "Rect": numbers(20, 20, 80, 60)}, entries))
+	u.page(1, "Annots", field)
+	form, _ := u.Dict(u.Catalog["AcroForm"])
+	fields, _ := u.Array(form["Fields"])
+	u.form(pdfread.Dict{"Fields": append(append(pdfread.Array{}, fields...), field)})
+}
+
+// with is a dictionary with other entries; nil takes one away.
+func with(d, entries pdfread.Dict) pdfread.Dict {
+	out := maps.Clone(d)
+	maps.Copy(out, entries)
+	maps.DeleteFunc(out, func(_ pdfread.Name, o pdfread.Object) bool { return o == nil })
+	return out
+}
+
+func numbers(n ...int) pdfread.Array {
+	var out pdfread.Array
+	for _, v := range n {
+		out = append(out, int64(v))
+	}
+	return out
+}
+
+// certifies is what makes a signature a certification of a level.
+func certifies(level any) pdfread.Dict {
+	return pdfread.Dict{"Reference": pdfread.Array{pdfread.Dict{"TransformMethod": pdfread.Name("DocMDP"),
+		"TransformParams": pdfread.Dict{"P": level, "V": pdfread.Name("1.2")}}}}
+}
+
+// locks is what makes a signature lock all fields.
+var locks = pdfread.Dict{"Reference": pdfread.Array{pdfread.Dict{"TransformMethod": pdfread.Name("FieldMDP"),
+	"TransformParams": pdfread.Dict{"Action": pdfread.Name("All"), "V": pdfread.Name("1.2")}}}}
+
 // sign signs a field in a new revision; level is that of a certification, 0 for an approval.
 func sign(t *testing.T, pdf []byte, name string, level int) []byte {
 	t.Helper()
-	const room = 8192
 	u := revise(t, pdf)
-	ref, field := u.field(name)
-	value := pdfread.Dict{"Type": pdfread.Name("Sig"), "Filter": pdfread.Name("Adobe.PPKLite"), "SubFilter": pdfread.Name("adbe.pkcs7.detached"),
-		"M": pdfread.String("D:20260305091500+07'00'"), "Contents": raw("<" + string(bytes.Repeat([]byte("0"), room)) + ">"),
-		"ByteRange": raw("[0 1111111111 2222222222 3333333333]")}
+	entries := pdfread.Dict{}
 	if level > 0 {
-		value["Reference"] = pdfread.Array{pdfread.Dict{"TransformMethod": pdfread.Name("DocMDP"),
-			"TransformParams": pdfread.Dict{"P": int64(level), "V": pdfread.Name("1.2")}}}
+		entries = certifies(int64(level))
+		u.catalog(pdfread.Dict{"Perms": pdfread.Dict{"DocMDP": pdfread.Ref{Number: u.next}}})
 	}
-	at := u.put(0, value)
-	field["V"] = at
-	u.put(ref.Number, field)
-	out := u.done()
+	u.change(name, pdfread.Dict{"V": u.value(entries)})
+	return u.signed()
+}
 
+// room is what a signature's value leaves for the signature, in digits.
+const room = 8192
+
+// value writes a signature's value; what is to be signed is not known yet.
+func (u *update) value(entries pdfread.Dict) pdfread.Ref {
+	return u.put(0, with(pdfread.Dict{"Type": pdfread.Name("Sig"), "Filter": pdfread.Name("Adobe.PPKLite"), "SubFilter": pdfread.Name("adbe.pkcs7.detached"),
+		"M": pdfread.String("D:20260305091500+07'00'"), "Contents": raw("<" + strings.Repeat("0", room) + ">"),
+		"ByteRange": raw("[0 1111111111 2222222222 3333333333]")}, entries))
+}
+
+// signed ends the revision and signs it.
+func (u *update) signed() []byte {
+	return u.signedAs(func(data []byte) []byte { return signature(u.T, data, pkcs7.OIDDigestAlgorithmSHA256) })
+}
+
+func (u *update) signedAs(signature func([]byte) []byte) []byte {
+	out := u.done()
 	start := bytes.LastIndex(out, []byte("<0000000000"))
 	end := start + room + 2
 	ranges := fmt.Sprintf("[0 %d %d %d]", start, end, len(out)-end)
 	where := bytes.LastIndex(out, []byte("[0 1111111111"))
 	copy(out[where:], fmt.Sprintf("%-36s", ranges))
-	copy(out[start+1:], fmt.Sprintf("%X", signature(t, append(bytes.Clone(out[:start]), out[end:]...))))
+	copy(out[start+1:], fmt.Sprintf("%X", signature(append(bytes.Clone(out[:start]), out[end:]...))))
 	return out
 }
 
+// token is a time stamp (RFC 3161, 2.4.2) of data.
+func token(t *testing.T, data []byte) []byte {
+	t.Helper()
+	sum := sha256.Sum256(data)
+	info, err := asn1.Marshal(struct {
+		Version int
+		Policy  asn1.ObjectIdentifier
+		Imprint struct {
+			Algorithm pkix.AlgorithmIdentifier
+			Hash      []byte
+		}
+		Serial *big.Int
+		Time   time.Time `asn1:"generalized"`
+	}{1, asn1.ObjectIdentifier{1, 2, 3}, struct {
+		Algorithm pkix.AlgorithmIdentifier
+		Hash      []byte
+	}{pkix.AlgorithmIdentifier{Algorithm: pkcs7.OIDDigestAlgorithmSHA256}, sum[:]}, big.NewInt(1), time.Date(2026, 3, 5, 2, 15, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return message(t, info, pkcs7.OIDDigestAlgorithmSHA256, false)
+}
+
 // signature is a CMS signature of a certificate made for it.
-func signature(t *testing.T, data []byte) []byte {
+func signature(t *testing.T, data []byte, digest asn1.ObjectIdentifier) []byte {
+	t.Helper()
+	return message(t, data, digest, true)
+}
+
+func message(t *testing.T, data []byte, digest asn1.ObjectIdentifier, detached bool) []byte {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -179,11 +314,13 @@ func signature(t *testing.T, data []byte) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	message.SetDigestAlgorithm(pkcs7.OIDDigestAlgorithmSHA256)
+	message.SetDigestAlgorithm(digest)
 	if err := message.AddSigner(certificate, key, pkcs7.SignerInfoConfig{}); err != nil {
 		t.Fatal(err)
 	}
-	message.Detach()
+	if detached {
+		message.Detach()
+	}
 	out, err := message.Finish()
 	if err != nil {
 		t.Fatal(err)

@@ -1,24 +1,19 @@
 package proof
 
 import (
-	"bytes"
-	"crypto"
-	_ "crypto/sha256" // what time stamps are made with
-	_ "crypto/sha512"
-	"crypto/x509"
-	"encoding/asn1"
 	"encoding/hex"
 	"errors"
-	"math/big"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
-
-	"github.com/smallstep/pkcs7"
 
 	"github.com/kehoach/kehoach/internal/pdfread"
 )
 
-// A Signature is what one signature of a PDF says and whether that holds (ISO 32000-1, 12.8).
+// A Signature is what one signature of a PDF says and whether that holds (ISO 32000-1, 12.8). What it says is read in the file
+// as it was when it was made: what stands there now may be another's word.
 type Signature struct {
 	Field    string `json:"field"`
 	Signer   string `json:"signer"` // the certificate's common name; its chain is not looked at
@@ -26,17 +21,21 @@ type Signature struct {
 	Serial   string `json:"serial"`
 	Time     string `json:"time"`      // RFC 3339
 	TimeFrom string `json:"time_from"` // "timestamp" of an authority, or "claimed" by the signer
+	Stamp    bool   `json:"stamp"`     // it is a time stamp of the document (ETSI EN 319 142-1, 5.4.3): nobody signs with it
 	Intact   bool   `json:"intact"`    // the bytes it covers are those that were signed
 	Reason   Reason `json:"reason"`    // why it is not
 	Whole    bool   `json:"whole"`     // it covers the file to its end
-	// Certifies is the level of a certification (DocMDP): 1 nothing may change, 2 fields may be filled in and signed, 3 also
-	// comments; 0 for an approval.
+	// Certifies is the level of a certification (DocMDP): 1 nothing may change, 2 fields may be filled in and signed, 3 comments
+	// may be added too, which are told as changes all the same; 0 for an approval.
 	Certifies int      `json:"certifies"`
-	Filled    []string `json:"filled"`  // fields filled in or signed since
-	Changed   []string `json:"changed"` // all else that was changed since
-	Allowed   bool     `json:"allowed"` // what was changed since is what may be
+	Filled    []string `json:"filled"`  // fields filled in, signed or added since, as they may be
+	Changed   []string `json:"changed"` // what was changed since and may not be
+	Allowed   bool     `json:"allowed"` // it is intact, and nothing was changed since that may not be
 
-	revision int // that it covers; -1 when none
+	object pdfread.Object // the field
+	end    int            // of what it covers
+	then   *pdfread.File  // the document as it was signed
+	locks  []lock
 }
 
 // sound tells whether the signature holds and nothing was done to the file that it does not allow.
@@ -46,219 +45,244 @@ func (s *Signature) sound() bool { return s.Intact && s.Allowed }
 type Reason string
 
 const (
-	BadRange    Reason = "range"      // it does not cover the file as it says
+	BadRange    Reason = "range"      // it does not cover the file as it says, itself included
 	Unreadable  Reason = "unreadable" // its content is no signature
 	Altered     Reason = "altered"    // the covered bytes were changed, or the signature is not the certificate's
 	WrongStamp  Reason = "stamp"      // its time stamp belongs to another signature
-	UnknownKind Reason = "unknown"    // a kind or a digest that is not checked here
+	UnknownKind Reason = "unknown"    // a kind or an algorithm that is not checked here
+	Removed     Reason = "removed"    // it was taken out of the form later
 )
 
 func (r Reason) Error() string { return string(r) }
 
-// signature reads and checks one signature; value is the field's.
-func signature(f *pdfread.File, data []byte, field string, value pdfread.Dict) (Signature, error) {
-	s := Signature{Field: field, Filled: []string{}, Changed: []string{}, revision: -1}
-	err := s.read(f, data, value)
-	if errors.As(err, &s.Reason) {
-		return s, nil
+// maxSignatures bounds those of one file.
+const maxSignatures = 64
+
+// signatures are those that a file's fields hold now, and those that were taken out of them, in the order in which they were
+// made; those that don't say when stand last.
+func signatures(f *pdfread.File, data []byte, now []field) ([]Signature, error) {
+	out := []Signature{}
+	known := map[gap]bool{}
+	check := func(s Signature, g gap, err error) error {
+		if len(out) == maxSignatures {
+			return pdfread.ErrTooLarge
+		}
+		if err == nil && known[g] { // one gap is one signature, however many fields say that it is theirs
+			err = BadRange
+		}
+		if err == nil {
+			err = s.read(f, data, g)
+			known[g] = s.then != nil
+		}
+		if s.Intact = err == nil; err != nil && !errors.As(err, &s.Reason) {
+			return err
+		}
+		if s.object == nil {
+			s.Intact, s.Reason = false, Removed
+		}
+		if s.Field != "" {
+			out = append(out, s)
+		}
+		return nil
 	}
-	s.Intact = err == nil
-	return s, err
+	for _, field := range now {
+		if field.kind != "Sig" || empty(field.value) {
+			continue
+		}
+		g, err := gapOf(f, data, field.value)
+		if err := check(Signature{Field: field.name, Filled: []string{}, Changed: []string{}, object: field.object}, g, err); err != nil {
+			return nil, err
+		}
+	}
+	for _, g := range gapsIn(data) {
+		if known[g] {
+			continue
+		}
+		if err := check(Signature{Filled: []string{}, Changed: []string{}}, g, nil); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Signature) int {
+		if (a.end == 0) != (b.end == 0) {
+			return b.end - a.end
+		}
+		return a.end - b.end
+	})
+	return out, nil
 }
 
-func (s *Signature) read(f *pdfread.File, data []byte, value pdfread.Dict) error {
-	claimed, err := f.Text(value["M"])
+// read reads what the signature in a gap says, in the file as it was when it was made, and checks it. Without a field's name it
+// is that of the field that held it then, or still "" when none did.
+func (s *Signature) read(f *pdfread.File, data []byte, g gap) error {
+	then, signed, err := recall(f, data, g, s.Field)
+	if err != nil {
+		return err
+	}
+	s.Field, s.then, s.end, s.Whole = signed.name, then, g.end, g.end == len(data)
+	value := signed.value.(pdfread.Dict)
+	claimed, err := then.Text(value["M"])
 	if err != nil {
 		return err
 	}
 	s.setTime(pdfTime(claimed), "claimed")
-	if s.Certifies, err = certification(f, value); err != nil {
+	if err := s.permissions(signed.dict, value); err != nil {
 		return err
 	}
-	contents, err := f.Bytes(value["Contents"])
+	contents, err := then.Bytes(value["Contents"])
 	if err != nil {
 		return err
 	}
-	covered, end, err := byteRange(f, data, value, contents)
+	filter, err := then.Name(value["SubFilter"])
 	if err != nil {
 		return err
 	}
-	s.Whole = end == len(data)
-	for i, r := range f.Revisions() {
-		if end <= r.End && len(bytes.TrimSpace(data[end:r.End])) == 0 { // some leave out the line's end behind %%EOF
-			s.revision = i
-			break
-		}
-	}
-	filter, err := f.Name(value["SubFilter"])
-	if err != nil {
-		return err
-	}
+	covered := covered{data[:g.first], data[g.second:g.end]}
 	switch filter {
 	case "adbe.pkcs7.detached", "ETSI.CAdES.detached":
 		return s.check(contents, covered)
 	case "ETSI.RFC3161":
+		s.Stamp = true
 		return s.checkStamp(contents, covered)
 	}
 	return UnknownKind
 }
 
-// byteRange returns the bytes that a signature covers, and where they end. They must be all of them up to there but the
-// signature itself (12.8.1): else something could stand in the gap that nobody signed.
-func byteRange(f *pdfread.File, data []byte, value pdfread.Dict, contents []byte) (covered []byte, end int, err error) {
-	array, err := f.Array(value["ByteRange"])
+// recall opens the file as it was when it ended where a signature's range ends, and finds the field whose value that signature
+// is, by its name where it is known.
+func recall(f *pdfread.File, data []byte, g gap, name string) (*pdfread.File, field, error) {
+	then, err := f.Before(g.end)
+	if err == nil {
+		var all []field
+		all, err = fields(then)
+		for _, field := range all {
+			if field.kind != "Sig" || name != "" && field.name != name {
+				continue
+			}
+			if its, err := gapOf(then, data, field.value); err == nil && its == g {
+				return then, field, nil
+			}
+		}
+	}
+	if err == nil || errors.As(err, new(*pdfread.Damage)) {
+		err = BadRange
+	}
+	return nil, field{}, err
+}
+
+// A gap is what a signature's range leaves out, and where the range ends (12.8.1).
+type gap struct{ first, second, end int }
+
+// gapOf is the gap of a signature's value. The range must cover all bytes up to its end but the signature itself: else something
+// could stand in the gap that nobody signed.
+func gapOf(f *pdfread.File, data []byte, value pdfread.Object) (gap, error) {
+	dict, ok := value.(pdfread.Dict)
+	if !ok {
+		return gap{}, Unreadable
+	}
+	array, err := f.Array(dict["ByteRange"])
 	if err != nil {
-		return nil, 0, err
+		return gap{}, err
+	}
+	contents, err := f.Bytes(dict["Contents"])
+	if err != nil {
+		return gap{}, err
 	}
 	var n [4]int
 	if len(array) != 4 {
-		return nil, 0, BadRange
+		return gap{}, BadRange
 	}
 	for i, o := range array {
 		v, ok := o.(int64)
 		if !ok || v < 0 || v > int64(len(data)) {
-			return nil, 0, BadRange
+			return gap{}, BadRange
 		}
 		n[i] = int(v)
 	}
-	first, second, end := n[1], n[2], n[2]+n[3]
-	if n[0] != 0 || first >= second || end > len(data) {
-		return nil, 0, BadRange
+	g := gap{n[1], n[2], n[2] + n[3]}
+	if n[0] != 0 || !g.lies(data) || !strings.EqualFold(string(data[g.first+1:g.second-1]), hex.EncodeToString(contents)) {
+		return gap{}, BadRange
 	}
-	gap := string(data[first:second])
-	if !strings.HasPrefix(gap, "<") || !strings.HasSuffix(gap, ">") || !strings.EqualFold(gap[1:len(gap)-1], hex.EncodeToString(contents)) {
-		return nil, 0, BadRange
-	}
-	return append(bytes.Clone(data[:first]), data[second:end]...), end, nil
+	return g, nil
 }
 
-// parse reads a CMS message (RFC 5652), behind which signers leave zeros.
-func parse(contents []byte) (*pkcs7.PKCS7, error) {
-	var raw asn1.RawValue
-	if _, err := asn1.Unmarshal(contents, &raw); err == nil {
-		contents = raw.FullBytes
-	}
-	message, err := pkcs7.Parse(contents)
-	if err != nil || len(message.Signers) != 1 || message.GetOnlySigner() == nil {
-		return nil, Unreadable
-	}
-	return message, nil
+// lies tells whether a gap lies in the file and may be a string of digits.
+func (g gap) lies(data []byte) bool {
+	return g.first+1 < g.second && g.second <= g.end && g.end <= len(data) && data[g.first] == '<' && data[g.second-1] == '>'
 }
 
-func (s *Signature) setSigner(c *x509.Certificate) {
-	s.Signer, s.Issuer, s.Serial = c.Subject.CommonName, c.Issuer.CommonName, serial(c.SerialNumber)
-}
+// writtenRange is a range as signing programs write it. It stands in the file as it is: it is written before what it covers is
+// known.
+var writtenRange = regexp.MustCompile(`/ByteRange\s*\[\s*0\s+(\d{1,9})\s+(\d{1,9})\s+(\d{1,9})\s*\]`)
 
-func serial(n *big.Int) string { return n.Text(16) }
-
-// check checks a signature over the covered bytes, and the time stamp that it may carry.
-func (s *Signature) check(contents, covered []byte) error {
-	message, err := parse(contents)
-	if err != nil {
-		return err
-	}
-	s.setSigner(message.GetOnlySigner())
-	message.Content = covered
-	if message.Verify() != nil {
-		return Altered
-	}
-	signer := message.Signers[0]
-	for _, attribute := range signer.UnauthenticatedAttributes {
-		if attribute.Type.Equal(timeStampToken) {
-			when, err := stampTime(attribute.Value.Bytes, signer.EncryptedDigest)
-			if err != nil {
-				return err
-			}
-			s.setTime(when, "timestamp")
+// gapsIn are the gaps of all ranges that stand anywhere in the file, also where no revision names them any more.
+func gapsIn(data []byte) []gap {
+	var out []gap
+	at := 0
+	for len(out) <= maxSignatures {
+		m := writtenRange.FindSubmatchIndex(data[at:])
+		if m == nil {
+			break
 		}
-	}
-	return nil
-}
-
-// checkStamp checks a document's time stamp: a time stamp of the covered bytes themselves.
-func (s *Signature) checkStamp(contents, covered []byte) error {
-	message, err := parse(contents)
-	if err != nil {
-		return err
-	}
-	s.setSigner(message.GetOnlySigner())
-	when, err := stampTime(contents, covered)
-	s.setTime(when, "timestamp")
-	return err
-}
-
-// timeStampToken is id-aa-timeStampToken (RFC 3161, appendix A).
-var timeStampToken = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14}
-
-// stampTime checks a time stamp token (RFC 3161, 2.4.2) over data and returns its time.
-func stampTime(token, data []byte) (time.Time, error) {
-	message, err := parse(token)
-	if err != nil {
-		return time.Time{}, err
-	}
-	if message.Verify() != nil {
-		return time.Time{}, Altered
-	}
-	var info struct {
-		Version int
-		Policy  asn1.ObjectIdentifier
-		Imprint struct {
-			Algorithm struct {
-				Algorithm  asn1.ObjectIdentifier
-				Parameters asn1.RawValue `asn1:"optional"`
-			}
-			Hash []byte
+		var n [3]int
+		for i := range n {
+			n[i], _ = strconv.Atoi(string(data[at+m[2*i+2] : at+m[2*i+3]])) // nine digits are a number
 		}
-		Serial *big.Int
-		Time   time.Time     `asn1:"generalized"`
-		Rest   asn1.RawValue `asn1:"optional"`
+		if g := (gap{n[0], n[1], n[1] + n[2]}); g.lies(data) && !slices.Contains(out, g) {
+			out = append(out, g)
+		}
+		at += m[1]
 	}
-	if _, err := asn1.Unmarshal(message.Content, &info); err != nil {
-		return time.Time{}, Unreadable
-	}
-	hash, ok := hashes[info.Imprint.Algorithm.Algorithm.String()]
-	if !ok {
-		return time.Time{}, UnknownKind
-	}
-	h := hash.New()
-	h.Write(data)
-	if !bytes.Equal(h.Sum(nil), info.Imprint.Hash) {
-		return time.Time{}, WrongStamp
-	}
-	return info.Time, nil
+	return out
 }
 
-// hashes that a time stamp may be made with (RFC 5754).
-var hashes = map[string]crypto.Hash{
-	"2.16.840.1.101.3.4.2.1": crypto.SHA256,
-	"2.16.840.1.101.3.4.2.2": crypto.SHA384,
-	"2.16.840.1.101.3.4.2.3": crypto.SHA512,
-}
-
-// certification is the level P of a certification (12.8.2.2); 0 for an approval.
-func certification(f *pdfread.File, value pdfread.Dict) (int, error) {
+// permissions reads what a signature allows: its level, if it is a certification (12.8.2.2), and the fields it locks (12.8.2.4),
+// which its field may say as well (12.7.4.5).
+func (s *Signature) permissions(field, value pdfread.Dict) error {
+	f := s.then
 	references, err := f.Array(value["Reference"])
 	if err != nil {
-		return 0, err
+		return err
 	}
 	for _, o := range references {
 		reference, err := f.Dict(o)
 		if err != nil {
-			return 0, err
-		}
-		if method, err := f.Name(reference["TransformMethod"]); err != nil || method != "DocMDP" {
-			continue
+			return err
 		}
 		parameters, err := f.Dict(reference["TransformParams"])
 		if err != nil {
-			return 0, err
+			return err
 		}
-		if level, ok := parameters["P"].(int64); ok && level >= 1 && level <= 3 {
-			return int(level), nil
+		method, err := f.Name(reference["TransformMethod"])
+		if err != nil {
+			return err
 		}
-		return 2, nil
+		switch method {
+		case "DocMDP":
+			level, err := f.Number(parameters["P"])
+			if err != nil {
+				return err
+			}
+			if parameters["P"] == nil {
+				level = 2
+			}
+			s.Certifies = max(1, min(int(level), 3))
+		case "FieldMDP":
+			if err := s.lock(parameters); err != nil {
+				return err
+			}
+		}
 	}
-	return 0, nil
+	own, err := f.Dict(field["Lock"])
+	if err != nil {
+		return err
+	}
+	return s.lock(own)
+}
+
+func (s *Signature) lock(d pdfread.Dict) error {
+	l, err := readLock(s.then, d)
+	s.locks = append(s.locks, l)
+	return err
 }
 
 func (s *Signature) setTime(when time.Time, from string) {

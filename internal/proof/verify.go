@@ -1,10 +1,8 @@
 package proof
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/xml"
 	"slices"
 	"strings"
 
@@ -27,19 +25,16 @@ type Report struct {
 	Fonts      []Font      `json:"fonts"`
 	Plan       *PlanInside `json:"plan"` // null when the file carries none
 	Signatures []Signature `json:"signatures"`
-	Empty      []string    `json:"empty"` // fields that nobody has filled in
-}
-
-// A Font is a font of the file.
-type Font struct {
-	Name     string `json:"name"`
-	Embedded bool   `json:"embedded"`
+	Empty      []string    `json:"empty"`      // fields that nobody has filled in
+	Mismatched []Mismatch  `json:"mismatched"` // fields that show other than they hold
+	Covers     []Cover     `json:"covers"`     // fields that show something over letters
 }
 
 // PlanInside is the plan that a file carries.
 type PlanInside struct {
 	Files   []InsideFile `json:"files"`
 	Same    bool         `json:"same"`    // a rebuild from it gives the file's text
+	Drawn   bool         `json:"drawn"`   // and draws the very same pages; else another version drew them, or someone else
 	Changes []Change     `json:"changes"` // where not
 }
 
@@ -58,7 +53,7 @@ func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
 	}
 	sum := sha256.Sum256(data)
 	report := &Report{File: name, SHA256: hex.EncodeToString(sum[:]), Standards: []string{}, Missing: []string{}, Fonts: []Font{},
-		Signatures: []Signature{}, Empty: []string{}}
+		Signatures: []Signature{}, Empty: []string{}, Mismatched: []Mismatch{}}
 	for _, part := range []func(*pdfread.File, []byte) error{report.claims, report.look, report.form} {
 		if err := part(f, data); err != nil {
 			return nil, diag.List{unreadable(name, err)}
@@ -69,11 +64,11 @@ func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
 		return nil, found
 	}
 	if bundle.Find(inside, bundle.Plan) != nil {
-		changes, more := Compare(name, data, inside, r)
+		changes, drawn, more := comparePDF(name, f, inside, r)
 		if more.Failed() {
 			return nil, more
 		}
-		report.Plan = &PlanInside{Same: len(changes) == 0, Changes: append([]Change{}, changes...)}
+		report.Plan = &PlanInside{Same: len(changes) == 0, Drawn: drawn, Changes: append([]Change{}, changes...)}
 		for _, file := range inside {
 			report.Plan.Files = append(report.Plan.Files, InsideFile{file.Path, file.Role, len(file.Data)})
 		}
@@ -84,8 +79,8 @@ func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
 // Holds tells whether all that the file claims holds. Who signed, that nobody has signed yet and what is still empty are told,
 // not judged.
 func (r *Report) Holds() bool {
-	return len(r.Missing) == 0 && (r.Plan == nil || r.Plan.Same) &&
-		!slices.ContainsFunc(r.Signatures, func(s Signature) bool { return !s.sound() })
+	return len(r.Missing) == 0 && len(r.Mismatched) == 0 && (r.Plan == nil || r.Plan.Same) &&
+		!slices.ContainsFunc(r.Covers, Cover.Hides) && !slices.ContainsFunc(r.Signatures, func(s Signature) bool { return !s.sound() })
 }
 
 // claims reads what the file says of itself: XMP metadata (ISO 16684-1) and the catalog.
@@ -116,40 +111,25 @@ func (r *Report) claims(f *pdfread.File, _ []byte) error {
 	if err != nil {
 		return err
 	}
-	says := xmp(data)
-	if part := says["http://www.aiim.org/pdfa/ns/id/ part"]; part != "" {
-		r.Standards = append(r.Standards, "PDF/A-"+part+strings.ToLower(says["http://www.aiim.org/pdfa/ns/id/ conformance"]))
+	says, _ := facts(data)
+	first := func(name string) string {
+		for _, f := range says {
+			if f.name == name {
+				return f.value
+			}
+		}
+		return ""
 	}
-	if part := says["http://www.aiim.org/pdfua/ns/id/ part"]; part != "" {
+	if part := first("http://www.aiim.org/pdfa/ns/id/ part"); part != "" {
+		r.Standards = append(r.Standards, "PDF/A-"+part+strings.ToLower(first("http://www.aiim.org/pdfa/ns/id/ conformance")))
+	}
+	if part := first("http://www.aiim.org/pdfua/ns/id/ part"); part != "" {
 		r.Standards = append(r.Standards, "PDF/UA-"+part)
+		if first("http://purl.org/dc/elements/1.1/ title") == "" {
+			r.Missing = append(r.Missing, "title")
+		}
 	}
 	return nil
-}
-
-// xmp are the simple properties of a packet, written as elements or attributes, by namespace and name.
-func xmp(data []byte) map[string]string {
-	out := map[string]string{}
-	decoder := xml.NewDecoder(bytes.NewReader(data))
-	var current string
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return out // a packet that breaks off says what it said so far
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			current = t.Name.Space + " " + t.Name.Local
-			for _, a := range t.Attr {
-				out[a.Name.Space+" "+a.Name.Local] = a.Value
-			}
-		case xml.CharData:
-			if text := strings.TrimSpace(string(t)); text != "" && current != "" && out[current] == "" {
-				out[current] = text
-			}
-		case xml.EndElement:
-			current = ""
-		}
-	}
 }
 
 // look looks at pages and fonts, and at the plainest things that the claimed standards ask for. A validator looks at all.
@@ -159,55 +139,18 @@ func (r *Report) look(f *pdfread.File, _ []byte) error {
 		return err
 	}
 	r.Pages = len(pages)
-	seen := map[string]bool{}
-	for _, page := range pages {
-		fonts, err := f.Dict(page.Resources["Font"])
-		if err != nil {
-			return err
-		}
-		for _, o := range fonts {
-			font, err := readFont(f, o)
-			if err != nil {
-				return err
-			}
-			if !seen[font.Name] {
-				seen[font.Name] = true
-				r.Fonts = append(r.Fonts, font)
-			}
-		}
+	notes, err := annotations(f, pages)
+	if err != nil {
+		return err
 	}
-	slices.SortFunc(r.Fonts, func(a, b Font) int { return strings.Compare(a.Name, b.Name) })
+	if r.Fonts, err = fontsOf(f, pages, notes); err != nil {
+		return err
+	}
 	return r.lacks(f)
 }
 
-// readFont reads a font's name and whether its outlines are in the file (9.6, 9.7, 9.9).
-func readFont(f *pdfread.File, o pdfread.Object) (Font, error) {
-	dict, err := f.Dict(o)
-	if err != nil {
-		return Font{}, err
-	}
-	name, err := f.Name(dict["BaseFont"])
-	if err != nil {
-		return Font{}, err
-	}
-	descendants, err := f.Array(dict["DescendantFonts"])
-	if err != nil {
-		return Font{}, err
-	}
-	if len(descendants) > 0 {
-		if dict, err = f.Dict(descendants[0]); err != nil {
-			return Font{}, err
-		}
-	}
-	descriptor, err := f.Dict(dict["FontDescriptor"])
-	if err != nil {
-		return Font{}, err
-	}
-	embedded := descriptor["FontFile"] != nil || descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
-	return Font{string(name), embedded}, nil
-}
-
-// lacks notes what a claimed standard asks for and the file has not (ISO 19005-3, 6.2.3, 6.2.11.4, 6.7; ISO 14289-1, 7.1, 7.2).
+// lacks notes what a claimed standard asks for and the file has not (ISO 19005-3, 6.2.3, 6.2.11.4, 6.7; ISO 14289-1, 7.1, 7.2);
+// the title was looked for in the metadata.
 func (r *Report) lacks(f *pdfread.File) error {
 	archive := slices.ContainsFunc(r.Standards, func(s string) bool { return strings.HasPrefix(s, "PDF/A-") })
 	heard := slices.ContainsFunc(r.Standards, func(s string) bool {
@@ -241,107 +184,42 @@ func (r *Report) lacks(f *pdfread.File) error {
 	return nil
 }
 
-// maxFields bounds the fields of a form, kids included.
-const maxFields = 10_000
-
-// form reads the fields: signatures are checked, what is empty is noted.
+// form reads the fields: signatures are checked, what is empty is noted, and for each signature that holds, what was changed since
+// it was made.
 func (r *Report) form(f *pdfread.File, data []byte) error {
-	form, err := f.Dict(f.Catalog["AcroForm"])
+	now, err := fields(f)
 	if err != nil {
 		return err
 	}
-	fields, err := f.Array(form["Fields"])
+	for _, field := range now {
+		if empty(field.value) {
+			r.Empty = append(r.Empty, field.name)
+		}
+		if err := r.shows(f, field); err != nil {
+			return err
+		}
+	}
+	pages, err := f.Pages()
 	if err != nil {
 		return err
 	}
-	type open struct {
-		object pdfread.Object
-		name   string
-		kind   pdfread.Name
-	}
-	var queue []open
-	for _, o := range fields {
-		queue = append(queue, open{object: o})
-	}
-	for n := 0; n < len(queue); n++ {
-		if n > maxFields {
-			return pdfread.ErrTooLarge
-		}
-		at := queue[n]
-		field, err := f.Dict(at.object)
-		if err != nil {
-			return err
-		}
-		part, err := f.Text(field["T"])
-		if err != nil {
-			return err
-		}
-		name := strings.Trim(at.name+"."+part, ".")
-		kind, err := f.Name(field["FT"])
-		if err != nil {
-			return err
-		}
-		if kind == "" {
-			kind = at.kind
-		}
-		kids, err := f.Array(field["Kids"])
-		if err != nil {
-			return err
-		}
-		if len(kids) > 0 && field["V"] == nil {
-			for _, kid := range kids {
-				queue = append(queue, open{kid, name, kind})
-			}
-			continue
-		}
-		if err := r.field(f, data, name, kind, field["V"]); err != nil {
-			return err
-		}
-	}
-	return r.judge(f)
-}
-
-func (r *Report) field(f *pdfread.File, data []byte, name string, kind pdfread.Name, value pdfread.Object) error {
-	resolved, err := f.Resolve(value)
+	notes, err := annotations(f, pages)
 	if err != nil {
 		return err
 	}
-	if resolved == nil || resolved == pdfread.String("") {
-		r.Empty = append(r.Empty, name)
-		return nil
+	if r.Covers, err = covers(f, pages, notes, now); err != nil {
+		return err
 	}
-	if dict, ok := resolved.(pdfread.Dict); ok && kind == "Sig" {
-		s, err := signature(f, data, name, dict)
-		if err != nil {
-			return err
-		}
-		r.Signatures = append(r.Signatures, s)
+	if r.Signatures, err = signatures(f, data, now); err != nil {
+		return err
 	}
-	return nil
-}
-
-// judge tells, for each signature, what was changed since it was made and whether it may be.
-func (r *Report) judge(f *pdfread.File) error {
-	slices.SortStableFunc(r.Signatures, func(a, b Signature) int { return a.revision - b.revision })
-	level := 0
 	for i := range r.Signatures {
-		s := &r.Signatures[i]
-		if level == 0 {
-			level = s.Certifies
+		if r.Signatures[i].Intact {
+			if err := r.Signatures[i].since(f, r.Signatures); err != nil {
+				return err
+			}
+			r.Signatures[i].then = nil // one state at a time is much
 		}
-		if s.revision < 0 {
-			continue
-		}
-		old, err := f.At(s.revision)
-		if err != nil {
-			return err
-		}
-		filled, changed, err := compareStates(old, f)
-		if err != nil {
-			return err
-		}
-		s.Filled, s.Changed = append(s.Filled, filled...), append(s.Changed, changed...)
-		s.Allowed = len(changed) == 0 && (len(filled) == 0 || level != 1)
 	}
 	return nil
 }

@@ -2,11 +2,16 @@ package render_test
 
 import (
 	"bytes"
+	"image"
+	picture "image/png"
+	"maps"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/bundle"
+	"github.com/kehoach/kehoach/internal/pdfread"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/wml"
 )
@@ -36,18 +41,74 @@ func TestWhatAFileCarriesGivesTheFileAgain(t *testing.T) {
 	}
 }
 
+// edited is a DOCX whose document was changed in Word; parts are added to it.
+func edited(t *testing.T, docx []byte, old, new string, parts map[string][]byte) []byte {
+	t.Helper()
+	pkg, _ := wml.OpenPackage("plan.docx", docx)
+	document := strings.Replace(string(pkg.Part(wml.MainPart)), old, new, 1)
+	if document == string(pkg.Part(wml.MainPart)) {
+		t.Fatalf("no %q to edit", old)
+	}
+	with := map[string][]byte{wml.MainPart: []byte(document)}
+	maps.Copy(with, parts)
+	var b bytes.Buffer
+	if err := pkg.With(with).Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func TestADocumentEditedInWordLosesItsPlan(t *testing.T) {
 	r := renderer(t)
 	files, _ := r.Plan(load(t, samples(t)[0]), "plan", both)
+	var png bytes.Buffer
+	_ = picture.Encode(&png, image.NewGray(image.Rect(0, 0, 4, 3)))
 	pkg, _ := wml.OpenPackage("plan.docx", files[0].Data)
-	edited := strings.Replace(string(pkg.Part(wml.MainPart)), "năm", "nam", 1)
-	var b bytes.Buffer
-	if err := pkg.With(map[string][]byte{wml.MainPart: []byte(edited)}).Write(&b); err != nil {
-		t.Fatal(err)
+	links := bytes.Replace(pkg.Part("word/_rels/document.xml.rels"), []byte("</Relationships>"),
+		[]byte(`<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/a.png"/></Relationships>`), 1)
+	for name, c := range map[string]struct {
+		old, new string
+		parts    map[string][]byte
+	}{
+		"a letter": {"năm", "nam", nil},
+		"a picture": {"</w:p>", `<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="1270000"/><wp:docPr id="1" name="x" descr="x"/><a:graphic><pic:blipFill><a:blip r:embed="rId99"/></pic:blipFill></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+			map[string][]byte{"word/media/a.png": png.Bytes(), "word/_rels/document.xml.rels": links}},
+		"a box of text": {"</w:p>", `<w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>50 triệu</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r></w:p>`, nil},
+		"a symbol":      {"</w:p>", `<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>`, nil},
+	} {
+		made, found := r.FromDOCX("plan.docx", "plan", edited(t, files[0].Data, c.old, c.new, c.parts))
+		if !strings.Contains(text(found), "render/stale") || len(made) == 0 || len(made[0].Inside) > 0 || bytes.Contains(made[0].Data, []byte("EmbeddedFile")) {
+			t.Errorf("%s: %s", name, text(found))
+		}
 	}
-	made, found := r.FromDOCX("plan.docx", "plan", b.Bytes())
-	if len(found) != 1 || found[0].Kind.ID != "render/stale" || len(made[0].Inside) > 0 || bytes.Contains(made[0].Data, []byte("EmbeddedFile")) {
-		t.Errorf("%s, carries %d files", text(found), len(made[0].Inside))
+}
+
+// PDF/UA asks for a title; Word files need none.
+func TestADocumentWithoutATitleIsCalledByWhatItShowsOrByItsFile(t *testing.T) {
+	r := renderer(t)
+	files, _ := r.Plan(load(t, "../../plans/mau/2026/lien-tich.yaml"), "plan", both)
+	pkg, _ := wml.OpenPackage("plan.docx", files[0].Data)
+	core := pkg.Part("docProps/core.xml")
+	from, to := bytes.Index(core, []byte("<dc:title>")), bytes.Index(core, []byte("</dc:title>"))
+	untitled := append(bytes.Clone(core[:from]), core[to+len("</dc:title>"):]...)
+	document := pkg.Part(wml.MainPart)
+	for want, parts := range map[string]map[string][]byte{
+		"KẾ HOẠCH Phối hợp chăm lo Tết cho hộ nghèo quý I năm 2026": {"docProps/core.xml": untitled},
+		"tết": {"docProps/core.xml": untitled, wml.MainPart: regexp.MustCompile(`w:val="(KHTenLoai|Title)"`).ReplaceAll(document, []byte(`w:val="KHDau"`))},
+	} {
+		var docx bytes.Buffer
+		if err := pkg.With(parts).Write(&docx); err != nil {
+			t.Fatal(err)
+		}
+		made, found := r.FromDOCX("nhà/tết.docx", "tết", docx.Bytes())
+		if found.Failed() {
+			t.Fatal(text(found))
+		}
+		f, _ := pdfread.Open(made[0].Data)
+		info, _ := f.Dict(f.Trailer["Info"])
+		if got, _ := f.Text(info["Title"]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

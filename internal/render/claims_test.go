@@ -33,6 +33,15 @@ func (w walker) array(o pdfread.Object) pdfread.Array {
 	return a
 }
 
+func (w walker) number(o pdfread.Object) float64 {
+	w.Helper()
+	n, err := w.Number(o)
+	if err != nil {
+		w.Fatal(err)
+	}
+	return n
+}
+
 func (w walker) text(o pdfread.Object) string {
 	w.Helper()
 	s, err := w.Text(o)
@@ -168,6 +177,10 @@ func (w walker) fontsAreSubsets() {
 		font := w.dict(o)
 		name, _ := w.Name(font["BaseFont"])
 		descriptor := w.dict(w.dict(w.array(font["DescendantFonts"])[0])["FontDescriptor"])
+		stem := map[bool]int64{false: 87, true: 165}[strings.Contains(string(name), "Bold")]
+		if capital := w.number(descriptor["CapHeight"]); descriptor["StemV"] != stem || capital < 640 || capital > 670 { // of the built-in faces
+			w.Errorf("%s: stems of %v, capitals of %v", name, descriptor["StemV"], descriptor["CapHeight"])
+		}
 		if len(name) < 8 || name[6] != '+' || descriptor["Flags"] == int64(0) || descriptor["CapHeight"] == nil || descriptor["StemV"] == nil {
 			w.Errorf("font %s: %v", name, descriptor)
 		}

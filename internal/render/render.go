@@ -7,6 +7,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/kehoach/kehoach/internal/bundle"
 	"github.com/kehoach/kehoach/internal/compose"
+	"github.com/kehoach/kehoach/internal/decree"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/layout"
@@ -236,9 +238,26 @@ func lay(filled *wml.Package, family *font.Family, standard pdf.Standard) (laidO
 		return laidOut{}, found
 	}
 	pages, more := layout.Pages(doc, family)
-	return laidOut{pages, doc, signing.Marks(pages), pdf.Info{Title: doc.Title, Author: doc.Author, Type: doc.Type, Number: doc.Number, Language: doc.Language,
+	return laidOut{pages, doc, signing.Marks(pages), pdf.Info{Title: titleOf(doc, filled.Name), Author: doc.Author, Type: doc.Type, Number: doc.Number, Language: doc.Language,
 			Created: doc.Created, Comment: output.Unsealed, Standard: standard}},
 		append(found, more...)
+}
+
+// titleOf is a document's title, without which no PDF is PDF/UA (ISO 14289-1, 7.1): what its properties say, what stands there as
+// its title, or the name of its file.
+func titleOf(doc *wml.Document, name string) string {
+	if title := strings.TrimSpace(doc.Title); title != "" {
+		return title
+	}
+	var lines []string
+	for _, s := range doc.Sections {
+		for _, block := range s.Blocks {
+			if p, ok := block.(*wml.Paragraph); ok && decree.PartOf(p.Style) == decree.Title && p.Text() != "" {
+				lines = append(lines, p.Text())
+			}
+		}
+	}
+	return cmp.Or(strings.Join(lines, " "), strings.TrimSuffix(path.Base(name), path.Ext(name)))
 }
 
 // Standard reads a standard as a person writes it: "a-3a".

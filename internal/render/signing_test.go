@@ -7,13 +7,19 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/kehoach/kehoach/internal/font"
+	"github.com/kehoach/kehoach/internal/layout"
 	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/pdfread"
 	"github.com/kehoach/kehoach/internal/render"
+	"github.com/kehoach/kehoach/internal/signing"
+	"github.com/kehoach/kehoach/internal/wml"
 )
 
 type signingMap struct {
@@ -116,14 +122,72 @@ func fieldRects(t *testing.T, f *pdfread.File) []pdfread.Rectangle {
 // The room that signing programs fill: a picture of 150 × 100 pt, the seal 53 pt further left, and no text under either.
 func TestNoTextStandsWhereOneSigns(t *testing.T) {
 	for _, name := range samples(t) {
-		r := renderer(t)
-		_, m := built(t, r, name)
-		for _, mark := range m.Marks {
-			width, height := mark.RectPT[2]-mark.RectPT[0], mark.RectPT[3]-mark.RectPT[1]
-			if mark.Role == "signatory" && (width < 149.98 || height < 99.98) {
-				t.Errorf("%s: the room is %.1f × %.1f pt", name, width, height)
+		files, _ := renderer(t).Plan(load(t, name), "plan", both)
+		for _, file := range files {
+			if !strings.HasSuffix(file.Name, ".docx") {
+				continue
+			}
+			pkg, _ := wml.OpenPackage(file.Name, file.Data)
+			doc, _ := wml.Read(pkg)
+			pages, found := layout.Pages(doc, font.Default())
+			if found.Failed() {
+				t.Fatal(text(found))
+			}
+			for _, m := range signing.Marks(pages) {
+				if m.Role == signing.Signatory && (m.Width.Points() < 149.98 || m.Height.Points() < 99.98) {
+					t.Errorf("%s: the room is %.1f × %.1f pt", name, m.Width.Points(), m.Height.Points())
+				}
+				if under := under(pages.Pages[m.Page], m); !m.Text() && under != "" {
+					t.Errorf("%s: %s stands over %q", name, m.Field, under)
+				}
 			}
 		}
+	}
+}
+
+// under are the letters of a page that a mark would cover, from their baseline to the height of a capital.
+func under(page *layout.Page, m signing.Mark) string {
+	out := ""
+	for _, item := range page.Items {
+		g, ok := item.(*layout.Glyphs)
+		if !ok || g.Y <= m.Y || g.Y-g.Size*7/10 >= m.Y+m.Height {
+			continue
+		}
+		x := g.X
+		for _, r := range g.Text {
+			units, _ := g.Face.Advance(r)
+			next := x + g.Size*layout.Length(units)/layout.Length(g.Face.UnitsPerEm())
+			if r == ' ' {
+				next += g.Stretch
+			}
+			if !unicode.IsSpace(r) && x < m.X+m.Width && next > m.X {
+				out += string(r)
+			}
+			x = next
+		}
+	}
+	return out
+}
+
+func TestEachFieldHasANameOfItsOwn(t *testing.T) {
+	r := renderer(t)
+	r.Fields = render.Fields{Sign: true, Number: true}
+	files, _ := r.Plan(load(t, "../../plans/son-mau/2024/dan-chu-co-so.yaml"), "plan", both)
+	pkg, _ := wml.OpenPackage("plan.docx", files[0].Data)
+	document := string(pkg.Part(wml.MainPart))
+	at := strings.Index(document, "Số:")
+	start := strings.LastIndex(document[:at], "<w:p>")
+	line := document[start : at+strings.Index(document[at:], "</w:p>")+len("</w:p>")]
+	made, found := r.FromDOCX("plan.docx", "plan", edited(t, files[0].Data, line, line+line, nil))
+	if found.Failed() {
+		t.Fatal(text(found))
+	}
+	f, err := pdfread.Open(made[0].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(fieldRects(t, f)); n != 6 { // which tells of names that are there twice
+		t.Errorf("%d fields", n)
 	}
 }
 

@@ -76,6 +76,7 @@ type finder struct {
 	above  []placed
 	names  []placed
 	blanks int // of the date so far
+	number int // blanks of numbers so far: a joint document may have one an agency
 }
 
 // placed is a line and its page.
@@ -138,6 +139,8 @@ func (f *finder) glyphs(page int, g *layout.Glyphs) {
 		}
 		if part == decree.PlaceDate {
 			f.blanks++
+		} else if f.number++; f.number > 1 {
+			m.Field += "_" + strconv.Itoa(f.number)
 		}
 		f.marks = append(f.marks, m)
 	}

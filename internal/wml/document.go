@@ -20,6 +20,7 @@ type Document struct {
 	// AddSpacing is doNotUseHTMLParagraphAutoSpacing (17.15.3.41): space after and space before are added between two
 	// paragraphs; without it the larger stands.
 	AddSpacing bool
+	Unread     []string // what the subset does not cover, by element, with how often it stands there: "drawing 2"
 }
 
 // A Section (17.6) is a run of blocks with one page geometry.

@@ -39,8 +39,7 @@ func (r *inlineReader) drawing(n *node, properties RunProperties) {
 	}
 	id, _ := blip.tag.Attribute("r:embed")
 	p := &Picture{Width: extent.emu("cx"), Height: extent.emu("cy"), Data: r.pkg.Part(r.links[id]), RunProperties: properties}
-	config, _, err := image.DecodeConfig(bytes.NewReader(p.Data))
-	if err != nil || p.Width == 0 || p.Height == 0 || config.Width*config.Height > maxPixels {
+	if p.Width == 0 || p.Height == 0 || !drawable(p.Data) {
 		r.note(n.name)
 		return
 	}
@@ -54,6 +53,16 @@ func (r *inlineReader) drawing(n *node, properties RunProperties) {
 		}
 	}
 	r.add(p)
+}
+
+// drawable tells whether a picture can be drawn, to its last line.
+func drawable(data []byte) bool {
+	config, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || config.Width*config.Height > maxPixels {
+		return false
+	}
+	_, _, err = image.Decode(bytes.NewReader(data))
+	return err == nil
 }
 
 // find is the first element below of a local name, whatever its prefix; nil when there is none.

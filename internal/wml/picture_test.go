@@ -28,12 +28,13 @@ func TestAPictureStandsInTheLine(t *testing.T) {
 		"beside the text":      {"anchor", "1270000", "", "", "rId7", nil},
 		"not there":            {"inline", "1270000", "", "", "rId8", nil},
 		"no picture":           {"inline", "1270000", "", "", "rId9", nil},
+		"cut off":              {"inline", "1270000", "", "", "rId10", nil},
 		"no width":             {"inline", "0", "", "", "rId7", nil},
 		"larger than any page": {"inline", "99999999999999", "", "", "rId7", nil},
 	} {
 		body := fmt.Sprintf(drawing, c.kind, c.width, c.alt, c.more, c.id)
-		doc, found := read(t, pack(t, body, "", "", map[string]string{"word/media/a.png": file.String(), "word/media/b.png": "GIF89a",
-			"word/_rels/document.xml.rels": `<Relationships><Relationship Id="rId7" Target="media/a.png"/><Relationship Id="rId9" Target="media/b.png"/></Relationships>`}))
+		doc, found := read(t, pack(t, body, "", "", map[string]string{"word/media/a.png": file.String(), "word/media/b.png": "GIF89a", "word/media/c.png": file.String()[:file.Len()-20],
+			"word/_rels/document.xml.rels": `<Relationships><Relationship Id="rId7" Target="media/a.png"/><Relationship Id="rId9" Target="media/b.png"/><Relationship Id="rId10" Target="media/c.png"/></Relationships>`}))
 		inlines := doc.Sections[0].Blocks[0].(*wml.Paragraph).Inlines
 		if c.want == nil {
 			if len(inlines) > 0 || !strings.Contains(text(found), "drawing stands in 1") {

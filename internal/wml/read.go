@@ -51,7 +51,11 @@ func Read(p *Package) (*Document, diag.List) {
 		}
 	}
 	doc.Sections = r.sections(body)
-	return doc, append(found, r.warnings()...)
+	unread := r.warnings()
+	for _, f := range unread {
+		doc.Unread = append(doc.Unread, f.Arg("element")+" "+f.Arg("count"))
+	}
+	return doc, append(found, unread...)
 }
 
 // open parses the parts that everything else rests on.

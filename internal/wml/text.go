@@ -1,15 +1,23 @@
 package wml
 
-import "strings"
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+)
 
 // Text is the document's text, a string for each paragraph: headers and footers first, then the body; a paragraph's number is
-// part of it, so that an item moved by hand is seen. Paragraphs without text are left out.
+// part of it, so that an item moved by hand is seen. Paragraphs without text are left out. A picture stands there by a sum of its
+// file, and last what was not read: two documents of one text say the same.
 func (d *Document) Text() []string {
 	var out []string
 	for _, s := range d.Sections {
 		for _, blocks := range [][]Block{s.Header.First, s.Header.Default, s.Footer.First, s.Footer.Default, s.Blocks} {
 			out = appendText(out, blocks)
 		}
+	}
+	for _, element := range d.Unread {
+		out = append(out, "["+element+"]")
 	}
 	return out
 }
@@ -18,7 +26,7 @@ func appendText(out []string, blocks []Block) []string {
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case *Paragraph:
-			if text := b.text(); text != "" {
+			if text := b.Text(); text != "" {
 				out = append(out, text)
 			}
 		case *Table:
@@ -32,8 +40,8 @@ func appendText(out []string, blocks []Block) []string {
 	return out
 }
 
-// text is a paragraph's number and text, with single spaces: where a line is broken is no part of what it says.
-func (p *Paragraph) text() string {
+// Text is a paragraph's number and text, with single spaces: where a line is broken is no part of what it says.
+func (p *Paragraph) Text() string {
 	var b strings.Builder
 	if p.Number != nil {
 		b.WriteString(p.Number.Text + " ")
@@ -42,6 +50,9 @@ func (p *Paragraph) text() string {
 		switch i := inline.(type) {
 		case *Text:
 			b.WriteString(i.Text)
+		case *Picture:
+			sum := sha256.Sum256(i.Data)
+			fmt.Fprintf(&b, "[picture %x]", sum[:4])
 		case *Break, *TabChar:
 			b.WriteByte(' ')
 		}

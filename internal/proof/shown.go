@@ -1,0 +1,156 @@
+package proof
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/kehoach/kehoach/internal/pdfread"
+)
+
+// A Mismatch is a text field whose value is not what a person sees.
+type Mismatch struct {
+	Field string `json:"field"`
+	Value string `json:"value"`
+	Shown string `json:"shown"`
+}
+
+// shows reads what a text field's appearances show (12.7.3.3), each of them, and notes where that is not its value.
+func (r *Report) shows(f *pdfread.File, field field) error {
+	if field.kind != "Tx" {
+		return nil
+	}
+	value, err := f.Text(field.value)
+	if err != nil {
+		return err
+	}
+	for _, o := range append(pdfread.Array{field.object}, field.widgets...) {
+		widget, err := f.Dict(o)
+		if err != nil {
+			return err
+		}
+		if widget["Subtype"] != pdfread.Name("Widget") {
+			continue
+		}
+		appearance, err := f.Dict(widget["AP"])
+		if err != nil {
+			return err
+		}
+		normal, err := f.Resolve(appearance["N"])
+		if err != nil {
+			return err
+		}
+		shown := ""
+		if stream, ok := normal.(*pdfread.Stream); ok {
+			if shown, err = f.FormText(stream); err != nil {
+				return err
+			}
+		}
+		if plain(shown) != plain(value) && len(r.Mismatched) < maxChanged {
+			r.Mismatched = append(r.Mismatched, Mismatch{field.name, short(value), short(strings.TrimSpace(shown))})
+		}
+	}
+	return nil
+}
+
+// plain is a text without its blanks: those of a line are often not drawn.
+func plain(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// A Cover is a field that shows something over the letters of a page.
+type Cover struct {
+	Field string `json:"field"`
+	Page  int    `json:"page"` // from 1
+	Text  string `json:"text"` // the letters beneath
+}
+
+// mostCovered is how many letters a field may cover: a seal touches post or name, a stamped number its label. What covers more
+// is no signature but another text.
+const mostCovered = 40
+
+// Hides tells whether a field stands over more than a signature does.
+func (c Cover) Hides() bool { return len([]rune(c.Text)) > mostCovered }
+
+// maxCompared bounds letters looked at, each for each field that shows something.
+const maxCompared = 50_000_000
+
+// covers finds the fields that show something over letters.
+func covers(f *pdfread.File, pages []pdfread.Page, notes []annotation, all []field) ([]Cover, error) {
+	names := widgets(all)
+	out := []Cover{}
+	read, compared := -1, 0
+	var letters []pdfread.Letter // of the page that was read last
+	for _, note := range notes {
+		name, ok := names[note.ref]
+		if !ok {
+			continue
+		}
+		rect, err := shownAt(f, note.dict)
+		if err != nil {
+			return nil, err
+		}
+		if rect == (pdfread.Rectangle{}) {
+			continue
+		}
+		if read != note.page {
+			if letters, err = f.Letters(pages[note.page]); err != nil {
+				return nil, err
+			}
+			read = note.page
+		}
+		if compared += len(letters); compared > maxCompared {
+			return nil, pdfread.ErrTooLarge
+		}
+		if text := beneath(rect, letters); text != "" && len(out) < maxChanged {
+			out = append(out, Cover{name, note.page + 1, text})
+		}
+	}
+	return out, nil
+}
+
+// Flags of an annotation that is not seen (12.5.3).
+const hidden, noView = 2, 32
+
+// shownAt is where a widget shows something; the zero Rectangle where it shows nothing.
+func shownAt(f *pdfread.File, widget pdfread.Dict) (pdfread.Rectangle, error) {
+	nowhere := pdfread.Rectangle{}
+	flags, err := f.Number(widget["F"])
+	if err != nil || int(flags)&(hidden|noView) != 0 {
+		return nowhere, err
+	}
+	appearance, err := f.Dict(widget["AP"])
+	if err != nil {
+		return nowhere, err
+	}
+	normal, err := f.Resolve(appearance["N"])
+	if err != nil {
+		return nowhere, err
+	}
+	if stream, ok := normal.(*pdfread.Stream); ok {
+		content, err := f.Data(stream)
+		if err != nil || blank(string(content)) {
+			return nowhere, err
+		}
+	} else if normal == nil {
+		return nowhere, nil
+	}
+	return f.Rectangle(widget["Rect"])
+}
+
+// blank tells whether a content stream only opens and closes what it never draws, as an empty field's does (12.7.3.3).
+func blank(content string) bool {
+	return !slices.ContainsFunc(strings.Fields(content), func(word string) bool {
+		return !slices.Contains([]string{"/Tx", "BMC", "EMC", "q", "Q"}, word)
+	})
+}
+
+// beneath are the letters whose middle lies in a rectangle.
+func beneath(r pdfread.Rectangle, letters []pdfread.Letter) string {
+	var b strings.Builder
+	for _, l := range letters {
+		x, y := l.X+l.Width/2, l.Y+l.Size/4 // half the height of a small letter
+		if x > r.X1 && x < r.X2 && y > r.Y1 && y < r.Y2 && strings.ContainsFunc(l.Text, func(r rune) bool { return !unicode.IsSpace(r) }) {
+			b.WriteString(l.Text)
+		}
+	}
+	return b.String()
+}
