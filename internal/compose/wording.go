@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/due"
+	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -14,7 +15,7 @@ type Wording struct{ c *composer }
 
 // Word begins to word pieces of p.
 func Word(p *plan.Plan) *Wording {
-	c := &composer{plan: p, due: due.Of(p), cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}}
+	c := &composer{plan: p, due: due.Of(p), family: font.Default(), cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}}
 	c.numberItems()
 	for _, citation := range p.Citations {
 		c.cited[citation] = true

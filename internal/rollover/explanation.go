@@ -70,9 +70,20 @@ func explained(rows []row, last string) *template.Table {
 		if n := len(r.lines); n > 1 {
 			why += " (" + strconv.Itoa(n) + " chỗ)"
 		}
-		t.Rows = append(t.Rows, []template.Cell{number, sheet.Cell(r.Old), sheet.Cell(r.New), sheet.Cell(why)})
+		t.Rows = append(t.Rows, []template.Cell{number, sheet.Cell(r.Old), sheet.Cell(r.now()), sheet.Cell(why)})
 	}
 	return t
+}
+
+// now is what stands there today.
+func (e Entry) now() string {
+	switch {
+	case e.New == "" && e.Kind == emptied:
+		return "(để trống)"
+	case e.New == "" && e.Pile != Moved:
+		return e.Old
+	}
+	return e.New
 }
 
 func words(s string) template.Text { return template.Text{{Text: s}} }

@@ -23,12 +23,14 @@ func Review(draft, base *plan.Plan, o Options) Ledger {
 	if drafted {
 		d.scanDraft()
 	}
-	entries := append(d.entries, d.marked()...)
+	open := d.marked()
+	var past []Entry
+	if base != nil {
+		past = d.since(base, o)
+	}
+	entries := slices.Concat(d.entries, open, past)
 	if drafted {
 		entries = lastDays(draft, entries)
-	}
-	if base != nil {
-		entries = append(entries, d.since(base, o)...)
 	}
 	ledger := Ledger(entries)
 	ledger.sort()
@@ -37,6 +39,7 @@ func Review(draft, base *plan.Plan, o Options) Ledger {
 
 // scanDraft looks at a draft in which what is certain was moved already: a year of the old plan is now one that was left over.
 func (d *drafter) scanDraft() {
+	d.drafted = true
 	d.citations()
 	d.amounts()
 	for _, passage := range d.plan.Passages() {
@@ -125,6 +128,9 @@ func (d *drafter) since(base *plan.Plan, o Options) []Entry {
 	if found.Failed() {
 		return nil
 	}
+	d.entries = slices.DeleteFunc(d.entries, func(e Entry) bool { // what nobody was asked about was not settled
+		return e.Kind == settled && !slices.ContainsFunc(made.Ledger, func(m Entry) bool { return m.Pile == Decide && m.Old == e.Old && m.path == e.path })
+	})
 	now := map[string]plan.Passage{}
 	for _, p := range d.plan.Passages() {
 		now[p.Path] = p
@@ -146,7 +152,7 @@ func (d *drafter) since(base *plan.Plan, o Options) []Entry {
 		switch {
 		case e.Pile == Moved:
 			entries = append(entries, e)
-		case e.Pile == Decide && start < 0 && !slices.ContainsFunc(d.entries, e.stillOpen):
+		case e.Pile == Decide && start < 0 && !slices.ContainsFunc(d.entries, e.stands):
 			e.Kind, e.Pile, e.New = answered, Moved, ""
 			if passage.Text != nil {
 				e.New = passage.Value.Text
@@ -157,9 +163,9 @@ func (d *drafter) since(base *plan.Plan, o Options) []Entry {
 	return entries
 }
 
-// stillOpen tells whether an entry of today asks what e asked.
-func (e Entry) stillOpen(today Entry) bool {
-	return today.Pile == Decide && today.Kind.ID == e.Kind.ID && today.Old == e.Old && today.path == e.path
+// stands tells whether an entry of today is about the words that e asked about: they are still open, or were kept.
+func (e Entry) stands(today Entry) bool {
+	return today.Old == e.Old && today.path == e.path && (today.Kind.ID == e.Kind.ID || today.Kind == settled || today.Kind == settledBy)
 }
 
 func lineStart(at plan.Place) int { return strings.LastIndexByte(at.File.Text[:at.Start], '\n') + 1 }

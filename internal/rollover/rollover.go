@@ -51,13 +51,14 @@ type drafter struct {
 	where    whereabouts
 	mergers  bool
 	refactor bool
+	drafted  bool // the plan is a draft already: its years are those of the new plan
 	entries  []Entry
 }
 
 // add files an entry; a place that a person settled by a keep comment is untouched whatever the rule says.
 func (d *drafter) add(e Entry) {
 	if reason, kept := keptBy(d.notes.On(e.At), e.Old); kept {
-		e = Entry{Kind: settledBy, Pile: Untouched, At: e.At, Old: e.Old, Args: diag.Args{"reason", reason}}
+		e = Entry{Kind: settledBy, Pile: Untouched, At: e.At, Old: e.Old, Args: diag.Args{"reason", reason}, path: e.path}
 	}
 	d.entries = append(d.entries, e)
 }

@@ -89,6 +89,7 @@ func (s sentence) year(f phrase.Phrase, y phrase.YearAt, quoted bool) {
 	clue := strings.ToLower(y.Clue.In(s.line.Text))
 	own := y.Year == s.from
 	switch {
+	case s.drafted && y.Year == s.to:
 	case y.Sense == phrase.InDocument || y.Sense == phrase.Named:
 		s.entry(named, Untouched, y.Span, "")
 	case y.Sense == phrase.Past || y.Sense == phrase.Since && !own:
@@ -128,6 +129,7 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 	for _, y := range f.Years {
 		moved := strconv.Itoa(y.Year + s.shift())
 		switch {
+		case s.drafted && y.Year == s.to:
 		case y.Year > s.from:
 			s.entry(unsureYear, Decide, f.Span, "")
 		case y.Year < s.from || y.Sense == phrase.Past:
