@@ -2,6 +2,7 @@ package align_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -150,4 +151,20 @@ func FuzzEditsMakeTheNewTextOfTheOld(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The longest texts that are compared word by word, with nothing in common but their words.
+func BenchmarkWorst(b *testing.B) {
+	chance := rand.New(rand.NewPCG(1, 2))
+	list := func() []int {
+		out := make([]int, 2000)
+		for i := range out {
+			out[i] = chance.IntN(300)
+		}
+		return out
+	}
+	old, new := list(), list()
+	for b.Loop() {
+		align.Edits(old, new)
+	}
 }

@@ -17,7 +17,7 @@ type Edit struct {
 
 // maxScript bounds what is compared piece by piece, old and new together; beyond it the whole stretch counts as replaced. What
 // both begin and end with is left out of the count. The longest paragraph of a real plan has some 700 pieces.
-const maxScript = 8000
+const maxScript = 4000
 
 // Edits is the script that makes new of old, in order; neighbours are never both equal or both changed.
 func Edits[K comparable](old, new []K) []Edit {
