@@ -17,7 +17,7 @@ type Edit struct {
 
 // maxScript bounds what is compared piece by piece, old and new together; beyond it the whole stretch counts as replaced. What
 // both begin and end with is left out of the count. The longest paragraph of a real plan has some 700 pieces.
-const maxScript = 8000
+const maxScript = 4000
 
 // Edits is the script that makes new of old, in order; neighbours are never both equal or both changed.
 func Edits[K comparable](old, new []K) []Edit {
@@ -99,19 +99,23 @@ func (s *script) middle(old, new []rune) {
 	}
 }
 
-// Readable is a script in which an equal stretch between two changes counts as changed when it has no more words than either of
-// them (the rule of the library's semantic clean-up): a sentence written anew is not shown as shreds. words counts the words of
-// old[from:to] and of new[from:to].
+// Readable is a script in which equal scraps between changes count as changed: blanks, and words that are at most half as many as
+// those of either change beside them (after the clean-up of Fraser's diff-match-patch). So a sentence that was written anew is not
+// shown as shreds. The functions count the words of old[from:to] and new[from:to].
 func Readable(edits []Edit, oldWords, newWords func(from, to int) int) []Edit {
-	size := func(e Edit) int { return max(oldWords(e.OldFrom, e.OldTo), newWords(e.NewFrom, e.NewTo)) }
-	var out script
-	for i, e := range edits {
-		scrap := e.Equal && len(out) > 0 && i+1 < len(edits) &&
-			oldWords(e.OldFrom, e.OldTo) <= min(size(out[len(out)-1]), size(edits[i+1])) && !(out[len(out)-1].Equal)
-		if scrap && oldWords(e.OldFrom, e.OldTo) > 0 { // one word for another, beside one word for another, are two changes
-			scrap = oldWords(e.OldFrom, e.OldTo)*2 <= min(size(out[len(out)-1]), size(edits[i+1]))
+	changed := func(e Edit) int { return max(oldWords(e.OldFrom, e.OldTo), newWords(e.NewFrom, e.NewTo)) }
+	for {
+		var out script
+		for i, e := range edits {
+			scrap := false
+			if e.Equal && i > 0 && i+1 < len(edits) {
+				scrap = 2*oldWords(e.OldFrom, e.OldTo) <= min(changed(edits[i-1]), changed(edits[i+1]))
+			}
+			out.add(e.Equal && !scrap, e.OldTo-e.OldFrom, e.NewTo-e.NewFrom)
 		}
-		out.add(e.Equal && !scrap, e.OldTo-e.OldFrom, e.NewTo-e.NewFrom)
+		if len(out) == len(edits) {
+			return out
+		}
+		edits = out // what became one change is larger, and makes scraps of more
 	}
-	return out
 }

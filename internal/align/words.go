@@ -8,7 +8,7 @@ import (
 )
 
 // Words cuts a text into words, blanks and single other letters; joined they are the text again. A document's number, a date and an
-// amount are one word: "49/KH-UBND", "08/3/2024", "15.000.000".
+// amount are one word: "49/KH-UBND", "08/3/2024", "15.000.000", "80%".
 func Words(text string) []string {
 	var out []string
 	for len(text) > 0 {
@@ -36,6 +36,9 @@ func wordAt(text string) int {
 			break
 		}
 		end += size
+	}
+	if strings.HasPrefix(text[end:], "%") {
+		end++
 	}
 	return end
 }

@@ -35,6 +35,7 @@ func (s *side) section(e *element, x *plan.Section) {
 			s.prose(e, "heading", a.Name)
 			e.set(FundingOf, "amount", plainWords(s.words.Amount(a)), a.Amount.At)
 		})
+		e.form("of_items", when(f.OfItems, "gồm cả kinh phí của các nội dung"), x.At)
 	}
 	s.prose(e, "after", x.After)
 }
@@ -57,9 +58,7 @@ func (s *side) item(e *element, i *plan.Item) {
 		e.set(FundingOf, "funding", plainWords(s.words.Amount(i.Funding)), i.Funding.Amount.At)
 	}
 	s.called(e, ServesOf, "serves", i.Serves, func(id plan.Value) word { return word{id.Text, id.Text} })
-	if i.Mark != "" {
-		e.set(FormOf, "mark", plainWords(string(i.Mark)), i.At)
-	}
+	e.form("mark", string(i.Mark), i.At)
 }
 
 // given is a list of a value, empty when it is absent.
@@ -106,15 +105,35 @@ func (s *side) appendix(e *element, a *plan.Appendix) {
 	if a.Table != nil {
 		s.table(e, a.Table)
 	}
+	if t := a.Assignments; t != nil {
+		var columns []string
+		for _, c := range t.Columns {
+			columns = append(columns, strings.TrimSpace(string(c.Shows)+" "+s.words.Line(c.Heading)+" "+c.Width.Text+" "+string(c.Align)))
+		}
+		e.form("assignments", strings.Join(append(columns, when(t.Grouped, "nhóm theo mục")), "; "), e.at)
+	}
+	e.form("landscape", when(a.Landscape, "trang ngang"), e.at)
+	e.form("separate", when(a.Separate, "tệp riêng"), e.at)
 	s.prose(e, "after", a.After)
+}
+
+// when is words that hold only if something is so.
+func when(so bool, words string) string {
+	if so {
+		return words
+	}
+	return ""
 }
 
 // table adds a table's headings and rows, a row's cells as its fields.
 func (s *side) table(e *element, t *plan.Table) {
 	var headings []plan.Text
+	var looks []string
 	for _, c := range t.Columns {
 		headings = append(headings, c.Heading)
+		looks = append(looks, strings.TrimSpace(c.Width.Text+" "+string(c.Align)))
 	}
+	e.form("columns", strings.Trim(strings.Join(looks, "; "), "; "), e.at)
 	fill := func(e *element, cells []plan.Text) {
 		for i, c := range cells {
 			if e.at.File == nil {

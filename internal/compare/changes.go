@@ -26,7 +26,11 @@ func (w *writer) pair(old, new *element) {
 // list writes what became of the elements of a list: those of the new plan in their order, each dropped one behind the one that it
 // stood behind.
 func (w *writer) list(old, new []*element) {
-	stayed := inOrder(old, new)
+	place := map[*element]int{}
+	for i, e := range old {
+		place[e] = i
+	}
+	stayed := inOrder(place, new)
 	next := 0
 	dropped := func(until int) {
 		for ; next < until; next++ {
@@ -40,10 +44,9 @@ func (w *writer) list(old, new []*element) {
 			w.whole(nil, e)
 			continue
 		}
-		if at := slices.Index(old, e.match); at >= 0 && stayed[e] {
-			dropped(at)
-		}
-		if !stayed[e] && e.movable {
+		if stayed[e] {
+			dropped(place[e.match])
+		} else if e.movable {
 			w.moved(e.match, e)
 		}
 		w.pair(e.match, e)
@@ -51,17 +54,13 @@ func (w *writer) list(old, new []*element) {
 	dropped(len(old))
 }
 
-// inOrder are the elements of the new list that stand where they stood: in the same list, and in the same order but for those that
-// were moved.
-func inOrder(old, new []*element) map[*element]bool {
-	place := map[*element]int{}
-	for i, e := range old {
-		place[e] = i
-	}
+// inOrder are the elements of the new list that stand where they stood, by their places in the old list: in the same list, and in the
+// same order but for those that were moved.
+func inOrder(place map[*element]int, new []*element) map[*element]bool {
 	var here []*element
 	var places []int
 	for _, e := range new {
-		if i, ok := place[e.match]; ok && e.match != nil {
+		if i, ok := place[e.match]; ok {
 			here, places = append(here, e), append(places, i)
 		}
 	}
@@ -128,7 +127,7 @@ func (w *writer) field(newOf *element, old, new field) {
 	if label, ok := valueNames[either(new.name, old.name)]; ok && newOf.of == "plan" {
 		c.Where = label
 	}
-	if yearOnly && (c.Kind == Reworded || c.Kind == TitleOf || c.Kind == ReportOf) {
+	if yearOnly && (c.Kind == Reworded || c.Kind == TitleOf || c.Kind == ReportOf || c.Kind == DeadlineOf) {
 		c.Kind = YearOnly
 	}
 	w.changes = append(w.changes, c)

@@ -112,7 +112,7 @@ func (e *element) text() string {
 	var all []string
 	for _, f := range e.fields {
 		text := shown(f.words)
-		if label := labels[f.kind]; f.kind != Reworded && e.whole == "" {
+		if label := labels[f.kind]; f.kind != Reworded && f.kind != ReportOf && f.kind != ValueOf && e.whole == "" {
 			text = label.VI + ": " + text
 		}
 		all = append(all, text)

@@ -23,11 +23,9 @@ func (s *side) head(root *element) {
 	}
 	for _, form := range []struct{ name, value string }{{"urgency", string(p.Urgency)}, {"circulation", string(p.Circulation)},
 		{"numbering", string(p.Numbering)}, {"particulars", string(p.Particulars)}} {
-		root.set(FormOf, form.name, plainWords(form.value), root.at)
+		root.form(form.name, form.value, root.at)
 	}
-	if p.Draft {
-		root.set(FormOf, "draft", plainWords("dự thảo"), root.at)
-	}
+	root.form("draft", when(p.Draft, "dự thảo"), root.at)
 	root.set(TitleOf, "title", s.text(p.Title), p.Title.At)
 }
 

@@ -136,6 +136,10 @@ func excerpt(words []Word) []Word {
 		if w.Op != Same {
 			continue
 		}
+		if len(words) == 1 {
+			w.Text, _, _ = strings.Cut(w.Text, "\n")
+			out[i].Text = w.Text
+		}
 		pieces := align.Words(w.Text)
 		head, tail := 2*around, 2*around
 		if i == 0 {

@@ -121,17 +121,29 @@ func (s *side) value(e *element, kind Kind, name string, v plan.Value) {
 	}
 }
 
-// due sets a deadline: one word where it is defined elsewhere, since it changes there.
+// due sets a deadline: one word where it is defined elsewhere, since it changes there. One that is printed in words of its own is
+// compared with its data behind them.
 func (s *side) due(e *element, name string, d *plan.Deadline) {
 	if d == nil {
 		return
 	}
-	words := plainWords(s.words.Deadline(d))
+	text := s.words.Deadline(d)
 	if used := s.plan.Deadline(d); used != d && used != nil {
-		words = []word{{s.name(used), s.words.Deadline(d)}}
+		e.set(DeadlineOf, name, []word{{s.name(used), text}}, d.At)
+		return
 	}
-	e.set(DeadlineOf, name, words, d.At)
+	if d.Wording.Given() {
+		bare := *d
+		bare.Wording = plan.Text{}
+		if data := s.words.Deadline(&bare); data != "" {
+			text += " (" + data + ")"
+		}
+	}
+	e.set(DeadlineOf, name, plainWords(text), d.At)
 }
+
+// form sets how something is printed; "" is the usual way.
+func (e *element) form(name, how string, at plan.Place) { e.set(FormOf, name, plainWords(how), at) }
 
 // called sets references to roles, sections' reports and the like, one word each.
 func (s *side) called(e *element, kind Kind, name string, ids []plan.Value, call func(plan.Value) word) {

@@ -157,9 +157,9 @@ func plainWords(text string) []word {
 }
 
 // plainly is text without the letters that only keep words together on a line.
-func plainly(text string) string {
-	return strings.NewReplacer("\u2011", "-", "\u00A0", " ").Replace(text)
-}
+func plainly(text string) string { return unbroken.Replace(text) }
+
+var unbroken = strings.NewReplacer("\u2011", "-", "\u00A0", " ")
 
 func shown(words []word) string {
 	var b strings.Builder

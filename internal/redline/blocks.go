@@ -17,6 +17,11 @@ type block struct {
 
 func (b *block) table() bool { return b.Name == "w:tbl" }
 
+// isTable tells whether an entry is a table.
+func isTable(e entry[block]) bool {
+	return e.old != nil && e.old.table() || e.new != nil && e.new.table()
+}
+
 // blocksOf are the blocks of a body, cell or header; content controls around them are taken off.
 func blocksOf(container *wml.Element) []*block {
 	var elements []*wml.Element
@@ -80,68 +85,6 @@ func textOf(e *wml.Element) string {
 	return strings.TrimSpace(b.String())
 }
 
-// An entry is one block of the merged document: in both, in the old alone or in the new alone.
-type entry struct{ old, new *block }
-
-func (e entry) kept() bool  { return e.old != nil && e.new != nil }
-func (e entry) table() bool { return e.old != nil && e.old.table() || e.new != nil && e.new.table() }
-
-// status is what became of it.
-func (e entry) status() status {
-	switch {
-	case e.kept():
-		return same
-	case e.old != nil:
-		return deleted
-	}
-	return inserted
-}
-
-type status int
-
-const (
-	same status = iota
-	inserted
-	deleted
-)
-
-// aligned brings two lists of blocks into line: the identical ones, and between them those that are alike.
-func aligned(old, new []*block) []entry {
-	var entries []entry
-	keys := func(blocks []*block) []string {
-		out := make([]string, len(blocks))
-		for i, b := range blocks {
-			out[i] = b.key
-		}
-		return out
-	}
-	for _, e := range align.Edits(keys(old), keys(new)) {
-		a, b := old[e.OldFrom:e.OldTo], new[e.NewFrom:e.NewTo]
-		if e.Equal {
-			for i := range a {
-				entries = append(entries, entry{a[i], b[i]})
-			}
-			continue
-		}
-		i, j := 0, 0
-		until := func(oldTo, newTo int) {
-			for ; i < oldTo; i++ {
-				entries = append(entries, entry{old: a[i]})
-			}
-			for ; j < newTo; j++ {
-				entries = append(entries, entry{new: b[j]})
-			}
-		}
-		for _, p := range align.InOrder(len(a), len(b), func(i, j int) float64 { return likeness(a[i], b[j]) }) {
-			until(p.Old, p.New)
-			entries = append(entries, entry{a[p.Old], b[p.New]})
-			i, j = p.Old+1, p.New+1
-		}
-		until(len(a), len(b))
-	}
-	return entries
-}
-
 // How alike two blocks must be to be one that was changed: less where they are styled alike.
 const (
 	likeInStyle = 0.4
@@ -182,7 +125,7 @@ func styleOf(p *wml.Element) string { return p.Child("w:pPr").Child("w:pStyle").
 
 // blocks writes the blocks of a container. Its last paragraph can be neither inserted nor deleted: the container ends with it.
 func (m *merger) blocks(old, new []*block) {
-	entries := aligned(old, new)
+	entries := aligned(old, new, func(b *block) string { return b.key }, func(i, j int, old, new []*block) float64 { return likeness(old[i], new[j]) })
 	last := len(entries) - 1
 	for last >= 0 && !entries[last].kept() {
 		last--
@@ -208,9 +151,9 @@ func (m *merger) blocks(old, new []*block) {
 }
 
 // shiftable tells whether entries are paragraphs whose marks can change places: the first is in both documents, the rest in one.
-func shiftable(entries []entry) bool {
+func shiftable(entries []entry[block]) bool {
 	for _, e := range entries {
-		if e.table() || e.old != nil && sectionOf(e.old.Element) != nil || e.new != nil && sectionOf(e.new.Element) != nil {
+		if isTable(e) || e.old != nil && sectionOf(e.old.Element) != nil || e.new != nil && sectionOf(e.new.Element) != nil {
 			return false
 		}
 	}
@@ -220,11 +163,11 @@ func shiftable(entries []entry) bool {
 // mustShift tells whether the marks of inserted paragraphs have to change places: at the end of a container, and where LibreOffice
 // (7.4.7) would set what follows as the first of them when they are taken back. That is in front of a paragraph without words, and
 // where text was moved here: it takes deleted and inserted text that is the same for a move. gone are the texts that were deleted.
-func mustShift(changed, rest []entry, gone map[string]bool) bool {
+func mustShift(changed, rest []entry[block], gone map[string]bool) bool {
 	if len(rest) == 0 {
 		return true
 	}
-	if rest[0].table() {
+	if isTable(rest[0]) {
 		return false
 	}
 	misread := textOf(rest[0].new.Element) == ""
@@ -239,10 +182,10 @@ func mustShift(changed, rest []entry, gone map[string]bool) bool {
 }
 
 // deletedTexts are the texts of the paragraphs that only the old document has.
-func deletedTexts(entries []entry) map[string]bool {
+func deletedTexts(entries []entry[block]) map[string]bool {
 	gone := map[string]bool{}
 	for _, e := range entries {
-		if e.status() == deleted && !e.table() {
+		if e.status() == deleted && !isTable(e) {
 			gone[textOf(e.old.Element)] = true
 		}
 	}
@@ -250,7 +193,7 @@ func deletedTexts(entries []entry) map[string]bool {
 }
 
 // joinEnds makes the last paragraphs of both documents one entry; at is the last entry that both have.
-func joinEnds(entries []entry, at int) []entry {
+func joinEnds(entries []entry[block], at int) []entry[block] {
 	var lastOld, lastNew *block
 	for _, e := range entries {
 		if e.old != nil {
@@ -266,19 +209,19 @@ func joinEnds(entries []entry, at int) []entry {
 	out := entries[:max(at, 0):max(at, 0)]
 	for _, e := range entries[max(at, 0):] {
 		if e.old != nil && e.old != lastOld {
-			out = append(out, entry{old: e.old})
+			out = append(out, entry[block]{old: e.old})
 		}
 		if e.new != nil && e.new != lastNew {
-			out = append(out, entry{new: e.new})
+			out = append(out, entry[block]{new: e.new})
 		}
 	}
-	return append(out, entry{lastOld, lastNew})
+	return append(out, entry[block]{lastOld, lastNew})
 }
 
 // entry writes one block; an ending one keeps its mark.
-func (m *merger) entry(e entry, ending bool) {
+func (m *merger) entry(e entry[block], ending bool) {
 	switch {
-	case e.table():
+	case isTable(e):
 		m.table(e)
 	case e.kept() && e.old.key == e.new.key:
 		m.out.WriteString(e.new.String())
@@ -291,7 +234,7 @@ func (m *merger) entry(e entry, ending bool) {
 
 // shifted writes a paragraph that both documents have and some behind it that only one has so that the last mark stays: each mark
 // takes the part of the one behind it. So a person types them: at the end of the first paragraph, a mark and then words.
-func (m *merger) shifted(entries []entry) {
+func (m *merger) shifted(entries []entry[block]) {
 	var before, after []*wml.Element // the properties that each document's paragraphs have, in order
 	for _, e := range entries {
 		if e.old != nil {

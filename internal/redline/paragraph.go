@@ -8,7 +8,7 @@ import (
 )
 
 // paragraph writes a paragraph whose mark has a status.
-func (m *merger) paragraph(e entry, mark status) {
+func (m *merger) paragraph(e entry[block], mark status) {
 	var was, is *wml.Element
 	if e.old != nil {
 		was = e.old.Child("w:pPr")
@@ -72,7 +72,7 @@ func plainProperties(pPr *wml.Element) string {
 }
 
 // content writes a paragraph's words: those that only one document has as changes.
-func (m *merger) content(e entry) {
+func (m *merger) content(e entry[block]) {
 	w := &runWriter{merger: m}
 	switch {
 	case e.new == nil:

@@ -22,6 +22,7 @@ func atomsOf(p *wml.Element) []atom {
 	for _, c := range p.Children {
 		r.child(c)
 	}
+	r.depth = 0 // a field that ends in another paragraph
 	r.flush()
 	return r.atoms
 }

@@ -1,14 +1,12 @@
 package redline
 
 import (
-	"strings"
-
 	"github.com/kehoach/kehoach/internal/align"
 	"github.com/kehoach/kehoach/internal/wml"
 )
 
 // table writes a table: row by row where both documents have it, else all its rows as inserted or deleted.
-func (m *merger) table(e entry) {
+func (m *merger) table(e entry[block]) {
 	shell := e.new
 	if shell == nil {
 		shell = e.old
@@ -32,14 +30,14 @@ func (m *merger) table(e entry) {
 }
 
 // tail writes the paragraph that keeps a table from what follows.
-func (m *merger) tail(e entry) {
+func (m *merger) tail(e entry[block]) {
 	of := func(b *block) *block {
 		if b == nil || b.tail == nil {
 			return nil
 		}
 		return &block{Element: b.tail, key: b.tail.String()}
 	}
-	if tail := (entry{of(e.old), of(e.new)}); tail.old != nil || tail.new != nil {
+	if tail := (entry[block]{of(e.old), of(e.new)}); tail.old != nil || tail.new != nil {
 		m.entry(tail, false)
 	}
 }
@@ -77,36 +75,18 @@ func rowsOf(table *wml.Element) []*row {
 const likeInRow = 0.3
 
 func (m *merger) rows(old, new []*row) {
-	keys := func(rows []*row) []string {
-		out := make([]string, len(rows))
-		for i, r := range rows {
-			out[i] = r.key
+	entries := aligned(old, new, func(r *row) string { return r.key }, func(i, j int, old, new []*row) float64 {
+		return rowLikeness(old[i], new[j], len(old) == len(new) && i == j)
+	})
+	for _, e := range entries {
+		switch {
+		case !e.kept():
+			m.wholeRow(e)
+		case e.old.key == e.new.key:
+			m.out.WriteString(e.new.key)
+		default:
+			m.changedRow(e.old, e.new)
 		}
-		return out
-	}
-	for _, e := range align.Edits(keys(old), keys(new)) {
-		a, b := old[e.OldFrom:e.OldTo], new[e.NewFrom:e.NewTo]
-		if e.Equal {
-			for _, r := range b {
-				m.out.WriteString(r.key)
-			}
-			continue
-		}
-		i, j := 0, 0
-		until := func(oldTo, newTo int) {
-			for ; i < oldTo; i++ {
-				m.wholeRow(a[i], deleted)
-			}
-			for ; j < newTo; j++ {
-				m.wholeRow(b[j], inserted)
-			}
-		}
-		for _, p := range align.InOrder(len(a), len(b), func(i, j int) float64 { return rowLikeness(a[i], b[j], len(a) == len(b) && i == j) }) {
-			until(p.Old, p.New)
-			m.changedRow(a[p.Old], b[p.New])
-			i, j = p.Old+1, p.New+1
-		}
-		until(len(a), len(b))
 	}
 }
 
@@ -165,16 +145,15 @@ func propertiesOf(e *wml.Element, name string) string {
 }
 
 // wholeRow writes a row that only one document has (17.13.5.16, 17.13.5.12).
-func (m *merger) wholeRow(r *row, s status) {
-	mark := m.tag("w:ins", "/>")
-	if s == deleted {
-		mark = strings.Replace(mark, "<w:ins", "<w:del", 1)
+func (m *merger) wholeRow(e entry[row]) {
+	r, name := e.new, "w:ins"
+	if e.status() == deleted {
+		r, name = e.old, "w:del"
 	}
-	trPr := r.Child("w:trPr")
-	m.out.WriteString(r.Open + propertiesOf(r.Element, "w:tblPrEx") + "<w:trPr>" + trPr.Inner() + mark + "</w:trPr>")
+	m.out.WriteString(r.Open + propertiesOf(r.Element, "w:tblPrEx") + "<w:trPr>" + r.Child("w:trPr").Inner() + m.tag(name, "/>") + "</w:trPr>")
 	for _, cell := range r.cells() {
 		m.out.WriteString(cell.Open + propertiesOf(cell, "w:tcPr"))
-		if s == deleted {
+		if e.old != nil {
 			m.blocks(blocksOf(cell), nil)
 		} else {
 			m.blocks(nil, blocksOf(cell))

@@ -30,7 +30,7 @@ type Sheet struct {
 	Properties wml.Properties // what the files say about themselves
 }
 
-// A Table is a table with a heading over it.
+// A Table is a table with a heading over it; headings are numbered.
 type Table struct {
 	Heading string
 	Table   *template.Table

@@ -107,7 +107,7 @@ type opened struct {
 
 func (c *compiler) part(source []byte) *part {
 	c.compiled.name = c.name
-	prolog, root, err := readPart(source)
+	root, err := readPart(source)
 	if err != nil {
 		c.find(damaged, "reason", err.Error())
 		return nil
@@ -132,7 +132,7 @@ func (c *compiler) part(source []byte) *part {
 
 // element writes an element, and hands those that actions concern to their own functions.
 func (c *compiler) element(e *element) {
-	switch e.name {
+	switch e.Name {
 	case "w:p":
 		c.paragraph(e)
 	case "w:tr":
@@ -142,7 +142,7 @@ func (c *compiler) element(e *element) {
 	case "w:gridCol", "w:tcW":
 		c.columnWidth(e)
 	case "w:sectPr":
-		if c.main && e.parent.name == "w:body" {
+		if c.main && e.Parent.Name == "w:body" {
 			c.template.model = e
 			c.out.WriteString("{{_lastSection}}")
 			return
@@ -155,23 +155,23 @@ func (c *compiler) element(e *element) {
 
 // all writes an element with everything in it.
 func (c *compiler) all(e *element) {
-	c.tag(e.open)
-	for _, child := range e.children {
+	c.tag(e.Open)
+	for _, child := range e.Children {
 		c.element(child)
 	}
-	if e.name == "w:tc" && !endsWithParagraph(e) {
+	if e.Name == "w:tc" && !endsWithParagraph(e) {
 		c.out.WriteString("<w:p/>") // a cell ends with a paragraph, or Word calls the file damaged (17.4.65)
 	}
-	c.out.WriteString(e.close)
+	c.out.WriteString(e.Close)
 }
 
 // endsWithParagraph tells whether a cell's last block is a paragraph that every filling keeps.
 func endsWithParagraph(cell *element) bool {
-	for _, e := range slices.Backward(cell.children) {
-		if e.name == "w:p" {
+	for _, e := range slices.Backward(cell.Children) {
+		if e.Name == "w:p" {
 			return len(loneActions(e)) == 0
 		}
-		if e.name != "" {
+		if e.Name != "" {
 			return false
 		}
 	}
@@ -181,7 +181,7 @@ func endsWithParagraph(cell *element) bool {
 // raw writes an element with no action in it.
 func (c *compiler) raw(e *element) {
 	var b strings.Builder
-	e.write(&b)
+	e.Write(&b)
 	c.tag(b.String())
 }
 
@@ -207,23 +207,23 @@ func (c *compiler) row(e *element) {
 	c.line(text)
 	if actions := loneInRow(e); actions != nil {
 		for _, a := range actions {
-			c.control(a, e.parent, text)
+			c.control(a, e.Parent, text)
 		}
 		return
 	}
-	c.tag(e.open)
-	for _, child := range e.children {
+	c.tag(e.Open)
+	for _, child := range e.Children {
 		c.element(child)
 	}
-	c.out.WriteString(e.close)
+	c.out.WriteString(e.Close)
 }
 
 // loneInRow are the control actions of a row that holds nothing else; nil when it holds anything else or nothing.
 func loneInRow(e *element) []action {
 	var all []action
 	blank := true
-	e.walk(func(n *element) bool {
-		if n.name != "w:p" {
+	e.Walk(func(n *element) bool {
+		if n.Name != "w:p" {
 			return true
 		}
 		actions := loneActions(n)

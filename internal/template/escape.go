@@ -39,16 +39,16 @@ func newRunStyle(rPr *element) (s runStyle) {
 		}
 		var b strings.Builder
 		for _, name := range runOrder {
-			if own := rPr.child(name); set[name] != "" {
+			if own := rPr.Child(name); set[name] != "" {
 				b.WriteString(set[name])
 			} else if own != nil {
-				own.write(&b)
+				own.Write(&b)
 			}
 		}
 		if rPr != nil {
-			for _, c := range rPr.children {
-				if c.name != "" && !slices.Contains(runOrder, c.name) {
-					c.write(&b)
+			for _, c := range rPr.Children {
+				if c.Name != "" && !slices.Contains(runOrder, c.Name) {
+					c.Write(&b)
 				}
 			}
 		}

@@ -138,16 +138,16 @@ func (f *filling) lastSection() markup { return f.sectionProperties() }
 // page (ô 13) is the document's, not each appendix's: later sections show their ordinary footer there.
 func (f *filling) sectionProperties() markup {
 	var b strings.Builder
-	b.WriteString(f.model.open)
+	b.WriteString(f.model.Open)
 	f.sections++
-	for _, c := range f.model.children {
-		switch c.name {
+	for _, c := range f.model.Children {
+		switch c.Name {
 		case "w:footerReference":
-			if ordinary := f.ordinaryFooter(); f.sections > 1 && c.attribute("w:type") == "first" && ordinary != "" {
+			if ordinary := f.ordinaryFooter(); f.sections > 1 && c.Attribute("w:type") == "first" && ordinary != "" {
 				b.WriteString(`<w:footerReference w:type="first" r:id=` + quoteAttribute(ordinary) + `/>`)
 				continue
 			}
-			c.write(&b)
+			c.Write(&b)
 		case "w:pgSz":
 			if f.page.Landscape {
 				fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, paperLong, paperShort)
@@ -157,20 +157,20 @@ func (f *filling) sectionProperties() markup {
 		case "w:pgMar":
 			fmt.Fprintf(&b, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header=%s w:footer=%s w:gutter="0"/>`,
 				twips(f.page.Top), twips(f.page.Right), twips(f.page.Bottom), twips(f.page.Left),
-				quoteAttribute(c.attribute("w:header")), quoteAttribute(c.attribute("w:footer")))
+				quoteAttribute(c.Attribute("w:header")), quoteAttribute(c.Attribute("w:footer")))
 		default:
-			c.write(&b)
+			c.Write(&b)
 		}
 	}
-	b.WriteString(f.model.close)
+	b.WriteString(f.model.Close)
 	return markup(b.String())
 }
 
 // ordinaryFooter is the relationship of the template's default footer; "" when it has none.
 func (f *filling) ordinaryFooter() string {
-	for _, c := range f.model.children {
-		if c.name == "w:footerReference" && c.attribute("w:type") == "default" {
-			return c.attribute("r:id")
+	for _, c := range f.model.Children {
+		if c.Name == "w:footerReference" && c.Attribute("w:type") == "default" {
+			return c.Attribute("r:id")
 		}
 	}
 	return ""

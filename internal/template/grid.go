@@ -24,15 +24,15 @@ func (c *compiler) table(e *element) {
 
 // firstParagraph is the paragraph that a table begins with; nil when it begins with another table.
 func firstParagraph(table *element) *element {
-	return table.child("w:tr").child("w:tc").child("w:p")
+	return table.Child("w:tr").Child("w:tc").Child("w:p")
 }
 
 func gridColumns(table *element) int {
 	n := 0
-	for _, child := range table.children {
-		if child.name == "w:tblGrid" {
-			for _, column := range child.children {
-				if column.name == "w:gridCol" {
+	for _, child := range table.Children {
+		if child.Name == "w:tblGrid" {
+			for _, column := range child.Children {
+				if column.Name == "w:gridCol" {
 					n++
 				}
 			}
@@ -45,17 +45,17 @@ func gridColumns(table *element) int {
 func (c *compiler) columnWidth(e *element) {
 	cell := gridCell{}
 	switch {
-	case e.name == "w:tcW" && e.ancestor("w:tc") != nil:
-		cell = c.gridCellOf(e.ancestor("w:tc"))
-	case e.name == "w:gridCol" && c.grids[e.ancestor("w:tbl")] > 0:
-		cell = gridCell{c.grids[e.ancestor("w:tbl")], before(e, func(*element) int { return 1 }), 1}
+	case e.Name == "w:tcW" && e.Ancestor("w:tc") != nil:
+		cell = c.gridCellOf(e.Ancestor("w:tc"))
+	case e.Name == "w:gridCol" && c.grids[e.Ancestor("w:tbl")] > 0:
+		cell = gridCell{c.grids[e.Ancestor("w:tbl")], before(e, func(*element) int { return 1 }), 1}
 	}
 	if cell.grid == 0 {
 		c.raw(e)
 		return
 	}
 	width := fmt.Sprintf(`"{{_width %d %d %d}}"`, cell.grid, cell.from, cell.count)
-	if e.name == "w:gridCol" {
+	if e.Name == "w:gridCol" {
 		c.out.WriteString("<w:gridCol w:w=" + width + "/>")
 		return
 	}
@@ -64,7 +64,7 @@ func (c *compiler) columnWidth(e *element) {
 
 // gridCellOf is where a cell stands.
 func (c *compiler) gridCellOf(cell *element) gridCell {
-	grid := c.grids[cell.ancestor("w:tbl")]
+	grid := c.grids[cell.Ancestor("w:tbl")]
 	if grid == 0 {
 		return gridCell{}
 	}
@@ -74,11 +74,11 @@ func (c *compiler) gridCellOf(cell *element) gridCell {
 // before counts the columns that the elements of the same name before e take.
 func before(e *element, columns func(*element) int) int {
 	n := 0
-	for _, sibling := range e.parent.children {
+	for _, sibling := range e.Parent.Children {
 		if sibling == e {
 			break
 		}
-		if sibling.name == e.name {
+		if sibling.Name == e.Name {
 			n += columns(sibling)
 		}
 	}
@@ -87,7 +87,7 @@ func before(e *element, columns func(*element) int) int {
 
 // spanOf is how many grid columns a cell takes (17.4.17).
 func spanOf(cell *element) int {
-	span, _ := strconv.Atoi(cell.child("w:tcPr").child("w:gridSpan").attribute("w:val"))
+	span, _ := strconv.Atoi(cell.Child("w:tcPr").Child("w:gridSpan").Attribute("w:val"))
 	return max(span, 1)
 }
 

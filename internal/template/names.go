@@ -18,22 +18,22 @@ func readStyleNames(part []byte) (styleNames, error) {
 	if part == nil {
 		return names, nil
 	}
-	_, root, err := readPart(part)
+	root, err := readPart(part)
 	if err != nil {
 		return names, err
 	}
-	for _, style := range root.children {
-		if style.name != "w:style" {
+	for _, style := range root.Children {
+		if style.Name != "w:style" {
 			continue
 		}
-		name, id := style.child("w:name").attribute("w:val"), style.attribute("w:styleId")
-		switch style.attribute("w:type") {
+		name, id := style.Child("w:name").Attribute("w:val"), style.Attribute("w:styleId")
+		switch style.Attribute("w:type") {
 		case "paragraph":
 			names.paragraph[name] = id
 		case "table":
 			names.table[name] = id
 		case "numbering":
-			names.list[name] = style.child("w:pPr").child("w:numPr").child("w:numId").attribute("w:val")
+			names.list[name] = style.Child("w:pPr").Child("w:numPr").Child("w:numId").Attribute("w:val")
 		}
 	}
 	return names, nil
@@ -45,17 +45,17 @@ func flatLists(part []byte) (map[string]bool, error) {
 	if part == nil {
 		return flat, nil
 	}
-	_, root, err := readPart(part)
+	root, err := readPart(part)
 	if err != nil {
 		return nil, err
 	}
 	single := map[string]bool{}
-	for _, c := range root.children {
-		switch c.name {
+	for _, c := range root.Children {
+		switch c.Name {
 		case "w:abstractNum":
-			single[c.attribute("w:abstractNumId")] = c.child("w:multiLevelType").attribute("w:val") == "singleLevel"
+			single[c.Attribute("w:abstractNumId")] = c.Child("w:multiLevelType").Attribute("w:val") == "singleLevel"
 		case "w:num":
-			flat[c.attribute("w:numId")] = single[c.child("w:abstractNumId").attribute("w:val")]
+			flat[c.Attribute("w:numId")] = single[c.Child("w:abstractNumId").Attribute("w:val")]
 		}
 	}
 	return flat, nil
@@ -92,15 +92,15 @@ func (c column) width(textWidth int, grids map[int][]int) int {
 // columnOf finds the cells around a paragraph.
 func (c *compiler) columnOf(e *element) column {
 	var out column
-	for cell := e.ancestor("w:tc"); cell != nil; cell = cell.ancestor("w:tc") {
-		tcPr, tblPr := cell.child("w:tcPr"), cell.ancestor("w:tbl").child("w:tblPr")
-		w := tcPr.child("w:tcW")
-		width, _ := strconv.Atoi(w.attribute("w:w"))
+	for cell := e.Ancestor("w:tc"); cell != nil; cell = cell.Ancestor("w:tc") {
+		tcPr, tblPr := cell.Child("w:tcPr"), cell.Ancestor("w:tbl").Child("w:tblPr")
+		w := tcPr.Child("w:tcW")
+		width, _ := strconv.Atoi(w.Attribute("w:w"))
 		margins := 0
 		for _, side := range []string{"left", "right"} {
-			margins += cellMargin(tcPr.child("w:tcMar"), tblPr.child("w:tblCellMar"), side)
+			margins += cellMargin(tcPr.Child("w:tcMar"), tblPr.Child("w:tblCellMar"), side)
 		}
-		out.cells = append([]cellWidth{{width, w.attribute("w:type") == "pct", margins, c.gridCellOf(cell)}}, out.cells...)
+		out.cells = append([]cellWidth{{width, w.Attribute("w:type") == "pct", margins, c.gridCellOf(cell)}}, out.cells...)
 	}
 	return out
 }
@@ -108,8 +108,8 @@ func (c *compiler) columnOf(e *element) column {
 // cellMargin is the cell's own margin, else the table's, else Word's 108 twips.
 func cellMargin(own, table *element, side string) int {
 	other := map[string]string{"left": "start", "right": "end"}[side]
-	for _, e := range []*element{own.child("w:" + side), own.child("w:" + other), table.child("w:" + side), table.child("w:" + other)} {
-		if v, err := strconv.Atoi(e.attribute("w:w")); err == nil {
+	for _, e := range []*element{own.Child("w:" + side), own.Child("w:" + other), table.Child("w:" + side), table.Child("w:" + other)} {
+		if v, err := strconv.Atoi(e.Attribute("w:w")); err == nil {
 			return v
 		}
 	}

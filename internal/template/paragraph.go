@@ -11,7 +11,7 @@ import (
 func (c *compiler) paragraph(e *element) {
 	text := textOf(e)
 	c.line(text)
-	if list := e.child("w:pPr").child("w:numPr").child("w:numId").attribute("w:val"); c.template.flat[list] && c.repeated() {
+	if list := e.Child("w:pPr").Child("w:numPr").Child("w:numId").Attribute("w:val"); c.template.flat[list] && c.repeated() {
 		c.quote(countsOn, text)
 	}
 	actions, open := findActions(text)
@@ -74,8 +74,8 @@ func loneActions(e *element) []action {
 // holdsMore tells whether a paragraph shows anything but text.
 func holdsMore(e *element) bool {
 	more := false
-	e.walk(func(n *element) bool {
-		switch n.name {
+	e.Walk(func(n *element) bool {
+		switch n.Name {
 		case "w:drawing", "w:pict", "w:object", "w:br", "w:fldSimple", "w:fldChar":
 			more = true
 		}
@@ -86,13 +86,13 @@ func holdsMore(e *element) bool {
 
 // alone writes actions that take their whole paragraph.
 func (c *compiler) alone(e *element, actions []action, text string) {
-	if e.child("w:pPr").child("w:sectPr") != nil {
+	if e.Child("w:pPr").Child("w:sectPr") != nil {
 		c.quote(endsSection, text)
 		return
 	}
 	for _, a := range actions {
 		if a.word() == "columns" {
-			if c.grids[e.ancestor("w:tbl")] == 0 || firstParagraph(e.ancestor("w:tbl")) != e {
+			if c.grids[e.Ancestor("w:tbl")] == 0 || firstParagraph(e.Ancestor("w:tbl")) != e {
 				c.quote(notAtHead, text)
 			}
 			continue
@@ -102,21 +102,21 @@ func (c *compiler) alone(e *element, actions []action, text string) {
 			c.out.WriteString("{{" + a.body + "}}")
 			continue
 		}
-		c.control(a, e.parent, text)
+		c.control(a, e.Parent, text)
 	}
 }
 
 // inline writes a paragraph whose actions stand among text: each whole in the run in which it begins, properties first.
 func (c *compiler) inline(e *element, actions []action, text string) {
-	c.tag(e.open)
+	c.tag(e.Open)
 	c.properties(e, actions)
 	cursor := &cursor{compiler: c, actions: actions, paragraph: text}
-	for _, child := range e.children {
-		if child.name != "w:pPr" {
+	for _, child := range e.Children {
+		if child.Name != "w:pPr" {
 			cursor.content(child)
 		}
 	}
-	c.out.WriteString(e.close)
+	c.out.WriteString(e.Close)
 }
 
 // propertyOrder is the order of the children of w:pPr that actions set or that may stand before them. 17.3.1.26
@@ -138,7 +138,7 @@ func (c *compiler) properties(e *element, actions []action) {
 			set["w:ind"] = "{{_rule " + itoa(len(c.compiled.columns)-1) + " (" + a.rest() + ")}}"
 		}
 	}
-	pPr := e.child("w:pPr")
+	pPr := e.Child("w:pPr")
 	if len(set) == 0 {
 		if pPr != nil {
 			c.raw(pPr)
@@ -147,15 +147,15 @@ func (c *compiler) properties(e *element, actions []action) {
 	}
 	c.out.WriteString("<w:pPr>")
 	for _, name := range propertyOrder {
-		if own := pPr.child(name); set[name] != "" {
+		if own := pPr.Child(name); set[name] != "" {
 			c.out.WriteString(set[name])
 		} else if own != nil {
 			c.raw(own)
 		}
 	}
 	if pPr != nil {
-		for _, own := range pPr.children {
-			if !slices.Contains(propertyOrder, own.name) {
+		for _, own := range pPr.Children {
+			if !slices.Contains(propertyOrder, own.Name) {
 				c.raw(own)
 			}
 		}
@@ -174,9 +174,9 @@ type cursor struct {
 
 // content writes a run or what wraps runs.
 func (c *cursor) content(e *element) {
-	switch e.name {
+	switch e.Name {
 	case "":
-		c.tag(e.open)
+		c.tag(e.Open)
 	case "w:r":
 		c.run(e)
 	case "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd": // inside an action they would be torn apart
@@ -184,11 +184,11 @@ func (c *cursor) content(e *element) {
 			c.raw(e)
 		}
 	default:
-		c.tag(e.open)
-		for _, child := range e.children {
+		c.tag(e.Open)
+		for _, child := range e.Children {
 			c.content(child)
 		}
-		c.out.WriteString(e.close)
+		c.out.WriteString(e.Close)
 	}
 }
 
@@ -196,21 +196,21 @@ func (c *cursor) inAction() bool { return c.next < len(c.actions) && c.actions[c
 
 func (c *cursor) run(e *element) {
 	style := len(c.compiled.runs)
-	c.compiled.runs = append(c.compiled.runs, newRunStyle(e.child("w:rPr")))
-	c.tag(e.open)
-	for _, child := range e.children {
-		if child.name == "w:t" {
-			c.text(child, e.parent, style)
-		} else if child.name != "w:rPr" || !strings.Contains(child.inner(), "{{") {
+	c.compiled.runs = append(c.compiled.runs, newRunStyle(e.Child("w:rPr")))
+	c.tag(e.Open)
+	for _, child := range e.Children {
+		if child.Name == "w:t" {
+			c.text(child, e.Parent, style)
+		} else if child.Name != "w:rPr" || !strings.Contains(child.Inner(), "{{") {
 			c.raw(child)
 		}
 	}
-	c.out.WriteString(e.close)
+	c.out.WriteString(e.Close)
 }
 
 // text writes one w:t: its literal letters, and whole actions where they begin.
 func (c *cursor) text(e, container *element, style int) {
-	text := wml.Unescape([]byte(e.inner()))
+	text := wml.Unescape([]byte(e.Inner()))
 	c.out.WriteString(`<w:t xml:space="preserve">`)
 	for end := c.at + len(text); c.at < end; {
 		if c.next == len(c.actions) || c.actions[c.next].start >= end {
@@ -253,12 +253,12 @@ func (c *cursor) action(a action, container *element, style int) {
 // textOf is the joined text of an element's w:t, entities resolved.
 func textOf(e *element) string {
 	var b strings.Builder
-	e.walk(func(n *element) bool {
-		if n.name == "w:t" {
-			b.WriteString(wml.Unescape([]byte(n.inner())))
+	e.Walk(func(n *element) bool {
+		if n.Name == "w:t" {
+			b.WriteString(wml.Unescape([]byte(n.Inner())))
 			return false
 		}
-		return n.name != "w:del"
+		return n.Name != "w:del"
 	})
 	return b.String()
 }

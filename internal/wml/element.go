@@ -1,9 +1,6 @@
 package wml
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // An Element is an XML element of a part, or, without a name, character data. It keeps the bytes it was read from, so that what
 // nobody touches comes out as it went in.
@@ -12,6 +9,7 @@ type Element struct {
 	Open     string // the start or empty tag; the text of character data, entities and all
 	Close    string // the end tag; "" when the element is empty
 	Children []*Element
+	Parent   *Element
 }
 
 // ReadElement reads a part into elements. What stands before its root element is left out.
@@ -30,7 +28,7 @@ func ReadElement(part []byte) (*Element, error) {
 			stack = stack[:len(stack)-1]
 			continue
 		}
-		child := &Element{Name: t.Name, Open: string(t.Raw)}
+		child := &Element{Name: t.Name, Open: string(t.Raw), Parent: top}
 		top.Children = append(top.Children, child)
 		if t.Kind == StartTag {
 			stack = append(stack, child)
@@ -44,8 +42,10 @@ func ReadElement(part []byte) (*Element, error) {
 			return c, nil
 		}
 	}
-	return nil, fmt.Errorf("it has no root element")
+	return nil, errNoRoot
 }
+
+const errNoRoot = constError("it has no root element")
 
 // Child is the first child of a name; nil when there is none. A nil element has no children.
 func (e *Element) Child(name string) *Element {
@@ -69,10 +69,41 @@ func (e *Element) Attribute(name string) string {
 	return value
 }
 
+// Ancestor is the nearest element around e of a name; nil when there is none.
+func (e *Element) Ancestor(name string) *Element {
+	for p := e.Parent; p != nil; p = p.Parent {
+		if p.Name == name {
+			return p
+		}
+	}
+	return nil
+}
+
+// Walk visits the element and what is in it, in the order of the file, until visit says not to go into one.
+func (e *Element) Walk(visit func(*Element) bool) {
+	if visit(e) {
+		for _, c := range e.Children {
+			c.Walk(visit)
+		}
+	}
+}
+
+// Write puts the element and everything in it into b as it was read; of a nil element nothing.
+func (e *Element) Write(b *strings.Builder) {
+	if e == nil {
+		return
+	}
+	b.WriteString(e.Open)
+	for _, c := range e.Children {
+		c.Write(b)
+	}
+	b.WriteString(e.Close)
+}
+
 // String is the element and everything in it as it was read.
 func (e *Element) String() string {
 	var b strings.Builder
-	e.write(&b)
+	e.Write(&b)
 	return b.String()
 }
 
@@ -81,19 +112,8 @@ func (e *Element) Inner() string {
 	var b strings.Builder
 	if e != nil {
 		for _, c := range e.Children {
-			c.write(&b)
+			c.Write(&b)
 		}
 	}
 	return b.String()
-}
-
-func (e *Element) write(b *strings.Builder) {
-	if e == nil {
-		return
-	}
-	b.WriteString(e.Open)
-	for _, c := range e.Children {
-		c.write(b)
-	}
-	b.WriteString(e.Close)
 }
