@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/plan"
@@ -57,7 +58,7 @@ func (s *side) item(e *element, i *plan.Item) {
 	if i.Funding != nil {
 		e.set(FundingOf, "funding", plainWords(s.words.Amount(i.Funding)), i.Funding.Amount.At)
 	}
-	s.called(e, ServesOf, "serves", i.Serves, func(id plan.Value) word { return word{id.Text, id.Text} })
+	s.called(e, ServesOf, "serves", i.Serves, s.itemCalled)
 	e.form("mark", string(i.Mark), i.At)
 }
 
@@ -81,7 +82,7 @@ func (s *side) role(e *element, r *plan.Role) {
 	s.prose(e, "heading", r.Heading)
 	s.prose(e, "text", r.Text)
 	s.items(e, "duties", "duty", r.Duties)
-	s.called(e, RoleOf, "carries", r.Carries, func(id plan.Value) word { return word{id.Text, id.Text} })
+	s.called(e, RoleOf, "carries", r.Carries, s.itemCalled)
 }
 
 func (s *side) report(e *element, r *plan.Report) {
@@ -139,8 +140,7 @@ func (s *side) table(e *element, t *plan.Table) {
 			if e.at.File == nil {
 				e.at = c.At
 			}
-			name := itoa(i + 1)
-			e.set(Reworded, name, s.text(c), c.At)
+			e.set(Reworded, strconv.Itoa(i+1), s.text(c), c.At)
 		}
 	}
 	each(e, "columns", "row", [][]plan.Text{headings}, anonymous, fill)

@@ -178,6 +178,46 @@ func TestMarksDoNotRunOverTheEndOfALineAndSteerNoTerminal(t *testing.T) {
 	}
 }
 
+func TestTheSheetHasOldNewAndWhatIsKnownOfTheReason(t *testing.T) {
+	const plan = "period: {year: %d}\ntitle: Thử năm {{year}}\ndeadlines: [{id: han, by: 28/3/%d}, {id: khac, by: %s}]\nsections: [{text: Rà soát%s hồ sơ.}]\n"
+	s := compared(t, fmt.Sprintf(plan, 2025, 2025, "30/5/2025", " hết"), fmt.Sprintf(plan, 2026, 2026, "29/5/2026", "")).Sheet()
+	var got []string
+	for _, row := range s.Tables[0].Table.Rows {
+		var cells []string
+		for _, cell := range row {
+			var b strings.Builder
+			for _, paragraph := range cell.Text {
+				for _, span := range paragraph {
+					switch {
+					case span.Strike:
+						b.WriteString("~" + span.Text + "~")
+					case span.Bold:
+						b.WriteString("*" + span.Text + "*")
+					default:
+						b.WriteString(span.Text)
+					}
+				}
+				b.WriteByte('/')
+			}
+			cells = append(cells, b.String())
+		}
+		got = append(got, strings.Join(cells, " | "))
+	}
+	want := []string{
+		"*Thời kỳ*/năm ~2025~/ | *Thời kỳ*/năm *2026*/ | Kế hoạch của thời kỳ mới/",
+		"*Sửa lời: Mục I*/Rà soát ~hết ~hồ sơ./ | *Sửa lời: Mục I*/Rà soát hồ sơ./ | /",
+		"*Thời hạn: han*/chậm nhất ngày ~28/3/2025~/ | *Thời hạn: han*/chậm nhất ngày *28/3/2026*/ | Cùng ngày, chuyển theo năm kế hoạch/",
+		"*Thời hạn: khac*/chậm nhất ngày ~30/5/2025~/ | *Thời hạn: khac*/chậm nhất ngày *29/5/2026*/ | /",
+		"năm ~2025~/ | năm *2026*/ | Theo năm kế hoạch; 1 chỗ: Trích yếu./",
+	}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if none := compared(t, twoItems, twoItems).Sheet(); len(none.Tables) != 0 || !strings.Contains(none.Lines[0].String(), "không có gì khác nhau") {
+		t.Errorf("%+v", none)
+	}
+}
+
 // A long list in which every piece was changed a little must not take long: likeness is looked for nearby only.
 func TestLongListsAreCompared(t *testing.T) {
 	const n = 3000

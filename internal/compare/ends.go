@@ -1,15 +1,12 @@
 package compare
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/compose"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // head adds what stands above the text: agencies, period, number, day, marks, title.
 func (s *side) head(root *element) {

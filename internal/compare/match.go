@@ -127,8 +127,8 @@ func (m *treeMatcher) pair(old, new *element) {
 	}
 }
 
-// children pairs the pieces of two lists. One whose very words stand in another place of the other plan was moved there, and is not
-// taken for a reworded neighbour.
+// children pairs the pieces of two lists. One whose very words the other plan has elsewhere, as often as its own plan has them, was
+// moved there, and is not taken for a reworded neighbour.
 func (m *treeMatcher) children(old, new []*element) {
 	var a, b []*element
 	for _, e := range old {
@@ -150,10 +150,10 @@ func (m *treeMatcher) children(old, new []*element) {
 	match.by(func(k key) string { return k.text })
 	match.by(func(k key) string { return k.name })
 	for i, k := range match.old {
-		match.oldTaken[i] = match.oldTaken[i] || len(k.bag) >= wordsToMove && m.newTexts[k.text] > 0
+		match.oldTaken[i] = match.oldTaken[i] || len(k.bag) >= wordsToMove && m.newTexts[k.text] >= m.oldTexts[k.text]
 	}
 	for i, k := range match.new {
-		match.newTaken[i] = match.newTaken[i] || len(k.bag) >= wordsToMove && m.oldTexts[k.text] > 0
+		match.newTaken[i] = match.newTaken[i] || len(k.bag) >= wordsToMove && m.oldTexts[k.text] >= m.newTexts[k.text]
 	}
 	match.alike(likeHere)
 	for _, p := range match.pairs {

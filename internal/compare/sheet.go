@@ -37,6 +37,9 @@ func (c *Comparison) Sheet() *sheet.Sheet {
 	}
 	s.Properties.Created = compose.Day(p)
 	legend := fmt.Sprintf("Nội dung cũ theo %s, nội dung mới theo %s. Chữ bị bỏ được gạch ngang, chữ thêm vào được in đậm.", c.before.nickname(), c.after.nickname())
+	if len(c.Changes) == 0 {
+		s.Tables, legend = nil, fmt.Sprintf("%s và %s không có gì khác nhau.", capital(c.before.nickname()), c.after.nickname())
+	}
 	s.Lines = []template.Text{{{Text: legend}}}
 	return s
 }

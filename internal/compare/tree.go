@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -97,18 +98,9 @@ func each[T any](parent *element, list, of string, pieces []T, id func(T) plan.V
 	}
 }
 
+// join joins keys to a path; "" is no key.
 func join(keys ...string) string {
-	return strings.Join(deleteEmpty(keys), ".")
-}
-
-func deleteEmpty(keys []string) []string {
-	var given []string
-	for _, k := range keys {
-		if k != "" {
-			given = append(given, k)
-		}
-	}
-	return given
+	return strings.Join(slices.DeleteFunc(keys, func(k string) bool { return k == "" }), ".")
 }
 
 // prose sets a text under its key.
@@ -159,10 +151,22 @@ func (s *side) called(e *element, kind Kind, name string, ids []plan.Value, call
 	}
 }
 
+// itemCalled is an item's heading, or its words, as one word.
+func (s *side) itemCalled(id plan.Value) word {
+	i := s.plan.Item(id)
+	switch {
+	case i == nil:
+		return word{id.Text, id.Text}
+	case i.Heading.Given():
+		return word{id.Text, plainly(s.words.Line(i.Heading))}
+	}
+	return word{id.Text, plainly(s.words.Line(i.Text))}
+}
+
 // roleCalled is a role's name as one word: a role that has another name is still the same.
 func (s *side) roleCalled(id plan.Value) word {
 	if r := s.plan.Role(id); r != nil {
-		return word{s.name(r), s.words.Line(r.Name)}
+		return word{s.name(r), plainly(s.words.Line(r.Name))}
 	}
 	return word{id.Text, id.Text}
 }

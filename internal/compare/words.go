@@ -131,7 +131,7 @@ func (s *side) reference(in plan.Inline) string {
 	return ""
 }
 
-// name is what both plans call a thing; one that only this plan has is called by its place in memory's stead: its side and words.
+// name is what both plans call a thing; one that only this plan has is called by its words.
 func (s *side) name(pointer any) string {
 	if name, ok := s.names[pointer]; ok {
 		return name
