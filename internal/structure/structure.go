@@ -117,11 +117,11 @@ type openList struct {
 func (b *builder) blocks(parent *Element, blocks []layout.Block) {
 	outer := b.lists
 	b.lists = nil
-	for _, block := range blocks {
+	for i, block := range blocks {
 		switch block := block.(type) {
 		case *layout.Paragraph:
 			if b.seen[block] {
-				b.paragraph(parent, block)
+				b.paragraph(parent, block, blocks[i+1:])
 			}
 		case *layout.Table:
 			b.table(parent, block)
@@ -130,7 +130,8 @@ func (b *builder) blocks(parent *Element, blocks []layout.Block) {
 	b.lists = outer
 }
 
-func (b *builder) paragraph(parent *Element, p *layout.Paragraph) {
+// paragraph adds a paragraph, before which stand others of the same element and behind which come rest.
+func (b *builder) paragraph(parent *Element, p *layout.Paragraph, rest []layout.Block) {
 	switch {
 	case p.Level < layout.BodyLevel:
 		b.lists, b.under = nil, p.List
@@ -141,9 +142,48 @@ func (b *builder) paragraph(parent *Element, p *layout.Paragraph) {
 		b.lists = nil
 		b.leaf(parent, p, Title)
 	default:
+		if body := b.interrupted(rest); body != nil {
+			b.leaf(body, p, Paragraph)
+			return
+		}
 		b.lists = nil
 		b.leaf(parent, p, Paragraph)
 	}
+}
+
+// interrupted is the body of the item to which a paragraph without a label belongs: the one behind which the list goes on, or that
+// holds the list which comes next; nil where no item follows before a heading or table.
+func (b *builder) interrupted(rest []layout.Block) *Element {
+	if len(b.lists) == 0 {
+		return nil
+	}
+	for _, block := range rest {
+		next, ok := block.(*layout.Paragraph)
+		if !ok || b.seen[next] && next.Level < layout.BodyLevel {
+			return nil
+		}
+		if !b.seen[next] || next.List.List == 0 || next.List.Label == "" {
+			continue
+		}
+		if b.under.List == next.List.List && b.under.Level >= next.List.Level {
+			return nil
+		}
+		owner := b.lists[len(b.lists)-1]
+		for _, open := range b.lists {
+			if open.holds(next) {
+				owner = open
+				break
+			}
+		}
+		return owner.lastBody()
+	}
+	return nil
+}
+
+// lastBody is the body of a list's last item.
+func (l *openList) lastBody() *Element {
+	items := l.element.Children
+	return items[len(items)-1].Children[1]
 }
 
 // leaf adds an element that holds a paragraph's whole text.
@@ -170,8 +210,7 @@ func (b *builder) item(parent *Element, p *layout.Paragraph) {
 		list := &Element{Type: List, Numbering: numbering(p.List.Label)}
 		holder := parent
 		if n > 0 { // inside the body of the item before
-			items := b.lists[n-1].element.Children
-			holder = items[len(items)-1].Children[1]
+			holder = b.lists[n-1].lastBody()
 		}
 		holder.Children = append(holder.Children, list)
 		b.lists = append(b.lists, &openList{list, p.Style, p.List})

@@ -102,9 +102,16 @@ func TestTheTreeIsReadAsAPersonWouldReadThePage(t *testing.T) {
 			return []layout.Block{heading, d.item("gạch", 5, 0, "-", "gạch"), d.item("hai", 1, 1, "2.", "khoản"),
 				d.item("gạch", 5, 0, "-", "gạch"), d.item("ba", 1, 1, "3.", "khoản")}
 		}, "(H1 1. Tuyên truyền) (L (LI (Lbl -) (LBody gạch))) (L (LI (Lbl 2.) (LBody hai (L (LI (Lbl -) (LBody gạch))))) (LI (Lbl 3.) (LBody ba)))"},
-		"text ends a list": {func(d *document) []layout.Block {
+		"text between two items belongs to the first": {func(d *document) []layout.Block {
 			return []layout.Block{d.item("x", 1, 1, "1.", ""), d.body("lời", ""), d.item("y", 1, 1, "2.", "")}
-		}, "(L (LI (Lbl 1.) (LBody x))) (P lời) (L (LI (Lbl 2.) (LBody y)))"},
+		}, "(L (LI (Lbl 1.) (LBody x (P lời))) (LI (Lbl 2.) (LBody y)))"},
+		"text before the items in an item belongs to it, text behind them to the one they are in": {func(d *document) []layout.Block {
+			return []layout.Block{d.item("x", 1, 1, "1.", "khoản"), d.body("ai, khi nào", ""), d.item("gạch", 5, 0, "-", "gạch"), d.body("lời sau", ""),
+				d.item("y", 1, 1, "2.", "khoản")}
+		}, "(L (LI (Lbl 1.) (LBody x (P ai, khi nào) (L (LI (Lbl -) (LBody gạch))) (P lời sau))) (LI (Lbl 2.) (LBody y)))"},
+		"text behind the last item ends the list": {func(d *document) []layout.Block {
+			return []layout.Block{d.item("x", 1, 1, "1.", ""), d.body("lời", ""), d.heading("II", 1), d.item("y", 1, 1, "2.", "")}
+		}, "(L (LI (Lbl 1.) (LBody x))) (P lời) (H1 II) (L (LI (Lbl 2.) (LBody y)))"},
 		"the head by columns": {func(d *document) []layout.Block {
 			return []layout.Block{&layout.Table{Rows: []layout.TableRow{
 				row(cell(d.body("ỦY BAN", "KH Cơ quan")), cell(d.body("CỘNG HÒA", "KH Quốc hiệu"), d.body("Độc lập", "KH Tiêu ngữ"))),
