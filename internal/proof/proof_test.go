@@ -621,6 +621,9 @@ func TestFilesThatCarryNothingUsableSaySo(t *testing.T) {
 func FuzzVerify(f *testing.F) {
 	docx, pdf := built(f)
 	f.Add(pdf)
+	u := revise(f, sign(f, pdf, "signature_1", 2))
+	u.change("so", pdfread.Dict{"V": pdfread.String("49"), "AP": u.appearance("49")})
+	f.Add(u.done())
 	f.Add(docx)
 	r := renderer(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
