@@ -126,13 +126,15 @@ var pageContent = regexp.MustCompile(`^/Pages/Kids\[(\d+)\]/Contents`)
 
 // changedPlaces names what was changed: pages by their number, all else by its path in the file.
 func (p *program) changedPlaces(paths []string) string {
-	for i, place := range paths {
+	var named []string
+	for _, place := range paths {
 		if m := pageContent.FindStringSubmatch(place); m != nil {
 			n, _ := strconv.Atoi(m[1])
-			paths[i] = p.say(pageNumber, "page", strconv.Itoa(n+1))
+			place = p.say(pageNumber, "page", strconv.Itoa(n+1))
 		}
+		named = append(named, place)
 	}
-	return strings.Join(paths, ", ")
+	return strings.Join(named, ", ")
 }
 
 // showReport shows a report to a person, a line each.

@@ -79,11 +79,14 @@ func text(f *pdfread.File) (string, error) {
 	}
 	out := ""
 	for _, p := range pages {
-		text, err := f.PageText(p)
+		text, aside, err := f.PageText(p)
 		if err != nil {
 			return "", err
 		}
 		out += text
+		if aside != "" {
+			out += "|" + aside
+		}
 		if _, err := f.Letters(p); err != nil {
 			return "", err
 		}
@@ -96,7 +99,7 @@ func TestTextIsWhatTheFontsSayInPiecesAsTheyAreMarked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := text(f); got != "ếa b b" || err != nil {
+	if got, err := text(f); got != "ếa b|b " || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
 }
@@ -116,7 +119,7 @@ func TestAnOlderRevisionIsAsItWas(t *testing.T) {
 	}
 	was, _ := text(old)
 	is, _ := text(f)
-	if was != "ếa b b" || is != "ế" {
+	if was != "ếa b|b " || is != "ế" {
 		t.Errorf("it was %q and is %q", was, is)
 	}
 }
@@ -181,7 +184,7 @@ func TestTheLastSectionOfTheChainCountsWhereverItLies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := text(was); got != "ếa b b" {
+	if got, _ := text(was); got != "ếa b|b " {
 		t.Errorf("%q", got)
 	}
 	is, err := pdfread.Open(append(whole, fmt.Sprintf("xref\n0 0\ntrailer\n<</Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", early, len(whole))...))

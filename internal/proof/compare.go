@@ -152,21 +152,23 @@ func compareDOCX(name string, data []byte, inside []bundle.File, r *render.Rende
 	return leastDifferent(candidates, doc.Text(), "\n"), nil
 }
 
-// pdfWords are the words of a PDF's pages; a picture or a form is one, too.
+// pdfWords are the words of a PDF's pages, then those that it sets aside: where a page ends is no part of what it says, but its
+// number stands there. A picture or a form is a word, too.
 func pdfWords(f *pdfread.File) ([]string, error) {
 	pages, err := f.Pages()
 	if err != nil {
 		return nil, err
 	}
-	var words []string
+	words := func(text string) []string { return strings.Fields(strings.ReplaceAll(text, "\uFFFC", " [drawing] ")) }
+	var inText, beside []string
 	for _, page := range pages {
-		text, err := f.PageText(page)
+		text, aside, err := f.PageText(page)
 		if err != nil {
 			return nil, err
 		}
-		words = append(words, strings.Fields(strings.ReplaceAll(text, "\uFFFC", " [drawing] "))...)
+		inText, beside = append(inText, words(text)...), append(beside, words(aside)...)
 	}
-	return words, nil
+	return append(inText, beside...), nil
 }
 
 // leastDifferent compares a document with each file of its plan, of which it is one, and returns how it differs from the one it

@@ -424,6 +424,14 @@ func TestThePagesAreComparedWithThoseOfARebuild(t *testing.T) {
 			u.catalog(pdfread.Dict{"AcroForm": nil})
 		}, true, true},
 		"another program drew the same text": {func(u *update) { u.page(1, "Contents", u.put(0, stream("", "q Q"))) }, true, false},
+		"a page ends earlier": {func(u *update) {
+			pages, _ := u.Pages()
+			first, second := string(must(u.Content(pages[0]))), string(must(u.Content(pages[1])))
+			from := strings.LastIndex(first, "/LBody<<")
+			to := from + strings.Index(first[from:], "EMC\n") + len("EMC\n")
+			u.put(pages[0].Ref.Number, with(pages[0].Dict, pdfread.Dict{"Contents": u.put(0, stream("", first[:from]+first[to:]))}))
+			u.put(pages[1].Ref.Number, with(pages[1].Dict, pdfread.Dict{"Contents": u.put(0, stream("", first[from:to]+second))}))
+		}, true, false},
 		"white, and other text that calls itself no part of the text": {func(u *update) {
 			u.page(1, "Contents", u.put(0, stream("", "/Artifact BMC 1 g 0 0 595 842 re f 0 g BT /F1 20 Tf 100 400 Td <00010002> Tj ET EMC")))
 		}, false, false},
