@@ -94,13 +94,9 @@ func sameDrawing(a, b *pdfread.File) (bool, error) {
 		drawing := func(p pdfread.Page) pdfread.Dict {
 			d := maps.Clone(p.Dict)
 			maps.DeleteFunc(d, func(key pdfread.Name, _ pdfread.Object) bool { return slices.Contains(notAsDrawn, key) })
-			d["Resources"] = p.Resources // inherited, perhaps
 			return d
 		}
 		c.push(nil, "Pages", i, drawing(page), drawing(others[i]))
-		if page.Width != others[i].Width || page.Height != others[i].Height {
-			return false, nil
-		}
 	}
 	err = c.walk()
 	return len(c.changed) == 0, err

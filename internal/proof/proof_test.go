@@ -424,6 +424,10 @@ func TestThePagesAreComparedWithThoseOfARebuild(t *testing.T) {
 			u.catalog(pdfread.Dict{"AcroForm": nil})
 		}, true, true},
 		"another program drew the same text": {func(u *update) { u.page(1, "Contents", u.put(0, stream("", "q Q"))) }, true, false},
+		"all pages are cut to half": {func(u *update) {
+			tree, _ := u.Dict(u.Catalog["Pages"])
+			u.put(u.Catalog["Pages"].(pdfread.Ref).Number, with(tree, pdfread.Dict{"CropBox": numbers(0, 421, 595, 842)}))
+		}, true, false},
 		"a page ends earlier": {func(u *update) {
 			pages, _ := u.Pages()
 			first, second := string(must(u.Content(pages[0]))), string(must(u.Content(pages[1])))
