@@ -254,6 +254,8 @@ func TestWhatIsNoUsablePDFSaysWhy(t *testing.T) {
 	circle.object(1, catalog)
 	circle.last = circle.Len()
 	damaged := errors.New("damaged")
+	keys := begin()
+	keys.object(1, "<</Type/Catalog/Pages 2 0 R/Pages 3 0 R>>")
 	for name, c := range map[string]struct {
 		data []byte
 		want error
@@ -264,6 +266,8 @@ func TestWhatIsNoUsablePDFSaysWhy(t *testing.T) {
 		"cut off":             {whole[:len(whole)/2], damaged},
 		"padded":              {append(bytes.Clone(whole), make([]byte, 1<<20)...), damaged},
 		"a circle of tables":  {circle.table("/Root 1 0 R").Bytes(), damaged},
+		"a key twice":         {keys.table("/Root 1 0 R").Bytes(), damaged},
+		"an object twice":     {[]byte("%PDF-1.7\nxref\n1 1\n0000000009 00000 n \n1 1\n0000000010 00000 n \ntrailer<<>>\nstartxref\n9\n%%EOF"), damaged},
 		"no catalog":          {begin().table("/Root 1 0 R").Bytes(), damaged},
 		"a huge number":       {[]byte("%PDF-1.7\nxref\n99999999999 1\n0000000009 00000 n \ntrailer<<>>\nstartxref\n9\n%%EOF"), damaged},
 		"a huge table":        {[]byte("%PDF-1.7\nxref\n0 8388607\n0000000009 00000 n \ntrailer<<>>\nstartxref\n9\n%%EOF"), damaged},
