@@ -85,7 +85,7 @@ func (p *program) judge(r *proof.Report, require []string) {
 	at := diag.Location{File: r.File}
 	var found diag.List
 	if len(r.Missing) > 0 {
-		found = append(found, claimBroken.At(at, "standard", strings.Join(r.Standards, ", "), "missing", strings.Join(r.Missing, ", ")))
+		found = append(found, claimBroken.At(at, "standard", strings.Join(r.Standards, ", "), "missing", p.lacking(r.Missing)))
 	}
 	if r.Plan != nil && !r.Plan.Same {
 		found = append(found, planDiffers.At(at, "count", strconv.Itoa(len(r.Plan.Changes)), "plan", excerpt(r.Plan.Changes[0].Plan),
@@ -121,18 +121,32 @@ func (p *program) judge(r *proof.Report, require []string) {
 	p.findings(found)
 }
 
+// lacking names what a standard asks for and the file has not.
+func (p *program) lacking(missing []string) string {
+	var named []string
+	for _, what := range missing {
+		if words, ok := lackingWords[what]; ok {
+			what = p.say(words)
+		}
+		named = append(named, what)
+	}
+	return strings.Join(named, ", ")
+}
+
 // pageContent is the content of a page in a flat tree of pages, which ours is.
 var pageContent = regexp.MustCompile(`^/Pages/Kids\[(\d+)\]/Contents`)
 
 // changedPlaces names what was changed: pages by their number, all else by its path in the file.
 func (p *program) changedPlaces(paths []string) string {
-	for i, place := range paths {
+	var named []string
+	for _, place := range paths {
 		if m := pageContent.FindStringSubmatch(place); m != nil {
 			n, _ := strconv.Atoi(m[1])
-			paths[i] = p.say(pageNumber, "page", strconv.Itoa(n+1))
+			place = p.say(pageNumber, "page", strconv.Itoa(n+1))
 		}
+		named = append(named, place)
 	}
-	return strings.Join(paths, ", ")
+	return strings.Join(named, ", ")
 }
 
 // showReport shows a report to a person, a line each.
@@ -201,6 +215,19 @@ func signatureWords(s proof.Signature) diag.Words {
 		w = w.Then(reportUnchanged)
 	}
 	return w.Then(diag.Words{VI: "\n", EN: "\n"})
+}
+
+// lackingWords are what proof.Report names in Missing, in words.
+var lackingWords = map[string]diag.Words{
+	"title":                 {VI: "tiêu đề", EN: "a title"},
+	"output intent":         {VI: "hồ sơ màu", EN: "an output intent"},
+	"file identifier":       {VI: "mã định danh tệp", EN: "a file identifier"},
+	"embedded fonts":        {VI: "phông chữ nhúng trong tệp", EN: "embedded fonts"},
+	"appearances of fields": {VI: "hình hiện của các ô", EN: "appearances of fields"},
+	"a form without XFA":    {VI: "biểu mẫu không dùng XFA", EN: "a form without XFA"},
+	"tags":                  {VI: "thẻ cấu trúc", EN: "tags"},
+	"structure":             {VI: "cây cấu trúc", EN: "a structure"},
+	"language":              {VI: "ngôn ngữ", EN: "a language"},
 }
 
 // reasons why a signature does not hold, in words.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
+	"github.com/kehoach/kehoach/internal/wml"
 )
 
 // samplePDFs writes every sample plan's PDFs into a folder.
@@ -71,6 +73,34 @@ func TestVeraPDFAcceptsEverySample(t *testing.T) {
 			t.Errorf("%s", out)
 		}
 		t.Logf("veraPDF calls %d files %s", len(paths), claims)
+	}
+}
+
+// Word files need no title; PDF/UA does.
+func TestVeraPDFAcceptsAWordFileWithoutATitle(t *testing.T) {
+	renderer, _ := render.New(font.Default())
+	p, found := plan.Load(issued, plan.Options{})
+	if found.Failed() {
+		t.Fatal(found)
+	}
+	files, _ := renderer.Plan(p, "plan", []render.Format{render.DOCX})
+	pkg, _ := wml.OpenPackage("plan.docx", files[0].Data)
+	const properties = "docProps/core.xml"
+	untitled := regexp.MustCompile(`<dc:title>.*</dc:title>`).ReplaceAll(pkg.Part(properties), nil)
+	var docx bytes.Buffer
+	if err := pkg.With(map[string][]byte{properties: untitled}).Write(&docx); err != nil {
+		t.Fatal(err)
+	}
+	made, found := renderer.FromDOCX("plan.docx", "plan", docx.Bytes())
+	if found.Failed() {
+		t.Fatal(found)
+	}
+	path := filepath.Join(t.TempDir(), "plan.pdf")
+	if err := os.WriteFile(path, made[0].Data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, ok := veraPDF(t, "3a,ua1", path); !ok {
+		t.Errorf("%s", out)
 	}
 }
 

@@ -1,7 +1,5 @@
 package pdfread
 
-import "strings"
-
 // A Letter stands on a page, from the beginning of its baseline, in pt from where the page's own measures begin (8.3.2.3). Text
 // that is turned or slanted is taken to lie level.
 type Letter struct {
@@ -16,7 +14,8 @@ func (f *File) Letters(p Page) ([]Letter, error) {
 		return nil, err
 	}
 	var out []Letter
-	r := &textReader{file: f, resources: p.Resources, out: &strings.Builder{}, pen: &pen{letters: &out, state: state{place: identity, scale: 1}}}
+	r := newTextReader(f, p.Resources)
+	r.pen = &pen{letters: &out, state: state{place: identity, scale: 1}}
 	err = r.read(content)
 	return out, err
 }

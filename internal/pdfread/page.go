@@ -1,5 +1,7 @@
 package pdfread
 
+import "maps"
+
 // A Page (7.7.3.3) with what it inherits.
 type Page struct {
 	Ref       Ref // the zero Ref when the page is no object of its own
@@ -8,6 +10,9 @@ type Page struct {
 	Width     float64 // pt
 	Height    float64
 }
+
+// inheritable are the entries that a page takes from above where it has none (7.7.3.4).
+var inheritable = []Name{"Resources", "MediaBox", "CropBox", "Rotate"}
 
 // Bounds of the page tree.
 const (
@@ -18,7 +23,8 @@ const (
 // Pages are the document's pages, in order.
 func (f *File) Pages() ([]Page, error) {
 	w := &pageWalk{file: f, seen: map[Ref]bool{}}
-	return w.pages, w.node(f.Catalog["Pages"], Page{}, 0)
+	err := w.node(f.Catalog["Pages"], nil, 0)
+	return w.pages, err
 }
 
 type pageWalk struct {
@@ -27,16 +33,14 @@ type pageWalk struct {
 	pages []Page
 }
 
-// node walks a node of the page tree; from holds what it inherits.
-func (w *pageWalk) node(o Object, from Page, level int) error {
+// node walks a node of the page tree; above holds what it inherits.
+func (w *pageWalk) node(o Object, above Dict, level int) error {
 	f := w.file
-	if ref, ok := o.(Ref); ok {
-		if w.seen[ref] {
-			return f.damaged(0, "pages lead in a circle")
-		}
-		w.seen[ref] = true
-		from.Ref = ref
+	ref, _ := o.(Ref)
+	if ref != (Ref{}) && w.seen[ref] {
+		return f.damaged(0, "pages lead in a circle")
 	}
+	w.seen[ref] = true
 	if level > maxLevel || len(w.pages) >= maxPages {
 		return ErrTooLarge
 	}
@@ -47,43 +51,42 @@ func (w *pageWalk) node(o Object, from Page, level int) error {
 	if dict == nil {
 		return f.damaged(0, "a page is missing")
 	}
-	if from, err = w.inherit(dict, from); err != nil {
-		return err
-	}
 	kids, err := f.Array(dict["Kids"])
 	if err != nil {
 		return err
 	}
 	if kids == nil {
-		from.Dict = dict
-		w.pages = append(w.pages, from)
-		return nil
+		return w.page(ref, dict, above)
+	}
+	below := Dict{}
+	for _, key := range inheritable {
+		if below[key] = dict[key]; dict[key] == nil {
+			below[key] = above[key]
+		}
 	}
 	for _, kid := range kids {
-		if err := w.node(kid, from, level+1); err != nil {
+		if err := w.node(kid, below, level+1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// inherit takes from a node what its pages inherit (7.7.3.4).
-func (w *pageWalk) inherit(dict Dict, page Page) (Page, error) {
-	resources, err := w.file.Dict(dict["Resources"])
-	if err != nil {
-		return page, err
+func (w *pageWalk) page(ref Ref, own, above Dict) error {
+	page := Page{Ref: ref, Dict: maps.Clone(own)}
+	for _, key := range inheritable {
+		if own[key] == nil && above[key] != nil {
+			page.Dict[key] = above[key]
+		}
 	}
-	if resources != nil {
-		page.Resources = resources
+	var err error
+	if page.Resources, err = w.file.Dict(page.Dict["Resources"]); err != nil {
+		return err
 	}
-	box, err := w.file.Rectangle(dict["MediaBox"])
-	if err != nil {
-		return page, err
-	}
-	if box != (Rectangle{}) {
-		page.Width, page.Height = box.X2-box.X1, box.Y2-box.Y1
-	}
-	return page, nil
+	box, err := w.file.Rectangle(page.Dict["MediaBox"])
+	page.Width, page.Height = box.X2-box.X1, box.Y2-box.Y1
+	w.pages = append(w.pages, page)
+	return err
 }
 
 // A Rectangle (7.9.5) in pt from the page's lower left corner.

@@ -2,6 +2,7 @@ package pdfread
 
 import (
 	"bytes"
+	"reflect"
 	"strconv"
 )
 
@@ -151,6 +152,9 @@ func (p *parser) array(depth int) (Object, error) {
 	}
 }
 
+// maxKey is how much of a key a message shows.
+const maxKey = 100
+
 func (p *parser) dict(depth int) (Object, error) {
 	if depth >= maxDepth {
 		return nil, p.fail("objects nest too deep")
@@ -169,6 +173,9 @@ func (p *parser) dict(depth int) (Object, error) {
 		value, err := p.object(depth + 1)
 		if err != nil {
 			return nil, err
+		}
+		if other, twice := out[key]; twice && !reflect.DeepEqual(other, value) { // readers disagree on which counts
+			return nil, p.fail("a dictionary with two values for " + strconv.Quote(string(key[:min(len(key), maxKey)])))
 		}
 		out[key] = value
 	}

@@ -79,11 +79,14 @@ func text(f *pdfread.File) (string, error) {
 	}
 	out := ""
 	for _, p := range pages {
-		text, err := f.PageText(p)
+		text, aside, err := f.PageText(p)
 		if err != nil {
 			return "", err
 		}
 		out += text
+		if aside != "" {
+			out += "|" + aside
+		}
 		if _, err := f.Letters(p); err != nil {
 			return "", err
 		}
@@ -96,7 +99,7 @@ func TestTextIsWhatTheFontsSayInPiecesAsTheyAreMarked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := text(f); got != "ếa b b" || err != nil {
+	if got, err := text(f); got != "ếa b|b " || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
 }
@@ -116,7 +119,7 @@ func TestAnOlderRevisionIsAsItWas(t *testing.T) {
 	}
 	was, _ := text(old)
 	is, _ := text(f)
-	if was != "ếa b b" || is != "ế" {
+	if was != "ếa b|b " || is != "ế" {
 		t.Errorf("it was %q and is %q", was, is)
 	}
 }
@@ -181,7 +184,7 @@ func TestTheLastSectionOfTheChainCountsWhereverItLies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := text(was); got != "ếa b b" {
+	if got, _ := text(was); got != "ếa b|b " {
 		t.Errorf("%q", got)
 	}
 	is, err := pdfread.Open(append(whole, fmt.Sprintf("xref\n0 0\ntrailer\n<</Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", early, len(whole))...))
@@ -251,6 +254,8 @@ func TestWhatIsNoUsablePDFSaysWhy(t *testing.T) {
 	circle.object(1, catalog)
 	circle.last = circle.Len()
 	damaged := errors.New("damaged")
+	keys := begin()
+	keys.object(1, "<</Type/Catalog/Pages 2 0 R/Pages 3 0 R>>")
 	for name, c := range map[string]struct {
 		data []byte
 		want error
@@ -261,6 +266,8 @@ func TestWhatIsNoUsablePDFSaysWhy(t *testing.T) {
 		"cut off":             {whole[:len(whole)/2], damaged},
 		"padded":              {append(bytes.Clone(whole), make([]byte, 1<<20)...), damaged},
 		"a circle of tables":  {circle.table("/Root 1 0 R").Bytes(), damaged},
+		"a key twice":         {keys.table("/Root 1 0 R").Bytes(), damaged},
+		"an object twice":     {[]byte("%PDF-1.7\nxref\n1 1\n0000000009 00000 n \n1 1\n0000000010 00000 n \ntrailer<<>>\nstartxref\n9\n%%EOF"), damaged},
 		"no catalog":          {begin().table("/Root 1 0 R").Bytes(), damaged},
 		"a huge number":       {[]byte("%PDF-1.7\nxref\n99999999999 1\n0000000009 00000 n \ntrailer<<>>\nstartxref\n9\n%%EOF"), damaged},
 		"a huge table":        {[]byte("%PDF-1.7\nxref\n0 8388607\n0000000009 00000 n \ntrailer<<>>\nstartxref\n9\n%%EOF"), damaged},

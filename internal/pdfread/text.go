@@ -3,23 +3,24 @@ package pdfread
 import "strings"
 
 // PageText is what a page's content stream shows, in the order of drawing, as its fonts' maps to Unicode give it (9.10); what is
-// marked as one piece (14.6) ends in a space. Codes without a letter are U+FFFD; a picture is U+FFFC, and so is the beginning of
-// a form, a drawing inside the drawing. The text of annotations is no part of it.
-func (f *File) PageText(p Page) (string, error) {
+// marked as one piece (14.6) ends in a space. What the file calls no part of the document, such as page numbers, is aside: an artifact
+// (14.8.2.2). Codes without a letter are U+FFFD; a picture is U+FFFC, and so is the beginning of a form, a drawing inside the drawing.
+// The text of annotations is no part of it.
+func (f *File) PageText(p Page) (text, aside string, err error) {
 	content, err := f.Content(p)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	r := &textReader{file: f, resources: p.Resources, out: &strings.Builder{}}
+	r := newTextReader(f, p.Resources)
 	err = r.read(content)
-	return r.out.String(), err
+	return r.text.String(), r.aside.String(), err
 }
 
-// FormText is the same of a form XObject (8.10), such as an annotation's appearance.
+// FormText is all text of a form XObject (8.10), such as an annotation's appearance.
 func (f *File) FormText(s *Stream) (string, error) {
-	r := &textReader{file: f, out: &strings.Builder{}}
+	r := newTextReader(f, nil)
 	err := r.form(s)
-	return r.out.String(), err
+	return r.text.String() + r.aside.String(), err
 }
 
 // A textReader reads a content stream.
@@ -29,9 +30,23 @@ type textReader struct {
 	fonts     map[Name]*fontMap
 	font      *fontMap
 	operands  []Object
-	out       *strings.Builder
-	pen       *pen // nil where nobody asks where the letters stand
-	level     int  // of forms inside forms
+	text      *strings.Builder
+	aside     *strings.Builder
+	marked    []bool // for each open mark, whether it is inside an artifact
+	pen       *pen   // nil where nobody asks where the letters stand
+	level     int    // of forms inside forms
+}
+
+func newTextReader(f *File, resources Dict) *textReader {
+	return &textReader{file: f, resources: resources, text: &strings.Builder{}, aside: &strings.Builder{}}
+}
+
+// out is where text goes now.
+func (r *textReader) out() *strings.Builder {
+	if len(r.marked) > 0 && r.marked[len(r.marked)-1] {
+		return r.aside
+	}
+	return r.text
 }
 
 // Bounds of a content stream: 33 operands are what a colour may have (annex C).
@@ -62,7 +77,7 @@ func (r *textReader) read(content []byte) error {
 			continue
 		}
 		if word == "ID" { // the bytes of a picture written in place (8.9.7)
-			r.out.WriteRune(picture)
+			r.out().WriteRune(picture)
 			if err := parser.skipPicture(); err != nil {
 				return err
 			}
@@ -116,8 +131,17 @@ func (r *textReader) operator(word operator) error {
 			}
 			r.show(o)
 		}
+	case "BMC", "BDC":
+		if len(r.marked) >= maxDepth {
+			return r.file.damaged(0, "marked content nests too deep")
+		}
+		artifact := len(r.operands) > 0 && r.operands[0] == Name("Artifact")
+		r.marked = append(r.marked, artifact || r.out() == r.aside)
 	case "EMC":
-		r.out.WriteByte(' ')
+		r.out().WriteByte(' ')
+		if len(r.marked) > 0 {
+			r.marked = r.marked[:len(r.marked)-1]
+		}
 	case "Do":
 		if name, ok := last.(Name); ok {
 			return r.draw(name)
@@ -132,7 +156,7 @@ func (r *textReader) show(o Object) {
 		return
 	}
 	for code, letter := range r.font.codes(string(s)) {
-		r.out.WriteString(letter)
+		r.out().WriteString(letter)
 		if r.pen != nil {
 			r.pen.put(letter, r.font.width(code), code == ' ' && !r.font.wide)
 		}
@@ -153,11 +177,11 @@ func (r *textReader) draw(name Name) error {
 	if !ok {
 		return nil
 	}
-	r.out.WriteRune(picture)
+	r.out().WriteRune(picture)
 	if stream.Dict["Subtype"] != Name("Form") {
 		return nil
 	}
-	inner := &textReader{file: r.file, resources: r.resources, out: r.out, level: r.level + 1}
+	inner := &textReader{file: r.file, resources: r.resources, text: r.out(), aside: r.aside, level: r.level + 1}
 	if r.pen != nil {
 		matrix, err := r.file.numbers(stream.Dict["Matrix"])
 		if err != nil {

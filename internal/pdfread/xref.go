@@ -2,6 +2,7 @@ package pdfread
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 )
 
@@ -133,16 +134,20 @@ func (p *parser) tableEntry(into *section, number int) error {
 		return err
 	}
 	kind, err := p.token(0)
+	var e entry
 	switch {
 	case err != nil:
 		return err
 	case kind == operator("f"):
-		into.entries[number] = entry{kind: free}
 	case kind == operator("n") && offset < int64(len(p.data)) && generation <= 65535:
-		into.entries[number] = entry{plain, int(offset), int(generation)}
+		e = entry{plain, int(offset), int(generation)}
 	default:
 		return p.fail("a cross-reference entry that leads nowhere")
 	}
+	if other, twice := into.entries[number]; twice && other != e { // readers disagree on which counts
+		return p.fail(fmt.Sprintf("two cross-reference entries for object %d", number))
+	}
+	into.entries[number] = e
 	return nil
 }
 

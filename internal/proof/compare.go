@@ -28,26 +28,26 @@ func Compare(name string, data []byte, inside []bundle.File, r *render.Renderer)
 	if bytes.HasPrefix(data, []byte("PK")) {
 		return compareDOCX(name, data, inside, r)
 	}
-	f, err := pdfread.Open(data)
+	d, err := open(data)
 	if err != nil {
 		return nil, diag.List{unreadable(name, err)}
 	}
-	changes, _, found := comparePDF(name, f, inside, r)
+	changes, _, found := comparePDF(name, d, inside, r)
 	return changes, found
 }
 
 // comparePDF compares page by page what is drawn, as one version of the program always draws it; where that differs, the text.
 // drawn tells that it does not.
-func comparePDF(name string, f *pdfread.File, inside []bundle.File, r *render.Renderer) (changes []Change, drawn bool, found diag.List) {
+func comparePDF(name string, d *document, inside []bundle.File, r *render.Renderer) (changes []Change, drawn bool, found diag.List) {
 	again, found := r.Rebuild(inside, "", []render.Format{render.PDF})
 	if found.Failed() {
 		return nil, false, found
 	}
-	notes, err := foreign(f)
+	notes, err := foreign(d)
 	if err != nil {
 		return nil, false, diag.List{unreadable(name, err)}
 	}
-	words, err := pdfWords(f)
+	words, err := pdfWords(d)
 	if err != nil {
 		return nil, false, diag.List{unreadable(name, err)}
 	}
@@ -56,11 +56,11 @@ func comparePDF(name string, f *pdfread.File, inside []bundle.File, r *render.Re
 		if file.Of != "" {
 			continue
 		}
-		fresh, err := pdfread.Open(file.Data)
+		fresh, err := open(file.Data)
 		if err != nil {
 			return nil, false, diag.List{unreadable(name, err)}
 		}
-		same, err := sameDrawing(fresh, f)
+		same, err := sameDrawing(fresh, d)
 		if err != nil {
 			return nil, false, diag.List{unreadable(name, err)}
 		}
@@ -80,53 +80,32 @@ func comparePDF(name string, f *pdfread.File, inside []bundle.File, r *render.Re
 var notAsDrawn = []pdfread.Name{"Annots", "Parent", "StructParents", "Tabs"}
 
 // sameDrawing tells whether the pages of two files are drawn by the same streams, with the same fonts and pictures.
-func sameDrawing(a, b *pdfread.File) (bool, error) {
-	pages, err := a.Pages()
-	if err != nil {
-		return false, err
+func sameDrawing(a, b *document) (bool, error) {
+	if len(a.pages) != len(b.pages) {
+		return false, nil
 	}
-	others, err := b.Pages()
-	if err != nil || len(pages) != len(others) {
-		return false, err
-	}
-	c := &comparison{old: a, new: b, seen: map[[2]uintptr]bool{}}
-	for i, page := range pages {
+	c := &comparison{old: a.File, new: b.File, seen: map[[2]uintptr]bool{}}
+	for i := range a.pages {
 		drawing := func(p pdfread.Page) pdfread.Dict {
 			d := maps.Clone(p.Dict)
 			maps.DeleteFunc(d, func(key pdfread.Name, _ pdfread.Object) bool { return slices.Contains(notAsDrawn, key) })
-			d["Resources"] = p.Resources // inherited, perhaps
 			return d
 		}
-		c.push(nil, "Pages", i, drawing(page), drawing(others[i]))
-		if page.Width != others[i].Width || page.Height != others[i].Height {
-			return false, nil
-		}
+		c.push(nil, "Pages", i, drawing(a.pages[i]), drawing(b.pages[i]))
 	}
-	err = c.walk()
+	err := c.walk()
 	return len(c.changed) == 0, err
 }
 
 // foreign are what lies on a PDF's pages beside them and is no field: the program makes nothing of that kind.
-func foreign(f *pdfread.File) ([]Change, error) {
-	all, err := fields(f)
-	if err != nil {
-		return nil, err
-	}
-	ours := widgets(all)
-	pages, err := f.Pages()
-	if err != nil {
-		return nil, err
-	}
-	notes, err := annotations(f, pages)
-	if err != nil {
-		return nil, err
-	}
+func foreign(d *document) ([]Change, error) {
+	ours := widgets(d.fields)
 	var out []Change
-	for _, note := range notes {
+	for _, note := range d.notes {
 		if _, ok := ours[note.ref]; ok && note.dict["Subtype"] == pdfread.Name("Widget") || len(out) == maxChanged {
 			continue
 		}
-		kind, err := f.Name(note.dict["Subtype"])
+		kind, err := d.Name(note.dict["Subtype"])
 		if err != nil {
 			return nil, err
 		}
@@ -152,21 +131,19 @@ func compareDOCX(name string, data []byte, inside []bundle.File, r *render.Rende
 	return leastDifferent(candidates, doc.Text(), "\n"), nil
 }
 
-// pdfWords are the words of a PDF's pages; a picture or a form is one, too.
-func pdfWords(f *pdfread.File) ([]string, error) {
-	pages, err := f.Pages()
-	if err != nil {
-		return nil, err
-	}
-	var words []string
-	for _, page := range pages {
-		text, err := f.PageText(page)
+// pdfWords are the words of a PDF's pages, then those that it sets aside: where a page ends is no part of what it says, but its
+// number stands there. A picture or a form is a word, too.
+func pdfWords(d *document) ([]string, error) {
+	words := func(text string) []string { return strings.Fields(strings.ReplaceAll(text, "\uFFFC", " [drawing] ")) }
+	var inText, beside []string
+	for _, page := range d.pages {
+		text, aside, err := d.PageText(page)
 		if err != nil {
 			return nil, err
 		}
-		words = append(words, strings.Fields(strings.ReplaceAll(text, "\uFFFC", " [drawing] "))...)
+		inText, beside = append(inText, words(text)...), append(beside, words(aside)...)
 	}
-	return words, nil
+	return append(inText, beside...), nil
 }
 
 // leastDifferent compares a document with each file of its plan, of which it is one, and returns how it differs from the one it

@@ -15,15 +15,15 @@ type Font struct {
 }
 
 // fontsOf are the fonts that pages and annotations are set in, by name.
-func fontsOf(f *pdfread.File, pages []pdfread.Page, notes []annotation) ([]Font, error) {
-	w := &fontWalk{file: f, seen: map[uintptr]bool{}, embedded: map[string]bool{}}
-	for _, page := range pages {
+func fontsOf(d *document) ([]Font, error) {
+	w := &fontWalk{file: d.File, seen: map[uintptr]bool{}, embedded: map[string]bool{}}
+	for _, page := range d.pages {
 		if err := w.resources(page.Resources); err != nil {
 			return nil, err
 		}
 	}
-	for _, note := range notes {
-		appearance, err := f.Dict(note.dict["AP"])
+	for _, note := range d.notes {
+		appearance, err := d.Dict(note.dict["AP"])
 		if err != nil {
 			return nil, err
 		}

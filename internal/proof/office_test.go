@@ -51,20 +51,20 @@ func built(t testing.TB) (docx, pdf []byte) {
 
 // An update is a new revision of a PDF, written by hand as signers and form fillers do.
 type update struct {
-	*testing.T
+	testing.TB
 	*pdfread.File
 	bytes.Buffer
 	offsets map[int]int
 	next    int
 }
 
-func revise(t *testing.T, pdf []byte) *update {
+func revise(t testing.TB, pdf []byte) *update {
 	t.Helper()
 	f, err := pdfread.Open(pdf)
 	if err != nil {
 		t.Fatal(err)
 	}
-	u := &update{T: t, File: f, offsets: map[int]int{}, next: int(f.Trailer["Size"].(int64))}
+	u := &update{TB: t, File: f, offsets: map[int]int{}, next: int(f.Trailer["Size"].(int64))}
 	u.Write(pdf)
 	return u
 }
@@ -230,7 +230,7 @@ var locks = pdfread.Dict{"Reference": pdfread.Array{pdfread.Dict{"TransformMetho
 	"TransformParams": pdfread.Dict{"Action": pdfread.Name("All"), "V": pdfread.Name("1.2")}}}}
 
 // sign signs a field in a new revision; level is that of a certification, 0 for an approval.
-func sign(t *testing.T, pdf []byte, name string, level int) []byte {
+func sign(t testing.TB, pdf []byte, name string, level int) []byte {
 	t.Helper()
 	u := revise(t, pdf)
 	entries := pdfread.Dict{}
@@ -254,7 +254,7 @@ func (u *update) value(entries pdfread.Dict) pdfread.Ref {
 
 // signed ends the revision and signs it.
 func (u *update) signed() []byte {
-	return u.signedAs(func(data []byte) []byte { return signature(u.T, data, pkcs7.OIDDigestAlgorithmSHA256) })
+	return u.signedAs(func(data []byte) []byte { return signature(u.TB, data, pkcs7.OIDDigestAlgorithmSHA256) })
 }
 
 func (u *update) signedAs(signature func([]byte) []byte) []byte {
@@ -269,7 +269,7 @@ func (u *update) signedAs(signature func([]byte) []byte) []byte {
 }
 
 // token is a time stamp (RFC 3161, 2.4.2) of data.
-func token(t *testing.T, data []byte) []byte {
+func token(t testing.TB, data []byte) []byte {
 	t.Helper()
 	sum := sha256.Sum256(data)
 	info, err := asn1.Marshal(struct {
@@ -292,12 +292,12 @@ func token(t *testing.T, data []byte) []byte {
 }
 
 // signature is a CMS signature of a certificate made for it.
-func signature(t *testing.T, data []byte, digest asn1.ObjectIdentifier) []byte {
+func signature(t testing.TB, data []byte, digest asn1.ObjectIdentifier) []byte {
 	t.Helper()
 	return message(t, data, digest, true)
 }
 
-func message(t *testing.T, data []byte, digest asn1.ObjectIdentifier, detached bool) []byte {
+func message(t testing.TB, data []byte, digest asn1.ObjectIdentifier, detached bool) []byte {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

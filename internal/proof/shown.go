@@ -16,7 +16,7 @@ type Mismatch struct {
 }
 
 // shows reads what a text field's appearances show (12.7.3.3), each of them, and notes where that is not its value.
-func (r *Report) shows(f *pdfread.File, field field) error {
+func (r *Report) shows(f *document, field field) error {
 	if field.kind != "Tx" {
 		return nil
 	}
@@ -74,17 +74,17 @@ func (c Cover) Hides() bool { return len([]rune(c.Text)) > mostCovered }
 const maxCompared = 50_000_000
 
 // covers finds the fields that show something over letters.
-func covers(f *pdfread.File, pages []pdfread.Page, notes []annotation, all []field) ([]Cover, error) {
-	names := widgets(all)
+func covers(d *document) ([]Cover, error) {
+	names := widgets(d.fields)
 	out := []Cover{}
 	read, compared := -1, 0
 	var letters []pdfread.Letter // of the page that was read last
-	for _, note := range notes {
+	for _, note := range d.notes {
 		name, ok := names[note.ref]
 		if !ok {
 			continue
 		}
-		rect, err := shownAt(f, note.dict)
+		rect, err := shownAt(d.File, note.dict)
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +92,7 @@ func covers(f *pdfread.File, pages []pdfread.Page, notes []annotation, all []fie
 			continue
 		}
 		if read != note.page {
-			if letters, err = f.Letters(pages[note.page]); err != nil {
+			if letters, err = d.Letters(d.pages[note.page]); err != nil {
 				return nil, err
 			}
 			read = note.page

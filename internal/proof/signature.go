@@ -60,7 +60,7 @@ const maxSignatures = 64
 
 // signatures are those that a file's fields hold now, and those that were taken out of them, in the order in which they were
 // made; those that don't say when stand last.
-func signatures(f *pdfread.File, data []byte, now []field) ([]Signature, error) {
+func signatures(d *document) ([]Signature, error) {
 	out := []Signature{}
 	known := map[gap]bool{}
 	check := func(s Signature, g gap, err error) error {
@@ -71,7 +71,7 @@ func signatures(f *pdfread.File, data []byte, now []field) ([]Signature, error) 
 			err = BadRange
 		}
 		if err == nil {
-			err = s.read(f, data, g)
+			err = s.read(d, g)
 			known[g] = s.then != nil
 		}
 		if s.Intact = err == nil; err != nil && !errors.As(err, &s.Reason) {
@@ -85,16 +85,16 @@ func signatures(f *pdfread.File, data []byte, now []field) ([]Signature, error) 
 		}
 		return nil
 	}
-	for _, field := range now {
+	for _, field := range d.fields {
 		if field.kind != "Sig" || empty(field.value) {
 			continue
 		}
-		g, err := gapOf(f, data, field.value)
+		g, err := gapOf(d.File, d.data, field.value)
 		if err := check(Signature{Field: field.name, Filled: []string{}, Changed: []string{}, object: field.object}, g, err); err != nil {
 			return nil, err
 		}
 	}
-	for _, g := range gapsIn(data) {
+	for _, g := range gapsIn(d.data) {
 		if known[g] {
 			continue
 		}
@@ -113,12 +113,12 @@ func signatures(f *pdfread.File, data []byte, now []field) ([]Signature, error) 
 
 // read reads what the signature in a gap says, in the file as it was when it was made, and checks it. Without a field's name it
 // is that of the field that held it then, or still "" when none did.
-func (s *Signature) read(f *pdfread.File, data []byte, g gap) error {
-	then, signed, err := recall(f, data, g, s.Field)
+func (s *Signature) read(d *document, g gap) error {
+	then, signed, err := recall(d, g, s.Field)
 	if err != nil {
 		return err
 	}
-	s.Field, s.then, s.end, s.Whole = signed.name, then, g.end, g.end == len(data)
+	s.Field, s.then, s.end, s.Whole = signed.name, then, g.end, g.end == len(d.data)
 	value := signed.value.(pdfread.Dict)
 	claimed, err := then.Text(value["M"])
 	if err != nil {
@@ -136,7 +136,7 @@ func (s *Signature) read(f *pdfread.File, data []byte, g gap) error {
 	if err != nil {
 		return err
 	}
-	covered := covered{data[:g.first], data[g.second:g.end]}
+	covered := covered{d.data[:g.first], d.data[g.second:g.end]}
 	switch filter {
 	case "adbe.pkcs7.detached", "ETSI.CAdES.detached":
 		return s.check(contents, covered)
@@ -149,8 +149,8 @@ func (s *Signature) read(f *pdfread.File, data []byte, g gap) error {
 
 // recall opens the file as it was when it ended where a signature's range ends, and finds the field whose value that signature
 // is, by its name where it is known.
-func recall(f *pdfread.File, data []byte, g gap, name string) (*pdfread.File, field, error) {
-	then, err := f.Before(g.end)
+func recall(d *document, g gap, name string) (*pdfread.File, field, error) {
+	then, err := d.Before(g.end)
 	if err == nil {
 		var all []field
 		all, err = fields(then)
@@ -158,7 +158,7 @@ func recall(f *pdfread.File, data []byte, g gap, name string) (*pdfread.File, fi
 			if field.kind != "Sig" || name != "" && field.name != name {
 				continue
 			}
-			if its, err := gapOf(then, data, field.value); err == nil && its == g {
+			if its, err := gapOf(then, d.data, field.value); err == nil && its == g {
 				return then, field, nil
 			}
 		}

@@ -47,15 +47,15 @@ type InsideFile struct {
 
 // Verify looks at a PDF. Findings of severity error mean that it could not be read.
 func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
-	f, err := pdfread.Open(data)
+	d, err := open(data)
 	if err != nil {
 		return nil, diag.List{unreadable(name, err)}
 	}
 	sum := sha256.Sum256(data)
-	report := &Report{File: name, SHA256: hex.EncodeToString(sum[:]), Standards: []string{}, Missing: []string{}, Fonts: []Font{},
+	report := &Report{File: name, SHA256: hex.EncodeToString(sum[:]), Pages: len(d.pages), Standards: []string{}, Missing: []string{}, Fonts: []Font{},
 		Signatures: []Signature{}, Empty: []string{}, Mismatched: []Mismatch{}}
-	for _, part := range []func(*pdfread.File, []byte) error{report.claims, report.look, report.form} {
-		if err := part(f, data); err != nil {
+	for _, part := range []func(*document) error{report.claims, report.look, report.form} {
+		if err := part(d); err != nil {
 			return nil, diag.List{unreadable(name, err)}
 		}
 	}
@@ -64,7 +64,7 @@ func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
 		return nil, found
 	}
 	if bundle.Find(inside, bundle.Plan) != nil {
-		changes, drawn, more := comparePDF(name, f, inside, r)
+		changes, drawn, more := comparePDF(name, d, inside, r)
 		if more.Failed() {
 			return nil, more
 		}
@@ -84,7 +84,7 @@ func (r *Report) Holds() bool {
 }
 
 // claims reads what the file says of itself: XMP metadata (ISO 16684-1) and the catalog.
-func (r *Report) claims(f *pdfread.File, _ []byte) error {
+func (r *Report) claims(f *document) error {
 	var err error
 	if r.Language, err = f.Text(f.Catalog["Lang"]); err != nil {
 		return err
@@ -132,26 +132,18 @@ func (r *Report) claims(f *pdfread.File, _ []byte) error {
 	return nil
 }
 
-// look looks at pages and fonts, and at the plainest things that the claimed standards ask for. A validator looks at all.
-func (r *Report) look(f *pdfread.File, _ []byte) error {
-	pages, err := f.Pages()
-	if err != nil {
+// look looks at fonts, and at the plainest things that the claimed standards ask for. A validator looks at all.
+func (r *Report) look(d *document) error {
+	var err error
+	if r.Fonts, err = fontsOf(d); err != nil {
 		return err
 	}
-	r.Pages = len(pages)
-	notes, err := annotations(f, pages)
-	if err != nil {
-		return err
-	}
-	if r.Fonts, err = fontsOf(f, pages, notes); err != nil {
-		return err
-	}
-	return r.lacks(f)
+	return r.lacks(d)
 }
 
 // lacks notes what a claimed standard asks for and the file has not (ISO 19005-3, 6.2.3, 6.2.11.4, 6.7; ISO 14289-1, 7.1, 7.2);
 // the title was looked for in the metadata.
-func (r *Report) lacks(f *pdfread.File) error {
+func (r *Report) lacks(f *document) error {
 	archive := slices.ContainsFunc(r.Standards, func(s string) bool { return strings.HasPrefix(s, "PDF/A-") })
 	heard := slices.ContainsFunc(r.Standards, func(s string) bool {
 		return strings.HasPrefix(s, "PDF/UA-") || strings.HasPrefix(s, "PDF/A-") && strings.HasSuffix(s, "a")
@@ -186,36 +178,25 @@ func (r *Report) lacks(f *pdfread.File) error {
 
 // form reads the fields: signatures are checked, what is empty is noted, and for each signature that holds, what was changed since
 // it was made.
-func (r *Report) form(f *pdfread.File, data []byte) error {
-	now, err := fields(f)
-	if err != nil {
-		return err
-	}
-	for _, field := range now {
+func (r *Report) form(d *document) error {
+	for _, field := range d.fields {
 		if empty(field.value) {
 			r.Empty = append(r.Empty, field.name)
 		}
-		if err := r.shows(f, field); err != nil {
+		if err := r.shows(d, field); err != nil {
 			return err
 		}
 	}
-	pages, err := f.Pages()
-	if err != nil {
+	var err error
+	if r.Covers, err = covers(d); err != nil {
 		return err
 	}
-	notes, err := annotations(f, pages)
-	if err != nil {
-		return err
-	}
-	if r.Covers, err = covers(f, pages, notes, now); err != nil {
-		return err
-	}
-	if r.Signatures, err = signatures(f, data, now); err != nil {
+	if r.Signatures, err = signatures(d); err != nil {
 		return err
 	}
 	for i := range r.Signatures {
 		if r.Signatures[i].Intact {
-			if err := r.Signatures[i].since(f, r.Signatures); err != nil {
+			if err := r.Signatures[i].since(d.File, r.Signatures); err != nil {
 				return err
 			}
 			r.Signatures[i].then = nil // one state at a time is much

@@ -2,6 +2,31 @@ package proof
 
 import "github.com/kehoach/kehoach/internal/pdfread"
 
+// A document is a PDF with the lists in it that are asked for more than once.
+type document struct {
+	*pdfread.File
+	data   []byte
+	pages  []pdfread.Page
+	notes  []annotation
+	fields []field
+}
+
+func open(data []byte) (*document, error) {
+	f, err := pdfread.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	d := &document{File: f, data: data}
+	if d.pages, err = f.Pages(); err != nil {
+		return nil, err
+	}
+	if d.notes, err = annotations(f, d.pages); err != nil {
+		return nil, err
+	}
+	d.fields, err = fields(f)
+	return d, err
+}
+
 // An annotation (ISO 32000-1, 12.5) lies on a page.
 type annotation struct {
 	page int // from 0
