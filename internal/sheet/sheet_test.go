@@ -64,7 +64,7 @@ func TestASheetSaysTheSameInBothFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := f.PageText(pages[0])
+	text, _, err := f.PageText(pages[0])
 	if err != nil {
 		t.Fatal(err)
 	}
