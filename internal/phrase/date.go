@@ -11,9 +11,57 @@ func (s *scanner) date(i int) (Phrase, int) {
 	p := Phrase{Kind: Date, Span: s.span(i, behind), Date: new(Day)}
 	*p.Date = day
 	if day.Year > 0 {
-		p.Years = []YearAt{{Span: s.yearIn(i, behind), Year: day.Year, Sense: InDate}}
+		sense, clue := s.dateSense(i, behind)
+		p.Years = []YearAt{{s.yearIn(i, behind), day.Year, sense, clue}}
 	}
 	return p, behind
+}
+
+var (
+	// facts are what happened on the day they stand before.
+	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, ký, cấp, kết nạp, sinh, mất, hy sinh, từ trần, xảy ra,
+		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, hoạt động, sử dụng`)
+	// factFillers may stand between.
+	factFillers = words("vào, từ, kể từ, tính từ, sáng, chiều, tối, thứ, hồi, trong")
+)
+
+// dateSense tells what the year of a date is spoken of as, of tokens i to behind: of a day on which something happened or from which
+// on something holds; otherwise it is the date's.
+func (s *scanner) dateSense(i, behind int) (Sense, Span) {
+	if s.oneOf(behind, doneWords) > 0 {
+		return Past, s.at(behind).Span
+	}
+	at := i
+	for k := s.endingAt(at, factFillers); k < at; k = s.endingAt(at, factFillers) {
+		at = k
+	}
+	if k := s.endingAt(at, facts); k < at {
+		return Past, s.span(k, at)
+	}
+	if k := s.endingAt(i, sinceClues); k < i && !s.until(behind) {
+		return Since, s.span(k, i)
+	}
+	return InDate, Span{}
+}
+
+// until tells whether a stretch of time that began with the date before token i ends in the same clause: từ ngày … đến ngày ….
+func (s *scanner) until(i int) bool {
+	if isDash(s.at(i)) {
+		return true
+	}
+	for ; i < s.end; i++ {
+		switch t := s.at(i); t.low {
+		case "đến", "tới":
+			return s.low(i+1) == "ngày" || s.low(i+1) == "hết" || s.low(i+1) == "tháng" || s.low(i+1) == "cuối" || s.low(i+1) == "khi" || s.low(i+1) == "quý" || s.at(i+1).sort == figure
+		case ",", ";", ":":
+			return false
+		case ".":
+			if s.sentenceEnds(i) {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // yearIn is where the year of a date of tokens from to behind stands: its last figures.

@@ -183,8 +183,30 @@ func (s *scanner) parts(from, j int, c Cited) (Phrase, int) {
 			c.Connector = Span{}
 		}
 	}
+	if !c.Connector.Given() {
+		c.MayGoOn = s.unjoined(j)
+	}
 	return s.cited(from, j, c), j
 }
+
+// unjoined is the rest of the clause at token i, right behind a document whose subject no known word joins: "Quyết định số … của
+// UBND tỉnh khoán chi năm 2024". It is missing where words stand there that only the sentence goes on with.
+func (s *scanner) unjoined(i int) Span {
+	if t := s.at(i); t.sort != word || t.low == "của" || s.oneOf(i, besideDocument) > 0 || s.oneOf(i, sentenceWords) > 0 {
+		return Span{}
+	}
+	j := i
+	for ; j < s.end && j < i+longest; j++ {
+		if t := s.at(j); t.low == "," || t.low == ";" || t.low == ":" || t.low == ")" || t.low == "." && s.sentenceEnds(j) || s.oneOf(j, sentenceWords) > 0 {
+			break
+		}
+	}
+	return s.span(i, j)
+}
+
+// besideDocument are words with which a sentence goes on behind a document it names.
+var besideDocument = words(`và, hoặc, trong, trước, từ, đến, để, tại, trên, ở, với, cho, tới, đã, đang, sẽ, được, bị, là, có, còn, vẫn, cũng, thì, nhằm, như, này, nêu, nói, gắn,
+	phải, theo, khi, kèm, bằng, do, gửi, không, chưa, chậm nhất, hết, đạt, đối, vào, hằng, hàng, xong`)
 
 // dateAndIssuer takes the date and the issuer that stand at token j, one of them or both, in either order.
 func (s *scanner) dateAndIssuer(j int, c *Cited) int {
@@ -283,7 +305,10 @@ var (
 	connectors = words(`về việc, v/v, về, quy định, ban hành, phê duyệt, sửa đổi, công bố, hướng dẫn`)
 
 	strongVerbs = words(`thực hiện, triển khai, tổ chức, kiện toàn, thành lập, phát động, đẩy mạnh, tăng cường, phân công, điều chỉnh, tiếp tục,
-	giao chỉ tiêu, giao dự toán, nâng cao, xây dựng, chi tiết, bãi bỏ, thay thế, công nhận, thông qua, quyết định, hành động, kết luận, thông báo kết luận, truyền đạt`)
+	giao, nâng cao, xây dựng, chi tiết, bãi bỏ, hủy bỏ, thay thế, công nhận, thông qua, quyết định, hành động, kết luận, thông báo kết luận, truyền đạt,
+	phân bổ, phân cấp, phân khai, ủy quyền, uỷ quyền, bổ nhiệm, cử, phê chuẩn, chấp thuận, cho phép, gia hạn, đính chính, bổ sung, khen thưởng, tặng, xếp hạng,
+	xếp loại, đánh giá, tổng kết, sơ kết, kiểm tra, giám sát, bảo đảm, đảm bảo, phòng, phát triển, quy hoạch, hỗ trợ, quản lý, chấn chỉnh, quán triệt,
+	đôn đốc, hưởng ứng, cải thiện, cải cách, chuyển đổi số, ứng phó, khắc phục, chủ động, tuyên truyền, rà soát, huy động, vận động, thu hồi, đặt tên, sắp xếp, xử lý`)
 )
 
 // connector takes the word that joins the subject; the token behind it, or 0.

@@ -26,6 +26,7 @@ func (s *scanner) issuerEnd(i int) int {
 		case t.low == "(" && t.pair > 0 && t.pair-1 < s.end && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá"):
 			j = t.pair - 1
 		case isDash(t) && t.gap != line:
+		case t.low == "," && s.fieldGoesOn(i, j):
 		case t.sort == mark:
 			return j
 		case t.sort == figure && (s.before(j, "thứ") || s.before(j, "khóa") || s.before(j, "khoá") || s.before(j, "nhiệm kỳ")):
@@ -33,14 +34,53 @@ func (s *scanner) issuerEnd(i int) int {
 				j += 2
 			}
 		case t.low == "và":
-			if !s.at(j+1).capital || s.oneOf(j+1, types) > 0 {
+			if (!s.at(j+1).capital || s.oneOf(j+1, types) > 0) && !s.fieldGoesOn(i, j) {
 				return j
 			}
 		case t.low == "ngày", t.low == "năm", t.low == "v" && s.low(j+1) == "/":
 			return j
-		case !t.capital && (s.oneOf(j, connectors) > 0 || s.oneOf(j, strongVerbs) > 0 || s.oneOf(j, notInIssuer) > 0):
+		case !t.capital && (s.oneOf(j, connectors) > 0 || (s.oneOf(j, strongVerbs) > 0 || s.oneOf(j, notInIssuer) > 0) && !s.fieldGoesOn(i, j)):
 			return j
 		}
 	}
 	return j
+}
+
+var (
+	// fielded are bodies whose names say what they are for, in words that a sentence could go on with: Ban Chỉ đạo phòng, chống tội
+	// phạm tỉnh, Hội đồng phối hợp phổ biến, giáo dục pháp luật huyện.
+	fielded = words("ban, hội đồng, tổ, đoàn, hội, ủy ban quốc gia, uỷ ban quốc gia")
+	// levels end such a name.
+	levels = words("tỉnh, thành phố, thị xã, huyện, quận, xã, phường, thị trấn, trung ương, quốc gia, đặc khu")
+	// allOf make of a level a place: trên địa bàn tỉnh, toàn xã.
+	allOf = words("bàn, toàn, cấp, các, trong, mỗi, những")
+)
+
+// longestField bounds what a body is for, in tokens.
+const longestField = 20
+
+// fieldGoesOn tells whether the words from token j on still tell what the body is for whose name began at token i: its level follows,
+// and then at once the rest of the citation.
+func (s *scanner) fieldGoesOn(i, j int) bool {
+	if s.oneOf(i, fielded) == 0 {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if s.oneOf(k, levels) > 0 {
+			return false
+		}
+	}
+	for k := j + 1; k < s.end && k < j+longestField; k++ {
+		t := s.at(k)
+		if level := s.oneOf(k, levels); level > 0 && k > j+1 && s.endingAt(k, allOf) == k {
+			for s.nameWord(level) && s.oneOf(level, types) == 0 {
+				level++
+			}
+			return s.oneOf(level, connectors) > 0 || s.oneOf(level, strongVerbs) > 0 || s.low(level) == "v" && s.low(level+1) == "/"
+		}
+		if t.sort == mark && t.low != "," && !isDash(t) || t.capital && s.agencyHead(k) || s.are(k, "về") > 0 || s.are(k, "v") > 0 && s.low(k+1) == "/" {
+			return false
+		}
+	}
+	return false
 }

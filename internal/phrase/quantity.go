@@ -17,7 +17,8 @@ var (
 		hecta, héc ta, km/h, mbps, tr, lần`)
 	// countStops are words that no figure counts; some stand in slogans and set phrases: 6 rõ, 3 cùng, chính quyền 2 cấp.
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
-		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự`)
+		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
+		sao`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
 		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
@@ -36,7 +37,7 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 	}
 	f := Figure{Number: s.span(j, behind), Value: s.value(j)}
 	unit, sort, scale := s.unit(behind, s.at(j).sort == word)
-	if unit == 0 || sort != Money && sort != Percent && s.ordinal(j) {
+	if unit == 0 || sort != Money && sort != Percent && (s.ordinal(j) || s.toCall(j)) {
 		return Phrase{}, 0
 	}
 	f.Unit, f.Sort = s.span(behind, unit), sort
@@ -57,7 +58,40 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 // ordinal tells whether a figure at token i says which one, not how many: tiêu chí 17, but tổng số 15 hộ, mỗi năm 02 lần.
 func (s *scanner) ordinal(i int) bool {
 	at := s.endingAt(i, ordinals)
+	if s.low(i+1) == "/" { // a place among so many: thứ 5/9 xã
+		return false
+	}
 	return at < i && !s.every(at) && !(s.low(i-1) == "số" && (s.low(i-2) == "tổng" || s.low(i-2) == "trong"))
+}
+
+// calls are words behind which figures are called: đường dây nóng 1022, Tổng đài 111.
+var calls = words("tổng đài, đường dây nóng, điện thoại, số máy, hotline, số trực, trực ban")
+
+// toCall tells whether the figure at token i is to be called: the first one behind such a word.
+func (s *scanner) toCall(i int) bool {
+	for j := i - 1; j >= i-10; j-- {
+		if t := s.at(j); t.sort != word {
+			return false
+		}
+		if s.oneOf(j, calls) > 0 {
+			return len(s.low(i)) >= 3 && s.low(i)[0] != '0' && s.value(i) < 1e7
+		}
+	}
+	return false
+}
+
+// age tells whether the word at token i makes of figures before it somebody's age, which is no target: trẻ 5 tuổi; but tuổi thọ
+// bình quân 75 tuổi is one.
+func (s *scanner) age(i int) bool {
+	if s.low(i) != "tuổi" {
+		return false
+	}
+	for j := i - 1; j >= i-8; j-- {
+		if s.are(j, "tuổi thọ") > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // figure takes figures, a fraction (15/15), a range (5-7, 5 đến 7) or a number in words at token i.
@@ -113,6 +147,9 @@ func (s *scanner) unit(i int, inWords bool) (int, Sort, float64) {
 		return noun, Count, scale
 	}
 	t := s.at(j)
+	if s.age(j) {
+		return 0, Count, 0
+	}
 	if t.sort != word || t.capital || t.gap == tight || s.oneOf(j, countStops) > 0 {
 		if j > i && !s.at(j).capital { // "500 triệu" alone
 			return j, Money, scale

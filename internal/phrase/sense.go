@@ -72,7 +72,7 @@ func (s *scanner) lunarYear(i int) (Phrase, int) {
 	if !stems[s.low(j)] || !branches[s.low(j+1)] || !s.at(j).capital {
 		return Phrase{}, 0
 	}
-	p := Phrase{Kind: LunarYear}
+	p := Phrase{Kind: LunarYear, Name: s.span(j, j+2)}
 	behind := j + 2
 	k := behind
 	if s.low(k) == "năm" || isDash(s.at(k)) || s.low(k) == "(" && s.yearNumber(k+1) > 0 && s.low(k+2) == ")" {
@@ -95,6 +95,9 @@ func (s *scanner) lunarYear(i int) (Phrase, int) {
 // anniversary takes a count of years since an event, which grows every year: kỷ niệm 80 năm Ngày Quốc khánh, lần thứ 80.
 func (s *scanner) anniversary(i int) (Phrase, int) {
 	n := s.number(i, 1, 2000)
+	if n > 0 && s.low(i+1) != "năm" && (s.before(i, "kỷ niệm lần thứ") || s.before(i, "kỉ niệm lần thứ")) {
+		return Phrase{Kind: Anniversary, Span: s.at(i).Span, Quantity: &Figure{Number: s.at(i).Span, Sort: Time, Value: float64(n)}}, i + 1
+	}
 	if n < 0 || s.low(i+1) != "năm" {
 		return Phrase{}, 0
 	}
