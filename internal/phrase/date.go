@@ -19,10 +19,10 @@ func (s *scanner) date(i int) (Phrase, int) {
 
 var (
 	// facts are what happened on the day they stand before.
-	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, ký, cấp, kết nạp, sinh, mất, hy sinh, từ trần, xảy ra,
-		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, hoạt động, sử dụng`)
+	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, được ký, ký kết, kết nạp, hy sinh, từ trần, xảy ra,
+		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, đưa vào sử dụng`)
 	// factFillers may stand between.
-	factFillers = words("vào, từ, kể từ, tính từ, sáng, chiều, tối, thứ, hồi, trong")
+	factFillers = words("vào, từ, kể từ, tính từ, sáng, chiều, tối, hồi")
 )
 
 // dateSense tells what the year of a date is spoken of as, of tokens i to behind: of a day on which something happened or from which

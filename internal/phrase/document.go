@@ -216,7 +216,11 @@ func (s *scanner) dateAndIssuer(j int, c *Cited) int {
 			k++
 		}
 		if !c.Date.Given() {
-			if day, behind := s.citedDate(k); behind > 0 {
+			day, behind := s.citedDate(k)
+			if c.Family == NoFamily && c.Number.Given() && !c.So.Given() && s.low(k) == "năm" { // Đề án 06 năm 2024: of which of the two?
+				behind = 0
+			}
+			if behind > 0 {
 				c.Date, c.Day, j = s.span(k, behind), day, behind
 				continue
 			}

@@ -124,7 +124,7 @@ const longestPost = 14
 // mayBeNamed tells whether a post ends before the name at tokens i to j, or a list of persons goes on there.
 func (s *scanner) mayBeNamed(i, j int) bool {
 	if at := s.endingAt(i, bearers); at < i {
-		head := s.low(at-1) == "trưởng" || s.low(at-1) == "ubnd" || s.before(at, "nhân dân") || s.before(at, "công an") // Trưởng thôn, Chủ tịch UBND xã
+		head := s.at(at-1).capital || s.low(at-1) == "trưởng" || s.before(at, "nhân dân") || s.before(at, "công an") // Trưởng thôn, Chủ tịch UBND xã
 		if !head || j < i+3 {
 			return false
 		}
@@ -132,14 +132,16 @@ func (s *scanner) mayBeNamed(i, j int) bool {
 	for k := i - 1; k >= i-longestPost; k-- {
 		t := s.at(k)
 		switch {
-		case t.low == "," && s.nameWord(k-1), t.low == "và" && s.nameWord(k-1), t.low == ":" && k == i-1: // another name before it
-		case t.sort == mark && !isDash(t), t.sort == figure, t.gap == line && k < i-1:
+		case s.at(k+1).gap == line:
+			return false
+		case t.low == "," && s.nameWord(k-1), t.low == "và" && s.nameWord(k-1), t.low == ":" && s.endingAt(k, forms) < k: // another name before it
+		case t.sort == mark && !isDash(t), t.sort == figure:
 			return false
 		case s.oneOf(k, postHeads) > 0 && (t.capital || s.oneOf(k, postHeads) > k+1):
 			return s.endingAt(k, bearers) == k
 		case s.oneOf(k, forms) == k+1 && t.low != "thầy" || s.are(k, "đồng chí") > 0 || s.oneOf(k, ranks) > 0:
-			return k < i-2 || s.low(i-1) == ":"
-		case !t.capital && s.oneOf(k, notInPost) > 0:
+			return s.endingAt(k, remembrance) == k
+		case !t.capital && (s.oneOf(k, notInPost) > 0 || s.oneOf(k, deeds) > 0):
 			return false
 		}
 	}

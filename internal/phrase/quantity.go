@@ -58,7 +58,10 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 // ordinal tells whether a figure at token i says which one, not how many: tiêu chí 17, but tổng số 15 hộ, mỗi năm 02 lần.
 func (s *scanner) ordinal(i int) bool {
 	at := s.endingAt(i, ordinals)
-	if s.low(i+1) == "/" { // a place among so many: thứ 5/9 xã
+	switch {
+	case s.low(i+1) == "/": // a place among so many: thứ 5/9 xã
+		return false
+	case s.low(i-1) == "cấp" && s.value(i) > 5: // cấp 120 thẻ
 		return false
 	}
 	return at < i && !s.every(at) && !(s.low(i-1) == "số" && (s.low(i-2) == "tổng" || s.low(i-2) == "trong"))
@@ -86,7 +89,7 @@ func (s *scanner) age(i int) bool {
 	if s.low(i) != "tuổi" {
 		return false
 	}
-	for j := i - 1; j >= i-8; j-- {
+	for j := i - 2; j >= i-16 && s.at(j).sort == word; j-- {
 		if s.are(j, "tuổi thọ") > 0 {
 			return false
 		}

@@ -40,7 +40,7 @@ func (s *scanner) sense(i, j, behind int) (Sense, Span) {
 	// Farther back in the same clause: the name of an event in history, or of an outcome.
 	for back := k - 1; back >= 0 && back >= k-14; back-- {
 		t := s.at(back)
-		if t.sort == mark && !isDash(t) {
+		if t.sort == mark && !isDash(t) && !(t.low == "," && s.are(back-1, "thu , chi") > 0) {
 			break
 		}
 		if at := s.oneOf(back, namedClues); at > 0 && at <= k && t.capital && s.yearNumber(j) < 1990 {

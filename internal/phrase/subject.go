@@ -92,10 +92,20 @@ var goesOn = words(`cụ thể, như sau, gồm, bao gồm, trong đó, đồng 
 	yêu cầu, trên cơ sở, căn cứ, trong quá trình, nay, tôi, chúng tôi, xã xây dựng, phường xây dựng, trường xây dựng, báo cáo, kính, thông báo,
 	hướng dẫn của, các văn bản, các quy định, chỉ đạo của, ý kiến`)
 
+// doers are whom the sentence of a commune's plan speaks of.
+var doers = words("xã, phường, đặc khu, thôn, trường, các thôn, các đơn vị, các cơ quan, các ngành, toàn xã, ubnd, công an, trạm")
+
 // sentenceGoesOn tells whether the words behind a comma are the sentence's, not the subject's.
 func (s *scanner) sentenceGoesOn(i int, law bool) bool {
 	if s.further(i) || s.oneOf(i, goesOn) > 0 {
 		return true
+	}
+	if year := s.are(i, "năm"); s.yearNumber(year) > 0 || s.are(i, "trong năm") > 0 && s.yearNumber(year+1) > 0 {
+		j := i + 2
+		for s.yearNumber(j) > 0 || s.low(j) == "," {
+			j++
+		}
+		return s.agencyHead(j) || s.oneOf(j, doers) > 0
 	}
 	if t := s.at(i); t.capital && (t.low == "luật" || t.low == "bộ" && s.low(i+1) == "luật" || t.low == "pháp") {
 		return !law

@@ -17,15 +17,15 @@ type vocabulary struct {
 	breaks     set // words that no name of a body goes across
 	government set // bodies that an island district and the đặc khu after it have alike
 
-	follow     set    // words that go on after a name although they have a capital; hardly a name of a unit goes on with one
-	inCapitals set    // and those that do so in a line of capitals only
-	families   set    // the commonest family names: a person may follow a noun, "Chủ tịch UBND xã Nguyễn Văn A"
-	several    set    // before a noun that has a list of names behind it
-	levels     set    // before a noun that means its level: "cấp huyện"
-	belongs    set    // between a unit and what it lies in
-	roads      set    // after huyện, where it means a road or a town: huyện lộ, huyện lỵ
-	road       string // before huyện, where it means a class of roads: đường huyện ĐH.82
+	follow     set // words that go on after a name although they have a capital; hardly a name of a unit goes on with one
+	inCapitals set // and those that do so in a line of capitals only
+	families   set // the commonest family names: a person may follow a noun, "Chủ tịch UBND xã Nguyễn Văn A"
+	several    set // before a noun that has a list of names behind it
+	levels     set // before a noun that means its level: "cấp huyện"
+	belongs    set // between a unit and what it lies in
+	roads      set // after huyện, where it means a road or a town: huyện lộ, huyện lỵ
 
+	road                     string // đường: before huyện, which then tells the class of a road: đường huyện ĐH.15
 	and, all, office, member string // và, các, phòng, viên
 	cooperative, society     string // tác of hợp tác xã, hội of xã hội
 	stateFarm                string // the only words with a small letter that names begin with: thị trấn Nông trường Việt Lâm
@@ -89,6 +89,7 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 		levels:  setOf("cấp", "toàn", "bàn"),
 		belongs: setOf("thuộc", "của"),
 		roads:   setOf("lộ", "lỵ"),
+		road:    keyOf("đường"),
 		and:     keyOf("và"), all: keyOf("các"), office: keyOf("phòng"), member: keyOf("viên"),
 		cooperative: keyOf("tác"), society: keyOf("hội"), stateFarm: keyOf("nông trường"),
 	}
