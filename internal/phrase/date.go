@@ -19,8 +19,9 @@ func (s *scanner) date(i int) (Phrase, int) {
 
 var (
 	// facts are what happened on the day they stand before.
-	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, được ký, ký kết, kết nạp, hy sinh, từ trần, xảy ra,
-		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, đưa vào sử dụng`)
+	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, ký, kết nạp, hy sinh, từ trần, xảy ra,
+		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, đưa vào sử dụng, tính đến,
+		sự cố, vụ cháy, vụ việc, vụ tai nạn, vụ án, mưa lũ, trận lũ, cơn bão, tại cuộc họp, tại phiên họp, tại hội nghị, tại kỳ họp, tại buổi làm việc`)
 	// factFillers may stand between.
 	factFillers = words("vào, từ, kể từ, tính từ, sáng, chiều, tối, hồi")
 )
@@ -35,8 +36,11 @@ func (s *scanner) dateSense(i, behind int) (Sense, Span) {
 	for k := s.endingAt(at, factFillers); k < at; k = s.endingAt(at, factFillers) {
 		at = k
 	}
-	if k := s.endingAt(at, facts); k < at {
+	if k := s.endingAt(at, facts); k < at && s.low(k-1) != "đăng" {
 		return Past, s.span(k, at)
+	}
+	if k := s.endingAt(i, types); k < i && (s.at(k).capital || s.low(behind) == "của" && s.agencyHead(behind+1)) { // Tờ trình ngày 15/3/2024
+		return Past, s.span(k, i)
 	}
 	if k := s.endingAt(i, sinceClues); k < i && !s.until(behind) {
 		return Since, s.span(k, i)

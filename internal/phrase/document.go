@@ -216,7 +216,15 @@ func (s *scanner) dateAndIssuer(j int, c *Cited) int {
 			k++
 		}
 		if !c.Date.Given() {
+			bracket := s.low(k) == "(" && s.low(k+1) == "ngày"
+			if bracket || s.are(k, "cùng ngày") > 0 {
+				k++
+			}
 			day, behind := s.citedDate(k)
+			if bracket && s.low(behind) == ")" {
+				c.Date, c.Day, j = s.span(k, behind), day, behind+1
+				continue
+			}
 			if c.Family == NoFamily && c.Number.Given() && !c.So.Given() && s.low(k) == "năm" { // Đề án 06 năm 2024: of which of the two?
 				behind = 0
 			}

@@ -27,6 +27,8 @@ var (
 		nguyễn văn trỗi, nguyễn thị minh khai, nguyễn ái quốc, nguyễn tất thành, võ thị sáu, lý tự trọng, phan bội châu, phan chu trinh, phan đình phùng, hoàng hoa thám,
 		hoàng văn thụ, ngô quyền, đinh tiên hoàng, lý thường kiệt, lê đại hành, lê thánh tông, nguyễn bỉnh khiêm, phạm văn đồng, huỳnh thúc kháng, nguyễn nghiêm,
 		trương quang trọng, trương định, nguyễn công trứ, lê quý đôn, lê văn tám, đặng thùy trâm, nguyễn viết xuân, phạm hồng thái, trần quốc toản, trần cao vân`)
+	// notNames are capitals behind a form of address that speaks of several: thầy, cô Trường Tiểu học.
+	notNames = words("trường, trạm, lớp, thôn, ubnd, trung tâm")
 	// bearers are called after persons: a name behind them is theirs.
 	bearers = words(`đường, phố, phường, xã, thôn, trường, thcs, thpt, tiểu học, mầm non, mẫu giáo, chợ, cầu, giải, quỹ, phong trào, tên, họ, tộc, dòng họ, khu, ngõ, hẻm, tnhh, công ty,
 		bệnh viện, trạm, tượng đài, lăng, đền, công viên, đình, chi bộ, chi đoàn, nhà hát, học viện, đại học, giải thưởng, học bổng, cụm, tổ, làng, bản, buôn, huyện, quận, hồ, bác`)
@@ -83,7 +85,7 @@ func (s *scanner) person(i int) (Phrase, int) {
 	}
 	name := j
 	j = s.nameEnd(name)
-	if j < name+1 || s.oneOf(name, posts) > 0 || j == name+1 && s.are(i, "đồng chí") == 0 {
+	if j < name+1 || s.oneOf(name, posts) > 0 || s.oneOf(name, notNames) > 0 || j == name+1 && s.are(i, "đồng chí") == 0 && (s.at(i).capital || name > i+1) {
 		return Phrase{}, 0
 	}
 	return s.someone(i, name, j, who)

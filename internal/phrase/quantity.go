@@ -18,7 +18,7 @@ var (
 	// countStops are words that no figure counts; some stand in slogans and set phrases: 6 rõ, 3 cùng, chính quyền 2 cấp.
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
 		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
-		sao`)
+		sao, sạch, dám, âm`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
 		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,

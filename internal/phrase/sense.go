@@ -4,7 +4,7 @@ package phrase
 // "cùng kỳ"), and those right behind it ("đã").
 var (
 	pastClues = words(`so với, trước, thành lập, sinh, ban hành, hoàn thành từ, tái lập, chia tách, sáp nhập, khởi công, xảy ra, được xây dựng,
-		cùng kỳ, so với cùng kỳ, bình quân, được công nhận, công nhận, đã đạt chuẩn, mất`)
+		cùng kỳ, so với cùng kỳ, cao hơn, thấp hơn, nhiều hơn, ít hơn, bình quân, được công nhận, công nhận, đã đạt chuẩn, mất`)
 	sinceClues   = words("từ, kể từ, tính từ, bắt đầu từ")
 	targetClues  = words("đến, tới, tầm nhìn, tầm nhìn đến, trước mắt đến, hướng tới")
 	outcomeClues = words(`kết quả, tổng kết, sơ kết, thực hiện nhiệm vụ, tình hình, thành tích, đánh giá, kiểm điểm, xếp loại, quyết toán, số liệu, kết quả thực hiện`)
@@ -12,11 +12,14 @@ var (
 	namedClues   = words(`chiến dịch, cách mạng, chiến thắng, khởi nghĩa, tổng tiến công, hiệp định, đại thắng, mùa xuân, đồng khởi, tổng khởi nghĩa,
 		cuộc tổng tiến công, hiệp định giơ-ne-vơ, trận`)
 	doneWords = words("đã, vừa qua, qua đi, trước đây")
+	// given are words by which tasks of the year are told, not what was done in it: chỉ tiêu năm 2024 đã đề ra.
+	given = words(`đã đề ra, đã được đề ra, đã giao, đã được giao, đã đăng ký, đã phê duyệt, đã được phê duyệt, đã ban hành, đã được ban hành, đã ký kết, đã xây dựng,
+		đã được hđnd, đã được ubnd, đã công bố`)
 )
 
 // sense tells what the year at token j is spoken of as, of a phrase that begins at token i and ends before behind.
 func (s *scanner) sense(i, j, behind int) (Sense, Span) {
-	if next := s.at(behind); s.oneOf(behind, doneWords) > 0 {
+	if next := s.at(behind); s.oneOf(behind, doneWords) > 0 && s.oneOf(behind, given) == 0 {
 		return Past, next.Span
 	} else if next.low == "," && s.oneOf(behind+1, doneWords) > 0 {
 		return Past, s.at(behind + 1).Span

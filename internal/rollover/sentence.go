@@ -19,7 +19,7 @@ type sentence struct {
 	line plan.Line
 	text plan.Value // the scalar that it is a part of
 	path string
-	open []phrase.Span // clauses that may as well belong to a document cited before them
+	open []phrase.Span // where the plan's own year is not safely its own: see openPlaces
 }
 
 // passage applies the rules of words to one text.
@@ -30,7 +30,7 @@ func (d *drafter) passage(p plan.Passage) {
 	}
 	for _, line := range d.plan.Lines(p.Text) {
 		found := phrase.Find(line.Text)
-		s := sentence{d, line, p.Value, p.Path, openClauses(found)}
+		s := sentence{d, line, p.Value, p.Path, d.openPlaces(line.Text, found)}
 		referred := s.refactorings(found)
 		for _, f := range found {
 			if !overlaps(f.Span, referred) {
@@ -41,16 +41,25 @@ func (d *drafter) passage(p plan.Passage) {
 	}
 }
 
-// openClauses are the stretches of which phrases can't tell whether they belong to a document.
-func openClauses(found []phrase.Phrase) []phrase.Span {
+// openPlaces are the stretches of which the words can't tell whether a year in them goes with the plan: what may as well belong to a
+// document cited before it, and a stretch of time that began in the year before (từ ngày 15/12/2023 đến ngày 14/02/2024).
+func (d *drafter) openPlaces(text string, found []phrase.Phrase) []phrase.Span {
 	var open []phrase.Span
-	for _, f := range found {
+	for i, f := range found {
 		if f.Kind == phrase.Document && f.Document.MayGoOn.Given() {
 			open = append(open, f.Document.MayGoOn)
+		}
+		if i == 0 || f.Kind != phrase.Date || found[i-1].Kind != phrase.Date || len(f.Years) == 0 || len(found[i-1].Years) == 0 {
+			continue
+		}
+		if before := found[i-1]; before.Years[0].Year == d.from-1 && f.Years[0].Year == d.from && upTo.MatchString(text[before.To:f.From]) {
+			open = append(open, phrase.Span{From: before.From, To: f.To})
 		}
 	}
 	return open
 }
+
+var upTo = regexp.MustCompile(`^\s*(?:đến|tới|-|–)\s*(?:hết\s*)?$`)
 
 // phrase applies the rules to one phrase; quoted tells that it stands between quotes, as a name.
 func (s sentence) phrase(f phrase.Phrase, quoted bool) {
@@ -121,15 +130,15 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 		s.entry(named, Untouched, y.Span, "")
 	case own && (y.Sense == phrase.Past || y.Sense == phrase.Since):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
-	case s.isBase(y):
+	case s.isBase(y) || s.isCohort(y):
 		s.entry(baseYear, Decide, y.Span, s.shifted(y))
-	case y.Year < s.from || y.Sense == phrase.Past:
+	case y.Year < s.from:
 		s.past(y)
 	case y.Year > s.to || y.Sense == phrase.Target && y.Year == s.to:
 		s.entry(future, Untouched, y.Span, "")
 	case own && quoted:
 		s.entry(quotedYear, Decide, y.Span, s.shifted(y))
-	case own && overlaps(y.Span, s.open):
+	case own && (overlaps(y.Span, s.open) || s.reports(y)):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case y.Sense == phrase.Target && !(own && s.isYearEnd(y)):
 		s.entry(targetOver, Decide, y.Span, s.shifted(y))
@@ -138,6 +147,23 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 	default:
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	}
+}
+
+var (
+	// deedDone is what follows a year of which something is reported, or a date of such a day.
+	deedDone = regexp.MustCompile(`(?i)(?:^|\s)(?:xã|phường|thôn|dân|ubnd|hđnd|ban|trường|đơn vị|địa phương|ngành|trạm|công an|hội|đoàn|công chức|ủy|uỷ|bộ|tỉnh|huyện) đã\s`)
+	befell   = regexp.MustCompile(`(?i)(?:^|\s)xảy ra\s+\d`)
+	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
+	isTheYear = regexp.MustCompile(`^,?\s+là năm\s`)
+	// issuedWith ties a name to a document behind it: Kế hoạch … năm 2024 (ban hành kèm theo Quyết định số …).
+	issuedWith = regexp.MustCompile(`(?i)^[\s,(]*(?:đã\s+)?(?:được\s+)?(?:ban hành|phê duyệt|công bố|giao)\s+(?:kèm theo|tại|theo|kèm)\s+\p{L}+(?:\s\p{L}+)*\s+(?:số\s+)?\d`)
+)
+
+// reports tells whether the sentence tells of the plan's own year as of a fact: what was done or befell in it, which year of
+// something it is, or a document that was issued for it.
+func (s sentence) reports(y phrase.YearAt) bool {
+	behind := s.line.Text[y.To:s.around(y.Span).To]
+	return deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind)
 }
 
 // isYearEnd tells whether a target is the end of a year: đến hết năm 2024, đến cuối năm 2024.
@@ -165,7 +191,7 @@ func (s sentence) isBase(y phrase.YearAt) bool {
 		return false
 	case clue == "quyết toán":
 		return true
-	case !strings.HasPrefix(clue, "so với"):
+	case !strings.HasPrefix(clue, "so với") && !strings.HasSuffix(clue, "hơn"):
 		return false
 	case aimWords.MatchString(words):
 		return true
@@ -176,6 +202,12 @@ func (s sentence) isBase(y phrase.YearAt) bool {
 		}
 	}
 	return !strings.Contains(clue, "cùng kỳ")
+}
+
+// isCohort tells whether a year is one in which those were born whom this year's work is for: công dân sinh năm 2007 are called up in the
+// plan of 2024, those of 2009 in that of 2026. 27 is the age up to which one can be (Luật Nghĩa vụ quân sự 2015, Điều 30).
+func (s sentence) isCohort(y phrase.YearAt) bool {
+	return y.Sense == phrase.Past && strings.EqualFold(y.Clue.In(s.line.Text), "sinh") && y.Year >= s.from-27 && y.Year < s.from
 }
 
 // around is the sentence in which a stretch stands, as far as semicolons and full stops tell.
@@ -209,8 +241,12 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 		switch {
 		case y.Year > s.from:
 			s.entry(unsureYear, Decide, f.Span, "")
+		case overlaps(y.Span, s.open):
+			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 		case y.Year < s.from:
 			s.past(y)
+		case s.reports(y):
+			s.entry(factDay, Decide, f.Span, "")
 		case y.Sense == phrase.Past || y.Sense == phrase.Since:
 			s.entry(factDay, Decide, f.Span, "")
 		case quoted:
@@ -219,8 +255,6 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 			s.entry(weekdayDate, Decide, f.Span, "")
 		case f.Date.Day == 29 && f.Date.Month == 2 && !leap(s.to):
 			s.entry(leapDay, Decide, f.Span, "")
-		case overlaps(y.Span, s.open):
-			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 		default:
 			s.entry(yearMoved, Moved, y.Span, s.shifted(y))
 		}
@@ -248,6 +282,8 @@ func (s sentence) years(f phrase.Phrase) {
 	case f.Period == phrase.Bare && threeYears.MatchString(f.In(s.line.Text)) && (first == s.from || first == s.from+1):
 		at := phrase.Span{From: f.Years[0].From, To: f.Years[1].To}
 		s.entry(unsureYear, Decide, at, s.shifted(f.Years[0])+s.line.Text[f.Years[0].To:f.Years[1].From]+s.shifted(f.Years[1]))
+	case f.Period == phrase.Bare && last == s.from && strings.Contains(s.line.Text, strconv.Itoa(last-first)+" năm"): // kỷ niệm 79 năm (1945 - 2024)
+		s.entry(yearMoved, Moved, f.Years[1].Span, s.shifted(f.Years[1]))
 	case last < s.from && !s.isNamedFor(f):
 		s.entry(history, Untouched, f.Span, "")
 	case last < s.to:
