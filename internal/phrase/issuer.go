@@ -41,10 +41,15 @@ func (s *scanner) issuerEnd(i int) int {
 			return j
 		case !t.capital && (s.oneOf(j, connectors) > 0 || (s.oneOf(j, strongVerbs) > 0 || s.oneOf(j, notInIssuer) > 0) && !s.fieldGoesOn(i, j)):
 			return j
+		case t.sort == word && !t.capital && s.endingAt(j, levels) < j && s.oneOf(j, moreOfLevel) == 0: // the name of the unit would have a capital
+			return j
 		}
 	}
 	return j
 }
+
+// moreOfLevel make of a level another word: xã hội, tỉnh ủy.
+var moreOfLevel = words("hội, ủy, uỷ, đoàn, đội, đảo, tỉnh, trực thuộc, thuộc, lần, khóa, khoá, nhiệm kỳ, và")
 
 var (
 	// fielded are bodies whose names say what they are for, in words that a sentence could go on with: Ban Chỉ đạo phòng, chống tội
@@ -76,7 +81,9 @@ func (s *scanner) fieldGoesOn(i, j int) bool {
 			for s.nameWord(level) && s.oneOf(level, types) == 0 {
 				level++
 			}
-			return s.oneOf(level, connectors) > 0 || s.oneOf(level, strongVerbs) > 0 || s.low(level) == "v" && s.low(level+1) == "/"
+			if s.oneOf(level, connectors) > 0 || s.oneOf(level, strongVerbs) > 0 || s.low(level) == "v" && s.low(level+1) == "/" {
+				return true
+			}
 		}
 		if t.sort == mark && t.low != "," && !isDash(t) || t.capital && s.agencyHead(k) || s.are(k, "về") > 0 || s.are(k, "v") > 0 && s.low(k+1) == "/" {
 			return false

@@ -32,6 +32,8 @@ var (
 	// bearers are called after persons: a name behind them is theirs.
 	bearers = words(`đường, phố, phường, xã, thôn, trường, thcs, thpt, tiểu học, mầm non, mẫu giáo, chợ, cầu, giải, quỹ, phong trào, tên, họ, tộc, dòng họ, khu, ngõ, hẻm, tnhh, công ty,
 		bệnh viện, trạm, tượng đài, lăng, đền, công viên, đình, chi bộ, chi đoàn, nhà hát, học viện, đại học, giải thưởng, học bổng, cụm, tổ, làng, bản, buôn, huyện, quận, hồ, bác`)
+	// governed are those bearers that may as well end a post, before a name of three words or more: Chủ tịch UBND xã, Trưởng thôn.
+	governed = words("xã, phường, thôn, huyện")
 	// remembrance stands before the name of one who is remembered.
 	remembrance = words("ngày sinh, ngày sinh của, năm sinh, ngày mất, ngày mất của, tưởng niệm, ngày giỗ, thân thế, sự nghiệp, tư tưởng, tấm gương, tên, lưu niệm")
 )
@@ -113,11 +115,22 @@ func (s *scanner) nameEnd(i int) int {
 // unaddressed takes a name of two to four words that begins with a family name, right behind a post or another person's name: Công
 // chức Tài chính - Kế toán Nguyễn Văn Thành. What is called after a person is none.
 func (s *scanner) unaddressed(i int) (Phrase, int) {
-	j := s.nameEnd(i)
-	if !s.nameWord(i) || s.oneOf(i, families) == 0 || j < i+2 || j > i+4 || s.oneOf(i, remembered) > 0 || !s.mayBeNamed(i, j) {
+	j := s.unaddressedName(i)
+	if j == 0 {
 		return Phrase{}, 0
 	}
 	return s.someone(i, i, j, Someone{})
+}
+
+// unaddressedName is the token behind such a name at token i; 0 where there is none.
+func (s *scanner) unaddressedName(i int) int {
+	if s.at(i).begins&families.bit == 0 || !s.nameWord(i) || s.oneOf(i, families) == 0 || s.oneOf(i, remembered) > 0 {
+		return 0
+	}
+	if j := s.nameEnd(i); j >= i+2 && j <= i+4 && s.mayBeNamed(i, j) {
+		return j
+	}
+	return 0
 }
 
 // longestPost bounds the words of a post, in tokens.
@@ -125,11 +138,8 @@ const longestPost = 14
 
 // mayBeNamed tells whether a post ends before the name at tokens i to j, or a list of persons goes on there.
 func (s *scanner) mayBeNamed(i, j int) bool {
-	if at := s.endingAt(i, bearers); at < i {
-		head := s.at(at-1).capital || s.low(at-1) == "trưởng" || s.before(at, "nhân dân") || s.before(at, "công an") // Trưởng thôn, Chủ tịch UBND xã
-		if !head || j < i+3 {
-			return false
-		}
+	if at := s.endingAt(i, bearers); at < i && (s.oneOf(at, governed) != i || j < i+3) {
+		return false
 	}
 	for k := i - 1; k >= i-longestPost; k-- {
 		t := s.at(k)
@@ -177,6 +187,9 @@ func (s *scanner) post(i int) int {
 	}
 	j := i + 1
 	for ; j < s.end && j < i+20; j++ {
+		if s.unaddressedName(j) > 0 { // the post is that of another
+			return 0
+		}
 		if t := s.at(j); t.sort == mark && !isDash(t) || t.low == "và" && s.oneOf(j+1, forms) > 0 || !t.capital && (s.oneOf(j, verbs) > 0 || s.oneOf(j, deeds) > 0) {
 			break
 		}

@@ -18,10 +18,10 @@ var (
 	// countStops are words that no figure counts; some stand in slogans and set phrases: 6 rõ, 3 cùng, chính quyền 2 cấp.
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
 		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
-		sao, sạch, dám, âm`)
+		sao, sạch, dám, âm, chưa, vẫn, còn, đang, bị, hết`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
-		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
+		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, hương lộ, đường tỉnh, đường huyện, đường xã, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
 		đt, sđt, fax, tel, mã, tk, tài khoản, tuần, thế hệ, đề án, chương trình, nghị quyết, trung ương, kỳ họp, zalo, bậc`)
 )
 
@@ -32,7 +32,8 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 		j++
 	}
 	behind := s.figure(j)
-	if behind == 0 || s.low(j-1) == "/" {
+	code := s.low(j-1) == "." && s.at(j).gap == tight && s.at(j-1).gap == tight && s.at(j-2).capital // ĐT.623
+	if behind == 0 || code || s.low(j-1) == "/" {
 		return Phrase{}, 0
 	}
 	f := Figure{Number: s.span(j, behind), Value: s.value(j)}

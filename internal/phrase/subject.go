@@ -100,9 +100,8 @@ func (s *scanner) sentenceGoesOn(i int, law bool) bool {
 	if s.further(i) || s.oneOf(i, goesOn) > 0 {
 		return true
 	}
-	if year := s.are(i, "năm"); s.yearNumber(year) > 0 || s.are(i, "trong năm") > 0 && s.yearNumber(year+1) > 0 {
-		j := i + 2
-		for s.yearNumber(j) > 0 || s.low(j) == "," {
+	if j := max(s.are(i, "năm"), s.are(i, "trong năm")); s.yearNumber(j) > 0 {
+		if j++; s.low(j) == "," {
 			j++
 		}
 		return s.agencyHead(j) || s.oneOf(j, doers) > 0

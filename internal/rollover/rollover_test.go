@@ -214,6 +214,40 @@ func TestSentences(t *testing.T) {
 		{"Xây dựng kế hoạch năm 2025.", "Xây dựng kế hoạch năm 2025.", "2025"},
 		{"Gửi UBND huyện để theo dõi.", "Gửi UBND huyện để theo dõi.", "UBND huyện"},
 		{"Ngày hội đại đoàn kết toàn dân tộc tại xã Sơn Tân.", "Ngày hội đại đoàn kết toàn dân tộc tại xã Sơn Tân.", "xã Sơn Tân"},
+		// The year before, as what this year is measured by, and as what is reported.
+		{"Phấn đấu tăng thu 7% so với năm 2023.", "Phấn đấu tăng thu 7% so với năm 2023.", "7%|2023"},
+		{"Số hộ nghèo đã giảm 7% so với năm 2023.", "Số hộ nghèo đã giảm 7% so với năm 2023.", "7%"},
+		{"Năm 2023 thu tăng 7% so với năm 2022.", "Năm 2023 thu tăng 7% so với năm 2022.", "7%"},
+		{"Công khai quyết toán thu, chi năm 2023.", "Công khai quyết toán thu, chi năm 2023.", "2023"},
+		{"Đăng ký tuổi mười bảy cho nam công dân sinh năm 2007.", "Đăng ký tuổi mười bảy cho nam công dân sinh năm 2007.", "2007"},
+		{"Đến năm 2023 mọi thôn có điện.", "Đến năm 2023 mọi thôn có điện.", ""},
+		// Periods.
+		{"Đề án du lịch cộng đồng giai đoạn 2017-2020 được nghiệm thu.", "Đề án du lịch cộng đồng giai đoạn 2017-2020 được nghiệm thu.", "giai đoạn 2017-2020"},
+		{"Trong giai đoạn 2017-2020, xã làm đường.", "Trong giai đoạn 2017-2020, xã làm đường.", ""},
+		{"Lập kế hoạch tài chính 03 năm 2025 - 2027.", "Lập kế hoạch tài chính 03 năm 2025 - 2027.", "2025 - 2027"},
+		{"Kế hoạch hai năm 2024, 2025 về dồn điền.", "Kế hoạch hai năm 2024, 2025 về dồn điền.", "2024, 2025"},
+		{"Cao điểm từ ngày 15/12/2023 đến ngày 14/02/2024.", "Cao điểm từ ngày 15/12/2023 đến ngày 14/02/2024.", "2023|2024"},
+		{"Kỷ niệm 10 năm thành lập hợp tác xã (2014 - 2024).", "Kỷ niệm 10 năm thành lập hợp tác xã (2014 - 2026).", "10 năm"},
+		// The end of the plan's year moves; a target of that year is to be thought of anew.
+		{"Tính đến hết năm 2024 mọi thôn có điện.", "Tính đến hết năm 2026 mọi thôn có điện.", ""},
+		{"Vào cuối năm 2024 mọi thôn có điện.", "Vào cuối năm 2026 mọi thôn có điện.", ""},
+		{"Đến năm 2024 mọi thôn có điện.", "Đến năm 2024 mọi thôn có điện.", "2024"},
+		// What is told of the plan's year as a fact.
+		{"Nghị định có hiệu lực từ ngày 15/8/2024.", "Nghị định có hiệu lực từ ngày 15/8/2024.", "ngày 15/8/2024"},
+		{"Ngày 12/3/2024, UBND tỉnh đã ban hành Chương trình.", "Ngày 12/3/2024, UBND tỉnh đã ban hành Chương trình.", "Ngày 12/3/2024"},
+		{"Đầu năm 2024, các thôn đã họp dân.", "Đầu năm 2024, các thôn đã họp dân.", "2024"},
+		{"Năm 2024 là năm bản lề.", "Năm 2024 là năm bản lề.", "2024"},
+		{"Kế hoạch dân vận năm 2024 ban hành kèm theo Quyết định số 10/QĐ-UBND ngày 15/01/2024 của UBND xã.",
+			"Kế hoạch dân vận năm 2024 ban hành kèm theo Quyết định số 10/QĐ-UBND ngày 15/01/2024 của UBND xã.", "2024"},
+		// Lunar years and anniversaries.
+		{"Mừng Xuân Giáp Thìn năm 2024.", "Mừng Xuân Giáp Thìn năm 2026.", "Giáp Thìn"},
+		{"Chăm lo Tết Ất Tỵ 2025.", "Chăm lo Tết Ất Tỵ 2025.", "Ất Tỵ 2025"},
+		{"Kỷ niệm lần thứ 49 Ngày Giải phóng.", "Kỷ niệm lần thứ 49 Ngày Giải phóng.", "49"},
+		// Documents.
+		{"Quyết định số 9/QĐ-UBND ngày 05/01/2023 của UBND tỉnh khoán chi năm 2024.", "Quyết định số 9/QĐ-UBND ngày 05/01/2023 của UBND tỉnh khoán chi năm 2024.", "2024"},
+		{"(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng 3 năm 2024 của UBND xã)", "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng 3 năm 2026 của UBND xã)", ""},
+		{"Kế hoạch số 8/KH-TH ngày 10/9/2023 của Trường Tiểu học về thi đua năm học 2023-2024.", "Kế hoạch số 8/KH-TH ngày 10/9/2023 của Trường Tiểu học về thi đua năm học 2023-2024.", "8/KH-TH"},
+		{"Theo công văn số 120 ngày 02/02/2024 của Sở Y tế.", "Theo công văn số 120 ngày 02/02/2024 của Sở Y tế.", ""},
 	} {
 		r := draft(t, load(t, withItem(c.sentence)), rollover.Options{Year: 2026, Name: "plan.yaml", From: "2024.yaml", Agencies: []string{"agency.yaml"}})
 		var asked []string

@@ -297,7 +297,7 @@ func (s sentence) years(f phrase.Phrase) {
 // 2015, Điều 43.
 var threeYears = regexp.MustCompile(`^0?3 năm `)
 
-var reportWords = regexp.MustCompile(`(?i)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|trong|ở|từ|vào|qua)\s+$`)
+var reportWords = regexp.MustCompile(`(?i)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
 
 // isNamedFor tells whether a period is that of the programme or task named right before it (Chương trình … giai đoạn 2016-2020), not the
 // time in which something happened (trong giai đoạn 2016-2020).
