@@ -119,7 +119,13 @@ func (s *scanner) dayOf(i int) (Day, int) {
 		}
 		return d, j + 3
 	case "tháng":
-		return s.monthAt(i + 1)
+		d, behind := s.monthAt(i + 1)
+		for last, next := d, behind; next > 0 && last.Year == 0 && (isDash(s.at(next)) || s.low(next) == "," || s.low(next) == "và"); { // tháng 9 - 10/2024
+			if last, next = s.monthAt(next + 1); next > 0 && last.Year > 0 {
+				return last, next
+			}
+		}
+		return d, behind
 	case "quý":
 		d := Day{Quarter: quarters[s.low(i+1)]}
 		if d.Quarter == 0 || s.low(i+1) == s.text[s.at(i+1).From:s.at(i+1).To] && s.at(i+1).sort == word {

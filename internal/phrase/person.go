@@ -151,13 +151,19 @@ func (s *scanner) mayBeNamed(i, j int) bool {
 			return false
 		case s.oneOf(k, postHeads) > 0 && (t.capital || s.oneOf(k, postHeads) > k+1):
 			return s.endingAt(k, bearers) == k
-		case s.oneOf(k, forms) == k+1 && t.low != "thầy" || s.are(k, "đồng chí") > 0 || s.oneOf(k, ranks) > 0:
+		case s.addresses(k):
 			return s.endingAt(k, remembrance) == k
 		case !t.capital && (s.oneOf(k, notInPost) > 0 || s.oneOf(k, deeds) > 0):
 			return false
 		}
 	}
 	return false
+}
+
+// addresses tells whether a form of address or a rank stands at token k with a name behind it.
+func (s *scanner) addresses(k int) bool {
+	behind := max(s.oneOf(k, forms), s.oneOf(k, ranks))
+	return behind > 0 && (s.nameWord(behind) || s.low(behind) == ":")
 }
 
 var (

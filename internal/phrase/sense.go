@@ -52,6 +52,9 @@ func (s *scanner) sense(i, j, behind int) (Sense, Span) {
 		if at := s.oneOf(back, outcomeClues); at > 0 && at <= k {
 			return Outcome, s.span(back, at)
 		}
+		if at := s.are(back, "so với"); at > 0 && at <= k && back >= k-7 { // so với dự toán năm 2023
+			return Past, s.span(back, at)
+		}
 	}
 	if s.yearNumber(j) < 1990 {
 		return Past, Span{}

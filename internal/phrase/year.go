@@ -153,5 +153,5 @@ func (s *scanner) bareYear(i int) bool {
 	if next.gap == tight && (next.sort == word || next.low == "/" || isDash(next) || next.low == "%") {
 		return false
 	}
-	return s.endingAt(i, ordinals) == i && !s.counts(i+1) && s.low(i+1) != "%" && !isDash(next)
+	return s.numberedBy(i) == i && !s.counts(i+1) && s.low(i+1) != "%" && !isDash(next)
 }

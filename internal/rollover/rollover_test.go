@@ -219,6 +219,7 @@ func TestSentences(t *testing.T) {
 		{"Số hộ nghèo đã giảm 7% so với năm 2023.", "Số hộ nghèo đã giảm 7% so với năm 2023.", "7%"},
 		{"Năm 2023 thu tăng 7% so với năm 2022.", "Năm 2023 thu tăng 7% so với năm 2022.", "7%"},
 		{"Công khai quyết toán thu, chi năm 2023.", "Công khai quyết toán thu, chi năm 2023.", "2023"},
+		{"Thu đạt 95% so với dự toán năm 2024.", "Thu đạt 95% so với dự toán năm 2026.", "95%"},
 		{"Đăng ký tuổi mười bảy cho nam công dân sinh năm 2007.", "Đăng ký tuổi mười bảy cho nam công dân sinh năm 2007.", "2007"},
 		{"Đến năm 2023 mọi thôn có điện.", "Đến năm 2023 mọi thôn có điện.", ""},
 		// Periods.

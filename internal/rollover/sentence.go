@@ -128,7 +128,7 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 	switch {
 	case y.Sense == phrase.InDocument || y.Sense == phrase.Named:
 		s.entry(named, Untouched, y.Span, "")
-	case own && (y.Sense == phrase.Past || y.Sense == phrase.Since):
+	case own && (y.Sense == phrase.Past && !s.isAim(y) || y.Sense == phrase.Since):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case s.isBase(y) || s.isCohort(y):
 		s.entry(baseYear, Decide, y.Span, s.shifted(y))
@@ -202,6 +202,12 @@ func (s sentence) isBase(y phrase.YearAt) bool {
 		}
 	}
 	return !strings.Contains(clue, "cùng kỳ")
+}
+
+// isAim tells whether the plan's own year is compared with as that of an aim: đạt 100% so với kế hoạch năm 2024.
+func (s sentence) isAim(y phrase.YearAt) bool {
+	before := strings.ToLower(s.line.Text[y.Clue.From:max(y.From, y.Clue.From)])
+	return strings.HasPrefix(before, "so với") && (strings.Contains(before, "kế hoạch") || strings.Contains(before, "chỉ tiêu") || strings.Contains(before, "dự toán"))
 }
 
 // isCohort tells whether a year is one in which those were born whom this year's work is for: công dân sinh năm 2007 are called up in the
