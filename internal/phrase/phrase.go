@@ -182,7 +182,7 @@ type Sort int
 
 const (
 	Count   Sort = iota // 09 thôn, 15/15 thôn, 02 lớp
-	Percent             // 80%
+	Percent             // 80%, 0,2‰
 	Money               // 12.000.000 đồng
 	Measure             // 35 km
 	Time                // of a Duration or an Anniversary

@@ -288,6 +288,8 @@ func TestFiguresCountMeasureOrLast(t *testing.T) {
 		"đứng thứ 3/11 xã":             {"3/11 xã", phrase.Quantity, phrase.Count, 3},
 		"hạng mục 02 công trình":       {"02 công trình", phrase.Quantity, phrase.Count, 2},
 		"dân tộc thiểu số 612 em":      {"612 em", phrase.Quantity, phrase.Count, 612},
+		"nước lên mức 4,5 m":           {"4,5 m", phrase.Quantity, phrase.Measure, 4.5},
+		"giảm sinh 0,3‰":               {"0,3‰", phrase.Quantity, phrase.Percent, 0.3},
 		"đặc điểm 04 thôn":             {"04 thôn", phrase.Quantity, phrase.Count, 4},
 		"tuổi thọ bình quân 74,5 tuổi": {"74,5 tuổi", phrase.Quantity, phrase.Count, 74.5},
 		"Cấp 120 thẻ":                  {"120 thẻ", phrase.Quantity, phrase.Count, 120},

@@ -73,6 +73,8 @@ func (s *scanner) ordinal(i int) bool {
 	switch {
 	case s.low(i+1) == "/": // a place among so many: thứ 5/9 xã
 		return false
+	case strings.Contains(s.low(i), ","): // mức 5,5 m
+		return false
 	case s.low(i-1) == "cấp" && s.value(i) > 5: // cấp 120 thẻ
 		return false
 	}
@@ -132,7 +134,7 @@ func (s *scanner) figure(i int) int {
 // unit reads what the figures that end before token i count: the token behind it (0: nothing), the sort, the factor. Behind words,
 // only known nouns are units: "ba" and "hai" are parts of too many others.
 func (s *scanner) unit(i int, inWords bool) (int, Sort, float64) {
-	if s.low(i) == "%" {
+	if s.low(i) == "%" || s.low(i) == "‰" {
 		return i + 1, Percent, 1
 	}
 	scale, j := 1.0, i

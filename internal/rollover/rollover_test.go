@@ -216,6 +216,7 @@ func TestSentences(t *testing.T) {
 		{"Ngày hội đại đoàn kết toàn dân tộc tại xã Sơn Tân.", "Ngày hội đại đoàn kết toàn dân tộc tại xã Sơn Tân.", "xã Sơn Tân"},
 		// The year before, as what this year is measured by, and as what is reported.
 		{"Phấn đấu tăng thu 7% so với năm 2023.", "Phấn đấu tăng thu 7% so với năm 2023.", "7%|2023"},
+		{"Thu tăng 7% so với ước thực hiện năm 2023.", "Thu tăng 7% so với ước thực hiện năm 2023.", "7%|2023"},
 		{"Số hộ nghèo đã giảm 7% so với năm 2023.", "Số hộ nghèo đã giảm 7% so với năm 2023.", "7%"},
 		{"Năm 2023 thu tăng 7% so với năm 2022.", "Năm 2023 thu tăng 7% so với năm 2022.", "7%"},
 		{"Công khai quyết toán thu, chi năm 2023.", "Công khai quyết toán thu, chi năm 2023.", "2023"},
@@ -237,6 +238,9 @@ func TestSentences(t *testing.T) {
 		{"Nghị định có hiệu lực từ ngày 15/8/2024.", "Nghị định có hiệu lực từ ngày 15/8/2024.", "ngày 15/8/2024"},
 		{"Ngày 12/3/2024, UBND tỉnh đã ban hành Chương trình.", "Ngày 12/3/2024, UBND tỉnh đã ban hành Chương trình.", "Ngày 12/3/2024"},
 		{"Đầu năm 2024, các thôn đã họp dân.", "Đầu năm 2024, các thôn đã họp dân.", "2024"},
+		{"Tổng điều tra nông thôn năm 2024.", "Tổng điều tra nông thôn năm 2024.", "2024"},
+		{"Hội thao lần thứ V năm 2024.", "Hội thao lần thứ V năm 2024.", "2024"},
+		{"Hội thao năm 2024 của xã.", "Hội thao năm 2026 của xã.", ""},
 		{"Năm 2024 là năm bản lề.", "Năm 2024 là năm bản lề.", "2024"},
 		{"Kế hoạch dân vận năm 2024 ban hành kèm theo Quyết định số 10/QĐ-UBND ngày 15/01/2024 của UBND xã.",
 			"Kế hoạch dân vận năm 2024 ban hành kèm theo Quyết định số 10/QĐ-UBND ngày 15/01/2024 của UBND xã.", "2024"},

@@ -156,14 +156,17 @@ var (
 	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
 	isTheYear = regexp.MustCompile(`^,?\s+là năm\s`)
 	// issuedWith ties a name to a document behind it: Kế hoạch … năm 2024 (ban hành kèm theo Quyết định số …).
+	// notYearly are what is not held every year, or is counted: Tổng điều tra, Đại hội, Hội thi lần thứ III năm 2024.
+	notYearly  = regexp.MustCompile(`(?i)(?:lần thứ [\p{L}\d]+|(?:tổng điều tra|tổng kiểm kê|kiểm kê đất đai|bầu cử|đại hội)[^,;:.]*)[\s,]+năm\s+$`)
 	issuedWith = regexp.MustCompile(`(?i)^[\s,(]*(?:đã\s+)?(?:được\s+)?(?:ban hành|phê duyệt|công bố|giao)\s+(?:kèm theo|tại|theo|kèm)\s+\p{L}+(?:\s\p{L}+)*\s+(?:số\s+)?\d`)
 )
 
 // reports tells whether the sentence tells of the plan's own year as of a fact: what was done or befell in it, which year of
-// something it is, or a document that was issued for it.
+// something it is, what is not held in every year, or a document that was issued for it.
 func (s sentence) reports(y phrase.YearAt) bool {
 	behind := s.line.Text[y.To:s.around(y.Span).To]
-	return deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind)
+	return deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind) ||
+		notYearly.MatchString(s.line.Text[s.around(y.Span).From:y.From])
 }
 
 // isYearEnd tells whether a target is the end of a year: đến hết năm 2024, đến cuối năm 2024.
@@ -187,7 +190,7 @@ func (s sentence) isBase(y phrase.YearAt) bool {
 	around := s.around(y.Span)
 	words := around.In(s.line.Text)
 	switch {
-	case doneWords.MatchString(words):
+	case doneWords.MatchString(s.line.Text[around.From:max(y.Clue.From, around.From)]), doneWords.MatchString(s.line.Text[y.To:around.To]):
 		return false
 	case clue == "quyết toán":
 		return true
