@@ -39,8 +39,11 @@ func (s *scanner) dateSense(i, behind int) (Sense, Span) {
 	if k := s.endingAt(at, facts); k < at && s.low(k-1) != "đăng" {
 		return Past, s.span(k, at)
 	}
-	if k := s.endingAt(i, types); k < i && (s.at(k).capital || s.low(behind) == "của" && s.agencyHead(behind+1)) { // Tờ trình ngày 15/3/2024
+	if k := s.endingAt(i, types); k < i && s.at(k).capital { // Tờ trình ngày 15/3/2024
 		return Past, s.span(k, i)
+	}
+	if low := s.low(behind); (low == "của" || low == "giữa") && (s.agencyHead(behind+1) || s.addresses(behind+1)) { // biên bản họp ngày 10/01/2024 giữa UBND xã và …
+		return Past, s.at(behind).Span
 	}
 	if k := s.endingAt(i, sinceClues); k < i && !s.until(behind) {
 		return Since, s.span(k, i)
@@ -246,5 +249,7 @@ func (s *scanner) dayNotFraction(i, behind int) bool {
 	if prior.sort == mark && prior.low != "(" && prior.low != "-" && prior.low != "," || prior.low == "" {
 		return false
 	}
-	return s.endingAt(i, fractionWords) == i && next.low != "/" && (next.sort != word || next.capital || s.oneOf(behind, countStops) > 0)
+	share := s.number(i, 1, 31) <= s.number(i+2, 1, 12) // 20/11 is none
+	return s.endingAt(i, fractionWords) == i && next.low != "/" &&
+		(next.sort != word || next.capital || s.oneOf(behind, countStops) > 0 || !share && s.oneOf(behind, counted) == 0 && s.oneOf(behind, measures) == 0)
 }

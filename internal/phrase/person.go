@@ -34,6 +34,8 @@ var (
 		bệnh viện, trạm, tượng đài, lăng, đền, công viên, đình, chi bộ, chi đoàn, nhà hát, học viện, đại học, giải thưởng, học bổng, cụm, tổ, làng, bản, buôn, huyện, quận, hồ, bác`)
 	// governed are those bearers that may as well end a post, before a name of three words or more: Chủ tịch UBND xã, Trưởng thôn.
 	governed = words("xã, phường, thôn, huyện")
+	// honoured are the dead and those whom the state honours for good.
+	honoured = words("liệt sĩ, liệt sỹ, anh hùng, cố, chiến dịch, khởi nghĩa, danh hiệu")
 	// remembrance stands before the name of one who is remembered.
 	remembrance = words("ngày sinh, ngày sinh của, năm sinh, ngày mất, ngày mất của, tưởng niệm, ngày giỗ, thân thế, sự nghiệp, tư tưởng, tấm gương, tên, lưu niệm")
 )
@@ -112,8 +114,8 @@ func (s *scanner) nameEnd(i int) int {
 	return j
 }
 
-// unaddressed takes a name of two to four words that begins with a family name, right behind a post or another person's name: Công
-// chức Tài chính - Kế toán Nguyễn Văn Thành. What is called after a person is none.
+// unaddressed takes a name of two to four words that begins with a family name, right behind a post or another person's name, or with
+// a middle name that only persons have (văn, thị): Công chức Tài chính - Kế toán Nguyễn Văn Thành. What is called after a person is none.
 func (s *scanner) unaddressed(i int) (Phrase, int) {
 	j := s.unaddressedName(i)
 	if j == 0 {
@@ -127,10 +129,22 @@ func (s *scanner) unaddressedName(i int) int {
 	if s.at(i).begins&families.bit == 0 || !s.nameWord(i) || s.oneOf(i, families) == 0 || s.oneOf(i, remembered) > 0 {
 		return 0
 	}
-	if j := s.nameEnd(i); j >= i+2 && j <= i+4 && s.mayBeNamed(i, j) {
+	j := s.nameEnd(i)
+	if j < i+2 || j > i+4 {
+		return 0
+	}
+	if s.mayBeNamed(i, j) {
 		return j
 	}
-	return 0
+	if middle := s.low(i + 1); middle != "văn" && middle != "thị" || j == i+2 {
+		return 0
+	}
+	for _, before := range [...]vocabulary{bearers, honoured, remembrance, forms} { // what a form of address stands before was judged there
+		if s.endingAt(i, before) < i {
+			return 0
+		}
+	}
+	return j
 }
 
 // longestPost bounds the words of a post, in tokens.

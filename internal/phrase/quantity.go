@@ -32,7 +32,7 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 		j++
 	}
 	behind := s.figure(j)
-	code := s.low(j-1) == "." && s.at(j).gap == tight && s.at(j-1).gap == tight && s.at(j-2).capital // ĐT.623
+	code := (s.low(j-1) == "." || isDash(s.at(j-1))) && s.at(j).gap == tight && s.at(j-1).gap == tight && s.at(j-2).capital // ĐT.623
 	if behind == 0 || code || s.low(j-1) == "/" {
 		return Phrase{}, 0
 	}
