@@ -42,6 +42,9 @@ func (s *scanner) dateSense(i, behind int) (Sense, Span) {
 	if k := s.endingAt(i, types); k < i && s.at(k).capital { // Tờ trình ngày 15/3/2024
 		return Past, s.span(k, i)
 	}
+	if k := s.issuedBy(i); k < i { // Quyết định của UBND tỉnh ngày 05/01/2024
+		return Past, s.span(k, i)
+	}
 	if low := s.low(behind); (low == "của" || low == "giữa") && (s.agencyHead(behind+1) || s.addresses(behind+1)) { // biên bản họp ngày 10/01/2024 giữa UBND xã và …
 		return Past, s.at(behind).Span
 	}
@@ -49,6 +52,22 @@ func (s *scanner) dateSense(i, behind int) (Sense, Span) {
 		return Since, s.span(k, i)
 	}
 	return InDate, Span{}
+}
+
+// issuedBy is the token at which a document without a number begins whose issuer ends before token i; i where none does.
+func (s *scanner) issuedBy(i int) int {
+	for j := i - 2; j >= i-12; j-- {
+		if t := s.at(j); t.sort == mark && !isDash(t) {
+			return i
+		}
+		if s.low(j) == "của" && s.agencyHead(j+1) && s.issuerEnd(j+1) == i {
+			if k := s.endingAt(j, types); k < j && s.at(k).capital {
+				return k
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // until tells whether a stretch of time that began with the date before token i ends in the same clause: từ ngày … đến ngày ….

@@ -242,6 +242,8 @@ func TestTheWordsAroundAYearTellItsSense(t *testing.T) {
 		"đợt 20/11 chia hai bước":                           "",
 		"biên bản họp ngày 10/01/2024 giữa UBND xã và thôn": "2024 past",
 		"đơn ngày 10/02/2024 của ông Lê Văn Hà":             "2024 past",
+		"Quyết định của UBND tỉnh ngày 05/02/2024":          "2024 past",
+		"hội nghị của UBND xã ngày 05/02/2024":              "2024 in-date",
 		"Tờ trình ngày 15/3/2024":                           "2024 past",
 		"báo cáo ngày 08/01/2024 của Công an xã":            "2024 past",
 		"sau sự cố ngày 05/01/2024":                         "2024 past",

@@ -10,30 +10,45 @@ import (
 
 // What the words around a year tell of it, beyond its sense in its own phrase.
 
-// openPlaces are the stretches of which the words can't tell whether a year in them goes with the plan: what may as well belong to a
-// document cited before it, and a stretch of time that began in the year before (từ ngày 15/12/2023 đến ngày 14/02/2024).
-func (d *drafter) openPlaces(text string, found []phrase.Phrase) []phrase.Span {
+// openClauses are the stretches of which the words can't tell whether they belong to the document cited before them.
+func openClauses(found []phrase.Phrase) []phrase.Span {
 	var open []phrase.Span
-	for i, f := range found {
+	for _, f := range found {
 		if f.Kind == phrase.Document && f.Document.MayGoOn.Given() {
 			open = append(open, f.Document.MayGoOn)
-		}
-		if i == 0 || f.Kind != phrase.Date || found[i-1].Kind != phrase.Date || len(f.Years) == 0 || len(found[i-1].Years) == 0 {
-			continue
-		}
-		if before := found[i-1]; before.Years[0].Year == d.from-1 && f.Years[0].Year == d.from && upTo.MatchString(text[before.To:f.From]) {
-			open = append(open, phrase.Span{From: before.From, To: f.To})
 		}
 	}
 	return open
 }
 
-var upTo = regexp.MustCompile(`^\s*(?:đến|tới|-|–)\s*(?:hết\s*)?$`)
+// acrossYears are the stretches of time that began in the year before the plan's own: từ ngày 15/12/2023 đến ngày 14/02/2024. To move one end
+// of them alone would be wrong.
+func (d *drafter) acrossYears(text string, found []phrase.Phrase) []phrase.Span {
+	var across []phrase.Span
+	ofOneYear := func(f phrase.Phrase, year int) bool {
+		return (f.Kind == phrase.Date || f.Kind == phrase.Year) && len(f.Years) == 1 && f.Years[0].Year == year
+	}
+	for i := 1; i < len(found); i++ {
+		if before, f := found[i-1], found[i]; ofOneYear(before, d.from-1) && ofOneYear(f, d.from) && upTo.MatchString(text[before.To:f.From]) {
+			across = append(across, phrase.Span{From: before.From, To: f.To})
+		}
+	}
+	return across
+}
+
+var upTo = regexp.MustCompile(`^\s*(?:đến|tới|sang|qua|-|–)\s*(?:hết\s*)?$`)
+
+// doers did something.
+const doers = `(?i)(?:^|\s)(?:xã|phường|thôn|dân|ubnd|hđnd|ban|trường|đơn vị|địa phương|ngành|trạm|công an|hội|đoàn|công chức|ủy|uỷ|bộ|tỉnh|huyện)\s+(?:đã|vừa)`
 
 var (
 	// deedDone is what follows a year of which something is reported, or a date of such a day.
-	deedDone = regexp.MustCompile(`(?i)(?:^|\s)(?:xã|phường|thôn|dân|ubnd|hđnd|ban|trường|đơn vị|địa phương|ngành|trạm|công an|hội|đoàn|công chức|ủy|uỷ|bộ|tỉnh|huyện) đã\s`)
-	befell   = regexp.MustCompile(`(?i)(?:^|\s)xảy ra\s+\d`)
+	deedDone = regexp.MustCompile(doers + `\s`)
+	// doneBefore is what goes before it.
+	doneBefore = regexp.MustCompile(doers + `\s[^,;:.]*$`)
+	// issued is a document that was issued on that day.
+	issued = regexp.MustCompile(`(?i)(?:^|\s)(?:ban hành|ký)\s[\p{L}\s]{0,120}?số\s*\d+\s?[/-]`)
+	befell = regexp.MustCompile(`(?i)(?:^|\s)xảy ra\s+\d`)
 	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
 	isTheYear = regexp.MustCompile(`^,?\s+là năm\s`)
 	// notYearly are what is not held every year, or is counted: Tổng điều tra, Đại hội, Hội thi lần thứ III năm 2024.
@@ -45,9 +60,25 @@ var (
 // reports tells whether the sentence tells of the plan's own year as of a fact: what was done or befell in it, which year of
 // something it is, what is not held in every year, or a document that was issued for it.
 func (s sentence) reports(y phrase.YearAt) bool {
-	behind := s.line.Text[y.To:s.around(y.Span).To]
-	return deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind) ||
-		notYearly.MatchString(s.line.Text[s.around(y.Span).From:y.From])
+	around := s.around(y.Span)
+	before, behind := s.line.Text[around.From:y.From], s.line.Text[y.To:around.To]
+	return doneBefore.MatchString(before) || notYearly.MatchString(before) ||
+		deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind) || issued.MatchString(behind)
+}
+
+var (
+	weekdayBefore = regexp.MustCompile(`(?i)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật)(?: \p{L}+){0,2}[ ,(]*$`)
+	weekdayBehind = regexp.MustCompile(`(?i)^\s*[(,]\s*(?:vào\s+)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật|tức|nhằm)`)
+	// lunarFeast are the feasts of the lunar calendar, which fall on another day every year.
+	lunarFeast = regexp.MustCompile(`Tết Nguyên đán|Tết cổ truyền|Tết Trung thu|giao thừa|tất niên|Giỗ Tổ|Vu lan|Phật đản|âm lịch`)
+)
+
+// onOtherDay tells whether a date stands beside the name of its weekday, or with a feast of the lunar calendar: in another year it is
+// another day.
+func (s sentence) onOtherDay(f phrase.Phrase) bool {
+	around := s.around(f.Span)
+	return f.Date.Lunar || weekdayBefore.MatchString(s.line.Text[around.From:f.From]) || weekdayBehind.MatchString(s.line.Text[f.To:around.To]) ||
+		f.Date.Day > 0 && lunarFeast.MatchString(around.In(s.line.Text))
 }
 
 // isYearEnd tells whether a target is the end of a year: đến hết năm 2024, đến cuối năm 2024.

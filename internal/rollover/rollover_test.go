@@ -228,6 +228,7 @@ func TestSentences(t *testing.T) {
 		{"Trong giai đoạn 2017-2020, xã làm đường.", "Trong giai đoạn 2017-2020, xã làm đường.", ""},
 		{"Lập kế hoạch tài chính 03 năm 2025 - 2027.", "Lập kế hoạch tài chính 03 năm 2025 - 2027.", "2025 - 2027"},
 		{"Kế hoạch hai năm 2024, 2025 về dồn điền.", "Kế hoạch hai năm 2024, 2025 về dồn điền.", "2024, 2025"},
+		{"Thi công từ cuối năm 2023 đến năm 2024.", "Thi công từ cuối năm 2023 đến năm 2024.", "2023|2024"},
 		{"Cao điểm từ ngày 15/12/2023 đến ngày 14/02/2024.", "Cao điểm từ ngày 15/12/2023 đến ngày 14/02/2024.", "2023|2024"},
 		{"Kỷ niệm 10 năm thành lập hợp tác xã (2014 - 2024).", "Kỷ niệm 10 năm thành lập hợp tác xã (2014 - 2026).", "10 năm"},
 		// The end of the plan's year moves; a target of that year is to be thought of anew.
@@ -237,6 +238,12 @@ func TestSentences(t *testing.T) {
 		// What is told of the plan's year as a fact.
 		{"Nghị định có hiệu lực từ ngày 15/8/2024.", "Nghị định có hiệu lực từ ngày 15/8/2024.", "ngày 15/8/2024"},
 		{"Ngày 12/3/2024, UBND tỉnh đã ban hành Chương trình.", "Ngày 12/3/2024, UBND tỉnh đã ban hành Chương trình.", "Ngày 12/3/2024"},
+		{"Ngày 05/02/2024, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND.", "Ngày 05/02/2024, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND.", "Ngày 05/02/2024"},
+		{"UBND xã đã làm việc với các thôn ngày 05/02/2024.", "UBND xã đã làm việc với các thôn ngày 05/02/2024.", "ngày 05/02/2024"},
+		{"Theo Nghị quyết của HĐND xã ngày 05/02/2024.", "Theo Nghị quyết của HĐND xã ngày 05/02/2024.", "ngày 05/02/2024"},
+		{"Ra quân ngày 20/4/2024 (thứ Bảy).", "Ra quân ngày 20/4/2024 (thứ Bảy).", "ngày 20/4/2024"},
+		{"Thứ Bảy tình nguyện ngày 20/4/2024.", "Thứ Bảy tình nguyện ngày 20/4/2024.", "ngày 20/4/2024"},
+		{"Trực Tết Nguyên đán từ ngày 08/02/2024 đến ngày 14/02/2024.", "Trực Tết Nguyên đán từ ngày 08/02/2024 đến ngày 14/02/2024.", "ngày 08/02/2024|ngày 14/02/2024"},
 		{"Đầu năm 2024, các thôn đã họp dân.", "Đầu năm 2024, các thôn đã họp dân.", "2024"},
 		{"Tổng điều tra nông thôn năm 2024.", "Tổng điều tra nông thôn năm 2024.", "2024"},
 		{"Hội thao lần thứ V năm 2024.", "Hội thao lần thứ V năm 2024.", "2024"},

@@ -16,10 +16,11 @@ var digits = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 // A sentence is one paragraph under the eyes of the rules.
 type sentence struct {
 	*drafter
-	line plan.Line
-	text plan.Value // the scalar that it is a part of
-	path string
-	open []phrase.Span // where the plan's own year is not safely its own: see openPlaces
+	line   plan.Line
+	text   plan.Value // the scalar that it is a part of
+	path   string
+	open   []phrase.Span // see openClauses
+	across []phrase.Span // see acrossYears
 }
 
 // passage applies the rules of words to one text.
@@ -30,7 +31,7 @@ func (d *drafter) passage(p plan.Passage) {
 	}
 	for _, line := range d.plan.Lines(p.Text) {
 		found := phrase.Find(line.Text)
-		s := sentence{d, line, p.Value, p.Path, d.openPlaces(line.Text, found)}
+		s := sentence{d, line, p.Value, p.Path, openClauses(found), d.acrossYears(line.Text, found)}
 		referred := s.refactorings(found)
 		for _, f := range found {
 			if !overlaps(f.Span, referred) {
@@ -110,6 +111,8 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 		s.entry(named, Untouched, y.Span, "")
 	case own && (y.Sense == phrase.Past && !s.isAim(y) || y.Sense == phrase.Since):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+	case overlaps(y.Span, s.across):
+		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case s.isBase(y) || s.isCohort(y):
 		s.entry(baseYear, Decide, y.Span, s.shifted(y))
 	case y.Year < s.from:
@@ -145,7 +148,7 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 		switch {
 		case y.Year > s.from:
 			s.entry(unsureYear, Decide, f.Span, "")
-		case overlaps(y.Span, s.open):
+		case overlaps(y.Span, s.across):
 			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 		case y.Year < s.from:
 			s.past(y)
@@ -155,20 +158,17 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 			s.entry(factDay, Decide, f.Span, "")
 		case quoted:
 			s.entry(quotedYear, Decide, y.Span, s.shifted(y))
-		case f.Date.Lunar || weekday(s.line.Text[:f.From]):
+		case s.onOtherDay(f):
 			s.entry(weekdayDate, Decide, f.Span, "")
 		case f.Date.Day == 29 && f.Date.Month == 2 && !leap(s.to):
 			s.entry(leapDay, Decide, f.Span, "")
+		case overlaps(y.Span, s.open):
+			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 		default:
 			s.entry(yearMoved, Moved, y.Span, s.shifted(y))
 		}
 	}
 }
-
-var weekdayWords = regexp.MustCompile(`(?i)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật)[ ,(]*$`)
-
-// weekday tells whether a date follows the name of its weekday.
-func weekday(before string) bool { return weekdayWords.MatchString(before) }
 
 // years judges a period (giai đoạn, nhiệm kỳ, năm học): it is over when it ends before the new year.
 func (s sentence) years(f phrase.Phrase) {
