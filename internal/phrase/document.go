@@ -225,8 +225,8 @@ func (s *scanner) dateAndIssuer(j int, c *Cited) int {
 				c.Date, c.Day, j = s.span(k, behind), day, behind+1
 				continue
 			}
-			if c.Family == NoFamily && c.Number.Given() && !c.So.Given() && s.low(k) == "năm" { // Đề án 06 năm 2024: of which of the two?
-				behind = 0
+			if s.low(k) == "năm" && (k > j || c.Family == NoFamily && c.Number.Given() && !c.So.Given()) {
+				behind = 0 // "…, năm 2024 xã …" is the sentence's; of "Đề án 06 năm 2024" it can't be told
 			}
 			if behind > 0 {
 				c.Date, c.Day, j = s.span(k, behind), day, behind

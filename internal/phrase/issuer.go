@@ -26,7 +26,7 @@ func (s *scanner) issuerEnd(i int) int {
 		case t.low == "(" && t.pair > 0 && t.pair-1 < s.end && (s.low(j+1) == "khóa" || s.low(j+1) == "khoá"):
 			j = t.pair - 1
 		case isDash(t) && t.gap != line:
-		case t.low == "," && s.fieldGoesOn(i, j):
+		case t.low == "," && (s.fieldGoesOn(i, j) || s.listGoesOn(j)):
 		case t.sort == mark:
 			return j
 		case t.sort == figure && (s.before(j, "thứ") || s.before(j, "khóa") || s.before(j, "khoá") || s.before(j, "nhiệm kỳ")):
@@ -60,6 +60,21 @@ var (
 	// allOf make of a level a place: trên địa bàn tỉnh, toàn xã.
 	allOf = words("bàn, toàn, cấp, các, trong, mỗi, những")
 )
+
+// listGoesOn tells whether behind the comma at token j the name of a body that has several fields goes on: Sở Văn hóa, Thể thao và Du lịch.
+func (s *scanner) listGoesOn(j int) bool {
+	if !s.nameWord(j+1) || s.agencyHead(j+1) || s.oneOf(j+1, types) > 0 {
+		return false
+	}
+	for k := j + 2; k < j+8; k++ {
+		if t := s.at(k); t.sort != word && !isDash(t) && t.low != "," {
+			return false
+		} else if t.low == "và" {
+			return s.nameWord(k+1) && !s.agencyHead(k+1) && s.oneOf(k+1, types) == 0
+		}
+	}
+	return false
+}
 
 // longestField bounds what a body is for, in tokens.
 const longestField = 20

@@ -19,7 +19,7 @@
 //	quantity = figure ("%" | money | unit)                                                  từ 80% trở lên, 1,5 tỷ đồng, 09 thôn
 //	duration = figure ("ngày" | "tuần" | "tháng" | "quý" | "năm" | …)                       03 ngày làm việc
 //	division = ("Điều" | "khoản" | "điểm" | "Mục" | "Phụ lục" | …) number {division}        điểm a khoản 2 Điều 5
-//	person   = ("ông" | "bà" | "đồng chí" | degree) name ["-" post]                          đồng chí Nguyễn Văn A - Chủ tịch
+//	person   = ("ông" | "bà" | "đồng chí" | rank | degree | post) name ["-" post]            đồng chí Nguyễn Văn A - Chủ tịch
 //
 // A document's end is judged (subject.go): a sentence may go on behind the subject without any mark.
 // Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6b (what a citation holds) and Phụ lục III (types of documents); the plans of
@@ -195,7 +195,7 @@ func (s Sort) String() string { return sortNames[s] }
 
 // A Someone is a person named in the text.
 type Someone struct {
-	Form   Span // ông, bà, đồng chí
+	Form   Span // ông, bà, đồng chí, Thiếu tá, cô giáo; missing behind a post
 	Degree Span // ThS., TS., BS.
 	Name   Span
 	Post   Span // the post told behind the name

@@ -125,6 +125,8 @@ func TestASubjectEndsWhereTheSentenceGoesOn(t *testing.T) {
 		"dân vận|) từ năm 2024",
 		"dân vận đến năm 2030|",
 		"dân vận, tiếp công dân và đối thoại|",
+		"dân vận| được phổ biến trong năm 2024",
+		"dân vận| là cơ sở để xây dựng nhiệm vụ năm 2024",
 		"dân vận|, năm 2024 xã chọn mô hình mới",
 		"dân vận|, trong năm 2024, các thôn đăng ký mô hình",
 		"việc “dân biết; dân bàn”, công khai|;",
@@ -159,6 +161,8 @@ func TestASubjectFollowsTheIssuerInManyWays(t *testing.T) {
 		"Kế hoạch số 21/KH-BCĐ ngày 19/01/2024 của Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội tỉnh về công tác năm 2024|, UBND xã xây dựng kế hoạch": "Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội tỉnh",
 		"Kế hoạch số 03/KH-HĐTĐ ngày 20/01/2024 của Hội đồng thi đua, khen thưởng huyện triển khai phong trào năm 2024|.":                                  "Hội đồng thi đua, khen thưởng huyện",
 		"Kế hoạch số 09/KH-BCĐ ngày 22/01/2024 của Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh về kiểm tra năm 2024|":                               "Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh",
+		"Công văn số 89/SVHTTDL-QLVH ngày 25/01/2024 của Sở Văn hóa, Thể thao và Du lịch về lễ hội năm 2024|.":                                             "Sở Văn hóa, Thể thao và Du lịch",
+		"Công văn số 90/PKT ngày 25/01/2024 của Phòng Kinh tế, Hạ tầng và Đô thị tuyên truyền an toàn điện|, năm 2024 xã làm":                                           "Phòng Kinh tế, Hạ tầng và Đô thị",
 		"Quyết định số 15/QĐ-UBND (ngày 20/02/2024) của UBND xã về dân vận|":                                                                               "UBND xã",
 		"Công văn số 16/UBND-VX cùng ngày 20/02/2024 của UBND xã về dân vận|":                                                                              "UBND xã",
 	} {

@@ -259,6 +259,7 @@ func TestSentences(t *testing.T) {
 		{"Quyết định số 9/QĐ-UBND ngày 05/01/2023 của UBND tỉnh khoán chi năm 2024.", "Quyết định số 9/QĐ-UBND ngày 05/01/2023 của UBND tỉnh khoán chi năm 2024.", "2024"},
 		{"(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng 3 năm 2024 của UBND xã)", "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng 3 năm 2026 của UBND xã)", ""},
 		{"Kế hoạch số 8/KH-TH ngày 10/9/2023 của Trường Tiểu học về thi đua năm học 2023-2024.", "Kế hoạch số 8/KH-TH ngày 10/9/2023 của Trường Tiểu học về thi đua năm học 2023-2024.", "8/KH-TH"},
+		{"Theo Kết luận số 6-KL/ĐU của Đảng ủy, năm 2024 xã chọn hai việc.", "Theo Kết luận số 6-KL/ĐU của Đảng ủy, năm 2026 xã chọn hai việc.", ""},
 		{"Theo công văn số 120 ngày 02/02/2024 của Sở Y tế.", "Theo công văn số 120 ngày 02/02/2024 của Sở Y tế.", ""},
 	} {
 		r := draft(t, load(t, withItem(c.sentence)), rollover.Options{Year: 2026, Name: "plan.yaml", From: "2024.yaml", Agencies: []string{"agency.yaml"}})
