@@ -186,11 +186,16 @@ func (s *scanner) parts(from, j int, c Cited) (Phrase, int) {
 	if !c.Connector.Given() {
 		c.MayGoOn = s.unjoined(j)
 	}
+	if c.MayGoOn.Given() && !c.Connector.Given() && c.Date.Given() && c.Issuer.Given() && !s.acts(j) { // all that stands before a subject is there
+		behind := s.subjectEnd(j)
+		c.Subject, j = s.span(j, behind), behind
+		c.MayGoOn = s.mayGoOn(behind)
+	}
 	return s.cited(from, j, c), j
 }
 
 // unjoined is the rest of the clause at token i, right behind a document whose subject no known word joins: "Quyết định số … của
-// UBND tỉnh khoán chi năm 2024". It is missing where words stand there that only the sentence goes on with.
+// UBND tỉnh khoán chi năm 2024". Behind both date and issuer it can only be the subject. It is missing where words stand there that only the sentence goes on with.
 func (s *scanner) unjoined(i int) Span {
 	if t := s.at(i); t.sort != word || t.low == "của" || s.oneOf(i, besideDocument) > 0 || s.oneOf(i, sentenceWords) > 0 {
 		return Span{}

@@ -4,7 +4,7 @@ package phrase
 var agencyHeads = words(`ubnd, hđnd, ủy ban, uỷ ban, hội đồng, chính phủ, thủ tướng, quốc hội, bộ, ban, sở, phòng, tỉnh ủy, tỉnh uỷ, huyện ủy,
 	huyện uỷ, thành ủy, thành uỷ, thị ủy, đảng ủy, đảng uỷ, trung ương, chủ tịch, văn phòng, cục, chi cục, tổng cục, viện, trường, đảng bộ, liên đoàn,
 	hội, đoàn, mặt trận, công an, thường trực, bí thư, giám đốc, bộ trưởng, chủ nhiệm, hiệu trưởng, trung tâm, tòa án, btv, bcđ, liên ngành,
-	bch, mttq, tổ, ngân hàng, bảo hiểm, kho bạc, tổng liên đoàn, đại hội, bộ phận, công chức, các ban, các thôn, các cơ quan, các đơn vị, lực lượng`)
+	bch, mttq, tổ, ngân hàng, bảo hiểm, kho bạc, tổng liên đoàn, đại hội, bộ phận, công chức, các ban, các thôn, các cơ quan, các đơn vị, lực lượng, công đoàn`)
 
 // agencyHead tells whether the name of a body begins at token i. Its first word has a capital there (NĐ 30 PL II, IV.1).
 func (s *scanner) agencyHead(i int) bool {

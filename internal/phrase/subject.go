@@ -115,7 +115,7 @@ func (s *scanner) sentenceGoesOn(i int, law bool) bool {
 
 // verbs are what a body does in the sentence in which it cites: it makes the plan.
 var verbs = words(`xây dựng, ban hành, đề nghị, yêu cầu, triển khai, tổ chức, báo cáo, phối hợp, thông báo, kính, quyết định, giao, hướng dẫn, lập, đã,
-	chỉ đạo, phân công, tiếp tục, thực hiện, cụ thể hóa, cụ thể hoá, phê duyệt, tham mưu, chủ trì, trình, xin, đăng ký`)
+	chỉ đạo, phân công, tiếp tục, thực hiện, cụ thể hóa, cụ thể hoá, phê duyệt, tham mưu, chủ trì, trình, xin, đăng ký, phát động, rà soát`)
 
 // acts tells whether a body is named at token i and then does something, before the next mark.
 func (s *scanner) acts(i int) bool {

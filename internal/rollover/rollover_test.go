@@ -256,7 +256,8 @@ func TestSentences(t *testing.T) {
 		{"Chăm lo Tết Ất Tỵ 2025.", "Chăm lo Tết Ất Tỵ 2025.", "Ất Tỵ 2025"},
 		{"Kỷ niệm lần thứ 49 Ngày Giải phóng.", "Kỷ niệm lần thứ 49 Ngày Giải phóng.", "49"},
 		// Documents.
-		{"Quyết định số 9/QĐ-UBND ngày 05/01/2023 của UBND tỉnh khoán chi năm 2024.", "Quyết định số 9/QĐ-UBND ngày 05/01/2023 của UBND tỉnh khoán chi năm 2024.", "2024"},
+		{"Quyết định số 9/QĐ-UBND ngày 05/01/2023 của UBND tỉnh khoán chi năm 2024.", "Quyết định số 9/QĐ-UBND ngày 05/01/2023 của UBND tỉnh khoán chi năm 2024.", "9/QĐ-UBND"},
+		{"Quyết định số 9/QĐ-UBND của UBND tỉnh khoán chi năm 2024.", "Quyết định số 9/QĐ-UBND của UBND tỉnh khoán chi năm 2024.", "2024"},
 		{"(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng 3 năm 2024 của UBND xã)", "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng 3 năm 2026 của UBND xã)", ""},
 		{"Kế hoạch số 8/KH-TH ngày 10/9/2023 của Trường Tiểu học về thi đua năm học 2023-2024.", "Kế hoạch số 8/KH-TH ngày 10/9/2023 của Trường Tiểu học về thi đua năm học 2023-2024.", "8/KH-TH"},
 		{"Theo Kết luận số 6-KL/ĐU của Đảng ủy, năm 2024 xã chọn hai việc.", "Theo Kết luận số 6-KL/ĐU của Đảng ủy, năm 2026 xã chọn hai việc.", ""},
