@@ -11,9 +11,83 @@ func (s *scanner) date(i int) (Phrase, int) {
 	p := Phrase{Kind: Date, Span: s.span(i, behind), Date: new(Day)}
 	*p.Date = day
 	if day.Year > 0 {
-		p.Years = []YearAt{{Span: s.yearIn(i, behind), Year: day.Year, Sense: InDate}}
+		sense, clue := s.dateSense(i, behind)
+		p.Years = []YearAt{{s.yearIn(i, behind), day.Year, sense, clue}}
 	}
 	return p, behind
+}
+
+var (
+	// facts are what happened on the day they stand before.
+	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, ký, kết nạp, hy sinh, từ trần, xảy ra,
+		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, đưa vào sử dụng, tính đến,
+		sự cố, vụ cháy, vụ việc, vụ tai nạn, vụ án, mưa lũ, trận lũ, cơn bão, tại cuộc họp, tại phiên họp, tại hội nghị, tại kỳ họp, tại buổi làm việc`)
+	// factFillers may stand between.
+	factFillers = words("vào, từ, kể từ, tính từ, sáng, chiều, tối, hồi")
+)
+
+// dateSense tells what the year of a date is spoken of as, of tokens i to behind: of a day on which something happened or from which
+// on something holds; otherwise it is the date's.
+func (s *scanner) dateSense(i, behind int) (Sense, Span) {
+	if s.oneOf(behind, doneWords) > 0 {
+		return Past, s.at(behind).Span
+	}
+	at := i
+	for k := s.endingAt(at, factFillers); k < at; k = s.endingAt(at, factFillers) {
+		at = k
+	}
+	if k := s.endingAt(at, facts); k < at && s.low(k-1) != "đăng" {
+		return Past, s.span(k, at)
+	}
+	if k := s.endingAt(i, types); k < i && s.at(k).capital { // Tờ trình ngày 15/3/2024
+		return Past, s.span(k, i)
+	}
+	if k := s.issuedBy(i); k < i { // Quyết định của UBND tỉnh ngày 05/01/2024
+		return Past, s.span(k, i)
+	}
+	if low := s.low(behind); (low == "của" || low == "giữa") && (s.agencyHead(behind+1) || s.addresses(behind+1)) { // biên bản họp ngày 10/01/2024 giữa UBND xã và …
+		return Past, s.at(behind).Span
+	}
+	if k := s.endingAt(i, sinceClues); k < i && !s.until(behind) {
+		return Since, s.span(k, i)
+	}
+	return InDate, Span{}
+}
+
+// issuedBy is the token at which a document without a number begins whose issuer ends before token i; i where none does.
+func (s *scanner) issuedBy(i int) int {
+	for j := i - 2; j >= i-12; j-- {
+		if t := s.at(j); t.sort == mark && !isDash(t) {
+			return i
+		}
+		if s.low(j) == "của" && s.agencyHead(j+1) && s.issuerEnd(j+1) == i {
+			if k := s.endingAt(j, types); k < j && s.at(k).capital {
+				return k
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// until tells whether a stretch of time that began with the date before token i ends in the same clause: từ ngày … đến ngày ….
+func (s *scanner) until(i int) bool {
+	if isDash(s.at(i)) {
+		return true
+	}
+	for ; i < s.end; i++ {
+		switch t := s.at(i); t.low {
+		case "đến", "tới":
+			return s.low(i+1) == "ngày" || s.low(i+1) == "hết" || s.low(i+1) == "tháng" || s.low(i+1) == "cuối" || s.low(i+1) == "khi" || s.low(i+1) == "quý" || s.at(i+1).sort == figure
+		case ",", ";", ":":
+			return false
+		case ".":
+			if s.sentenceEnds(i) {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // yearIn is where the year of a date of tokens from to behind stands: its last figures.
@@ -67,7 +141,13 @@ func (s *scanner) dayOf(i int) (Day, int) {
 		}
 		return d, j + 3
 	case "tháng":
-		return s.monthAt(i + 1)
+		d, behind := s.monthAt(i + 1)
+		for last, next := d, behind; next > 0 && last.Year == 0 && (isDash(s.at(next)) || s.low(next) == "," || s.low(next) == "và"); { // tháng 9 - 10/2024
+			if last, next = s.monthAt(next + 1); next > 0 && last.Year > 0 {
+				return last, next
+			}
+		}
+		return d, behind
 	case "quý":
 		d := Day{Quarter: quarters[s.low(i+1)]}
 		if d.Quarter == 0 || s.low(i+1) == s.text[s.at(i+1).From:s.at(i+1).To] && s.at(i+1).sort == word {
@@ -188,5 +268,7 @@ func (s *scanner) dayNotFraction(i, behind int) bool {
 	if prior.sort == mark && prior.low != "(" && prior.low != "-" && prior.low != "," || prior.low == "" {
 		return false
 	}
-	return s.endingAt(i, fractionWords) == i && next.low != "/" && (next.sort != word || next.capital || s.oneOf(behind, countStops) > 0)
+	share := s.number(i, 1, 31) <= s.number(i+2, 1, 12) // 20/11 is none
+	return s.endingAt(i, fractionWords) == i && next.low != "/" &&
+		(next.sort != word || next.capital || s.oneOf(behind, countStops) > 0 || !share && s.oneOf(behind, counted) == 0 && s.oneOf(behind, measures) == 0)
 }

@@ -3,6 +3,10 @@ package phrase
 // divisions are the words for parts of documents. NĐ 30 PL I, II.6đ; their capitals: PL II, V.7.
 var divisions = words("phần, chương, mục, tiểu mục, điều, khoản, điểm, tiết, phụ lục, biểu, biểu mẫu, mẫu, mẫu số, biểu số, phụ lục số")
 
+// firstHalves make with a word for a division another word: dứt điểm 03 vụ, hạng mục 02 công trình, đại biểu 15 xã.
+var firstHalves = words(`dứt, quan, thời, địa, trọng, đặc, ưu, khuyết, nhược, yếu, cao, thí, tâm, chấm, xuất, cực, hạng, danh, chuyên, tiết, hạng mục,
+	tài, chi, thời, thành, góp, cổ, học, tín, đại, phát, tiêu, bày, quy, kiểu, gương, làm, văn, khai`)
+
 // division takes a part of a document, and the parts around it: điểm a khoản 2 Điều 5, Mục II, các khoản 1, 2 và 3 Điều 7.
 func (s *scanner) division(i int) (Phrase, int) {
 	behind := s.oneDivision(i)
@@ -26,7 +30,7 @@ func (s *scanner) division(i int) (Phrase, int) {
 // oneDivision takes a word for a division with its numbers or letters: khoản 1, 2 và 3; điểm a, b; Mục II.
 func (s *scanner) oneDivision(i int) int {
 	j := s.oneOf(i, divisions)
-	if j == 0 || !s.isDivisionNumber(i, j) {
+	if j == 0 || s.endingAt(i, firstHalves) < i && !s.at(i).capital || !s.isDivisionNumber(i, j) {
 		return 0
 	}
 	j++

@@ -183,8 +183,35 @@ func (s *scanner) parts(from, j int, c Cited) (Phrase, int) {
 			c.Connector = Span{}
 		}
 	}
+	if !c.Connector.Given() {
+		c.MayGoOn = s.unjoined(j)
+	}
+	if c.MayGoOn.Given() && !c.Connector.Given() && c.Date.Given() && c.Issuer.Given() && !s.acts(j) { // all that stands before a subject is there
+		behind := s.subjectEnd(j)
+		c.Subject, j = s.span(j, behind), behind
+		c.MayGoOn = s.mayGoOn(behind)
+	}
 	return s.cited(from, j, c), j
 }
+
+// unjoined is the rest of the clause at token i, right behind a document whose subject no known word joins: "Quyết định số … của
+// UBND tỉnh khoán chi năm 2024". Behind both date and issuer it can only be the subject. It is missing where words stand there that only the sentence goes on with.
+func (s *scanner) unjoined(i int) Span {
+	if t := s.at(i); t.sort != word || t.low == "của" || s.oneOf(i, besideDocument) > 0 || s.oneOf(i, sentenceWords) > 0 {
+		return Span{}
+	}
+	j := i
+	for ; j < s.end && j < i+longest; j++ {
+		if t := s.at(j); t.low == "," || t.low == ";" || t.low == ":" || t.low == ")" || t.low == "." && s.sentenceEnds(j) || s.oneOf(j, sentenceWords) > 0 {
+			break
+		}
+	}
+	return s.span(i, j)
+}
+
+// besideDocument are words with which a sentence goes on behind a document it names.
+var besideDocument = words(`và, hoặc, trong, trước, từ, đến, để, tại, trên, ở, với, cho, tới, đã, đang, sẽ, được, bị, là, có, còn, vẫn, cũng, thì, nhằm, như, này, nêu, nói, gắn,
+	phải, theo, khi, kèm, bằng, do, gửi, không, chưa, chậm nhất, hết, đạt, đối, vào, hằng, hàng, xong`)
 
 // dateAndIssuer takes the date and the issuer that stand at token j, one of them or both, in either order.
 func (s *scanner) dateAndIssuer(j int, c *Cited) int {
@@ -194,7 +221,19 @@ func (s *scanner) dateAndIssuer(j int, c *Cited) int {
 			k++
 		}
 		if !c.Date.Given() {
-			if day, behind := s.citedDate(k); behind > 0 {
+			bracket := s.low(k) == "(" && s.low(k+1) == "ngày"
+			if bracket || s.are(k, "cùng ngày") > 0 {
+				k++
+			}
+			day, behind := s.citedDate(k)
+			if bracket && s.low(behind) == ")" {
+				c.Date, c.Day, j = s.span(k, behind), day, behind+1
+				continue
+			}
+			if s.low(k) == "năm" && (k > j || c.Family == NoFamily && c.Number.Given() && !c.So.Given()) {
+				behind = 0 // "…, năm 2024 xã …" is the sentence's; of "Đề án 06 năm 2024" it can't be told
+			}
+			if behind > 0 {
 				c.Date, c.Day, j = s.span(k, behind), day, behind
 				continue
 			}
@@ -283,7 +322,10 @@ var (
 	connectors = words(`về việc, v/v, về, quy định, ban hành, phê duyệt, sửa đổi, công bố, hướng dẫn`)
 
 	strongVerbs = words(`thực hiện, triển khai, tổ chức, kiện toàn, thành lập, phát động, đẩy mạnh, tăng cường, phân công, điều chỉnh, tiếp tục,
-	giao chỉ tiêu, giao dự toán, nâng cao, xây dựng, chi tiết, bãi bỏ, thay thế, công nhận, thông qua, quyết định, hành động, kết luận, thông báo kết luận, truyền đạt`)
+	giao, nâng cao, xây dựng, chi tiết, bãi bỏ, hủy bỏ, thay thế, công nhận, thông qua, quyết định, hành động, kết luận, thông báo kết luận, truyền đạt,
+	phân bổ, phân cấp, phân khai, ủy quyền, uỷ quyền, bổ nhiệm, cử, phê chuẩn, chấp thuận, cho phép, gia hạn, đính chính, bổ sung, khen thưởng, tặng, xếp hạng,
+	xếp loại, đánh giá, tổng kết, sơ kết, kiểm tra, giám sát, bảo đảm, đảm bảo, phòng, phát triển, quy hoạch, hỗ trợ, quản lý, chấn chỉnh, quán triệt,
+	đôn đốc, hưởng ứng, cải thiện, cải cách, chuyển đổi số, ứng phó, khắc phục, chủ động, tuyên truyền, rà soát, huy động, vận động, thu hồi, đặt tên, sắp xếp, xử lý`)
 )
 
 // connector takes the word that joins the subject; the token behind it, or 0.

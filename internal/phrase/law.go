@@ -29,7 +29,7 @@ var lawStops = words(`và các, và những, và luật, và bộ, và nghị, v
 // named takes a document cited by name: a law, the constitution, the resolution of a congress; or by a bare number (Đề án 06). The
 // type, if there is one, ends before token j.
 func (s *scanner) named(i, j int, c Cited) (Phrase, int) {
-	if !c.Type.Given() || !s.at(i).capital && !s.shouting {
+	if !c.Type.Given() || !s.at(i).capital && !s.shouting && !(c.So.Given() && s.low(j+1) == "ngày") {
 		return Phrase{}, 0
 	}
 	switch {
@@ -68,7 +68,7 @@ func (s *scanner) bareNumber(i, j int, so bool) bool {
 	case s.oneOf(i, shortNumbered) > 0:
 		return so || next.sort != word || s.oneOf(j+1, countStops) > 0
 	}
-	return so && (next.low == "ngày" || next.low == "về" || next.low == "của" && s.agencyHead(j+2))
+	return so && (next.low == "ngày" || next.low == "về" || next.low == "năm" && s.yearNumber(j+2) > 0 || next.low == "của" && s.agencyHead(j+2))
 }
 
 // law takes the name of a law, its year or number, its date and issuer.

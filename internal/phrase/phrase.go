@@ -19,7 +19,7 @@
 //	quantity = figure ("%" | money | unit)                                                  từ 80% trở lên, 1,5 tỷ đồng, 09 thôn
 //	duration = figure ("ngày" | "tuần" | "tháng" | "quý" | "năm" | …)                       03 ngày làm việc
 //	division = ("Điều" | "khoản" | "điểm" | "Mục" | "Phụ lục" | …) number {division}        điểm a khoản 2 Điều 5
-//	person   = ("ông" | "bà" | "đồng chí" | degree) name ["-" post]                          đồng chí Nguyễn Văn A - Chủ tịch
+//	person   = ("ông" | "bà" | "đồng chí" | rank | degree | post) name ["-" post]            đồng chí Nguyễn Văn A - Chủ tịch
 //
 // A document's end is judged (subject.go): a sentence may go on behind the subject without any mark.
 // Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6b (what a citation holds) and Phụ lục III (types of documents); the plans of
@@ -73,6 +73,7 @@ type Phrase struct {
 	// Inside are the phrases in a document's subject (or name) and between a quote's marks.
 	Inside []Phrase
 
+	Name     Span     // of a LunarYear: its stem and branch
 	Document *Cited   // of a Document
 	Date     *Day     // of a Date
 	Period   Stretch  // of a Period
@@ -97,15 +98,15 @@ type Sense int
 
 const (
 	Plain      Sense = iota // the year that the sentence speaks of: năm 2024, trong năm 2024
-	Past                    // thành lập năm 1975, trước năm 2020, so với năm 2023, năm 2023 đã
-	Since                   // từ năm 2015, kể từ năm 2025
+	Past                    // thành lập năm 1975, trước năm 2020, so với năm 2023, năm 2023 đã, ra mắt ngày 01/7/2024
+	Since                   // từ năm 2015, kể từ năm 2025, kể từ ngày 01/3/2024
 	Outcome                 // kết quả năm 2023, tổng kết năm 2024: past or to come, as the plan's own year says
 	Target                  // đến năm 2030, tầm nhìn 2045
 	Named                   // part of a name in history: Chiến dịch Hồ Chí Minh năm 1975
 	Lunar                   // beside the name of a lunar year: Ất Tỵ 2025
 	Start                   // the first year of a period
 	End                     // its last year
-	InDate                  // of a date of day, month or quarter
+	InDate                  // of a date of day, month or quarter of which nothing tells more
 	InDocument              // in a document's date, number, name or subject
 )
 
@@ -123,8 +124,8 @@ type Cited struct {
 	Issuer    Span // cơ quan ban hành, without "của"
 	Connector Span // về, về việc, ban hành, quy định …
 	Subject   Span // trích yếu; of a law, its name
-	// MayGoOn is the clause behind a subject that was judged to end at a semicolon, when the clause could as well be a part of it:
-	// what stands there is not safely outside the citation.
+	// MayGoOn is the clause behind a document that could as well be a part of its subject: behind a semicolon at which the subject
+	// was judged to end, or right behind a document without one. What stands there is not safely outside the citation.
 	MayGoOn Span
 	// Symbol is the number without blanks and with plain hyphens: "61/2023/NĐ-CP" where "61/2023/NĐ- CP" stands. "/KH-UBND"
 	// belongs to a document that has no number yet.
@@ -181,7 +182,7 @@ type Sort int
 
 const (
 	Count   Sort = iota // 09 thôn, 15/15 thôn, 02 lớp
-	Percent             // 80%
+	Percent             // 80%, 0,2‰
 	Money               // 12.000.000 đồng
 	Measure             // 35 km
 	Time                // of a Duration or an Anniversary
@@ -194,7 +195,7 @@ func (s Sort) String() string { return sortNames[s] }
 
 // A Someone is a person named in the text.
 type Someone struct {
-	Form   Span // ông, bà, đồng chí
+	Form   Span // ông, bà, đồng chí, Thiếu tá, cô giáo; missing behind a post
 	Degree Span // ThS., TS., BS.
 	Name   Span
 	Post   Span // the post told behind the name

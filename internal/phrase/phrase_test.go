@@ -125,6 +125,10 @@ func TestASubjectEndsWhereTheSentenceGoesOn(t *testing.T) {
 		"dân vận|) từ năm 2024",
 		"dân vận đến năm 2030|",
 		"dân vận, tiếp công dân và đối thoại|",
+		"dân vận| được phổ biến trong năm 2024",
+		"dân vận| là cơ sở để xây dựng nhiệm vụ năm 2024",
+		"dân vận|, năm 2024 xã chọn mô hình mới",
+		"dân vận|, trong năm 2024, các thôn đăng ký mô hình",
 		"việc “dân biết; dân bàn”, công khai|;",
 		"dân vận (đợt 1; đợt 2), đối thoại|.",
 		"tình hình năm 2023; mục tiêu, nhiệm vụ năm 2024|.",
@@ -142,6 +146,33 @@ func TestASubjectEndsWhereTheSentenceGoesOn(t *testing.T) {
 				got = found[0].In(whole)
 			}
 			t.Errorf("%q ends at %q", text, strings.TrimPrefix(got, cited))
+		}
+	}
+}
+
+// What joins the subject may be any verb right behind the issuer; the issuer may say at length what it is for. | marks where the
+// citation ends.
+func TestASubjectFollowsTheIssuerInManyWays(t *testing.T) {
+	for text, issuer := range map[string]string{
+		"Quyết định số 88/QĐ-UBND ngày 12/01/2024 của UBND tỉnh giao biên chế công chức năm 2024|.":                                                        "UBND tỉnh",
+		"Quyết định số 91/QĐ-UBND ngày 15/01/2024 của UBND tỉnh phân bổ kinh phí môi trường năm 2024|; các thôn":                                           "UBND tỉnh",
+		"Quyết định số 14/QĐ-SNN ngày 16/01/2024 của Sở Nông nghiệp công bố kết quả rà soát rừng năm 2024|":                                                "Sở Nông nghiệp",
+		"Hướng dẫn số 07-HD/BTGTU ngày 15/01/2024 của Ban Tuyên giáo Tỉnh ủy tuyên truyền các ngày lễ lớn năm 2024|.":                                      "Ban Tuyên giáo Tỉnh ủy",
+		"Kế hoạch số 21/KH-BCĐ ngày 19/01/2024 của Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội tỉnh về công tác năm 2024|, UBND xã xây dựng kế hoạch": "Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội tỉnh",
+		"Kế hoạch số 03/KH-HĐTĐ ngày 20/01/2024 của Hội đồng thi đua, khen thưởng huyện triển khai phong trào năm 2024|.":                                  "Hội đồng thi đua, khen thưởng huyện",
+		"Kế hoạch số 09/KH-BCĐ ngày 22/01/2024 của Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh về kiểm tra năm 2024|":                               "Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh",
+		"Công văn số 89/SVHTTDL-QLVH ngày 25/01/2024 của Sở Văn hóa, Thể thao và Du lịch về lễ hội năm 2024|.":                                             "Sở Văn hóa, Thể thao và Du lịch",
+		"Công văn số 90/PKT ngày 25/01/2024 của Phòng Kinh tế, Hạ tầng và Đô thị tuyên truyền an toàn điện|, năm 2024 xã làm":                              "Phòng Kinh tế, Hạ tầng và Đô thị",
+		"Quyết định số 17/QĐ-UBND ngày 20/02/2024 của UBND tỉnh khoán chi năm 2024|, xã xây dựng kế hoạch":                                                 "UBND tỉnh",
+		"Chương trình công tác số 02/CTr-UBND ngày 08/01/2024 của UBND xã năm 2024|.":                                                                      "UBND xã",
+		"Quyết định số 15/QĐ-UBND (ngày 20/02/2024) của UBND xã về dân vận|":                                                                               "UBND xã",
+		"Công văn số 16/UBND-VX cùng ngày 20/02/2024 của UBND xã về dân vận|":                                                                              "UBND xã",
+	} {
+		cited, behind, _ := strings.Cut(text, "|")
+		text = cited + behind
+		c := only(t, text, phrase.Document)
+		if c.In(text) != cited || c.Document.Issuer.In(text) != issuer || c.Document.Day.Year != 2024 {
+			t.Errorf("%q: %q of %q, %+v", text, c.In(text), c.Document.Issuer.In(text), c.Document.Day)
 		}
 	}
 }
@@ -170,41 +201,62 @@ func TestYearsOfACitationAreTheCitations(t *testing.T) {
 // All years of a sentence with their senses, in order.
 func TestTheWordsAroundAYearTellItsSense(t *testing.T) {
 	for text, want := range map[string]string{
-		"trong năm 2024":                                 "2024 plain",
-		"06 tháng đầu năm 2024":                          "2024 plain",
-		"công tác dân vận chính quyền năm 2024":          "2024 plain",
-		"Cuộc thi viết về gương điển hình năm 2024":      "2024 plain",
-		"từ năm 2015 đến nay":                            "2015 since",
-		"kể từ năm 2025":                                 "2025 since",
-		"so với năm 2023 tăng 5%":                        "2023 past",
-		"so với cùng kỳ năm 2023":                        "2023 past",
-		"năm 2023 đã thực hiện":                          "2023 past",
-		"năm 2023, đã thực hiện":                         "2023 past",
-		"thành lập năm 1975":                             "1975 past",
-		"trước năm 2020":                                 "2020 past",
-		"kết quả năm 2023":                               "2023 outcome",
-		"tổng kết phong trào thi đua năm 2024":           "2024 outcome",
-		"đến năm 2030":                                   "2030 target",
-		"đến cuối năm 2025":                              "2025 target",
-		"tầm nhìn 2045":                                  "2045 target",
-		"tầm nhìn đến năm 2045":                          "2045 target",
-		"Chiến dịch Hồ Chí Minh năm 1975":                "1975 named",
-		"Cách mạng tháng Tám năm 1945":                   "1945 named",
-		"Xuân Mậu Thân 1968":                             "1968 named",
-		"Tết Nguyên đán Ất Tỵ 2025":                      "2025 lunar",
-		"giai đoạn 2021-2025":                            "2021 start, 2025 end",
-		"2021–2025":                                      "2021 start, 2025 end",
-		"từ năm 2021 đến năm 2025":                       "2021 start, 2025 end",
-		"nhiệm kỳ 2021 - 2026":                           "2021 start, 2026 end",
-		"năm học 2024-2025":                              "2024 start, 2025 end",
-		"giai đoạn 2021-2030, tầm nhìn đến năm 2045":     "2021 start, 2030 end, 2045 target",
-		"ngày 29 tháng 3 năm 2024":                       "2024 in-date",
-		"trước ngày 30/5/2024":                           "2024 in-date",
-		"quý I/2024":                                     "2024 in-date",
-		"các năm 2023, 2024 và 2025":                     "2023 plain, 2024 plain, 2025 plain",
-		"hỗ trợ 2024 hộ, 2.024 người":                    "",
-		"điện thoại 0255 2024 123":                       "",
-		"Nghị quyết Đại hội Đảng bộ, nhiệm kỳ 2020-2025": "2020 in-document, 2025 in-document",
+		"trong năm 2024":                                    "2024 plain",
+		"06 tháng đầu năm 2024":                             "2024 plain",
+		"công tác dân vận chính quyền năm 2024":             "2024 plain",
+		"Cuộc thi viết về gương điển hình năm 2024":         "2024 plain",
+		"từ năm 2015 đến nay":                               "2015 since",
+		"kể từ năm 2025":                                    "2025 since",
+		"so với năm 2023 tăng 5%":                           "2023 past",
+		"so với cùng kỳ năm 2023":                           "2023 past",
+		"năm 2023 đã thực hiện":                             "2023 past",
+		"năm 2023, đã thực hiện":                            "2023 past",
+		"thành lập năm 1975":                                "1975 past",
+		"trước năm 2020":                                    "2020 past",
+		"kết quả năm 2023":                                  "2023 outcome",
+		"tổng kết phong trào thi đua năm 2024":              "2024 outcome",
+		"đến năm 2030":                                      "2030 target",
+		"đến cuối năm 2025":                                 "2025 target",
+		"tầm nhìn 2045":                                     "2045 target",
+		"tầm nhìn đến năm 2045":                             "2045 target",
+		"Chiến dịch Hồ Chí Minh năm 1975":                   "1975 named",
+		"Cách mạng tháng Tám năm 1945":                      "1945 named",
+		"Xuân Mậu Thân 1968":                                "1968 named",
+		"Tết Nguyên đán Ất Tỵ 2025":                         "2025 lunar",
+		"giai đoạn 2021-2025":                               "2021 start, 2025 end",
+		"2021–2025":                                         "2021 start, 2025 end",
+		"từ năm 2021 đến năm 2025":                          "2021 start, 2025 end",
+		"nhiệm kỳ 2021 - 2026":                              "2021 start, 2026 end",
+		"năm học 2024-2025":                                 "2024 start, 2025 end",
+		"giai đoạn 2021-2030, tầm nhìn đến năm 2045":        "2021 start, 2030 end, 2045 target",
+		"ngày 29 tháng 3 năm 2024":                          "2024 in-date",
+		"trước ngày 30/5/2024":                              "2024 in-date",
+		"quý I/2024":                                        "2024 in-date",
+		"các năm 2023, 2024 và 2025":                        "2023 plain, 2024 plain, 2025 plain",
+		"hỗ trợ 2024 hộ, 2.024 người":                       "",
+		"điện thoại 0255 2024 123":                          "",
+		"Nghị quyết Đại hội Đảng bộ, nhiệm kỳ 2020-2025":    "2020 in-document, 2025 in-document",
+		"nhiều hơn năm 2022":                                "2022 past",
+		"hoàn thành chỉ tiêu năm 2024 đã đăng ký":           "2024 plain",
+		"so với chỉ tiêu năm 2023":                          "2023 past",
+		"trong tháng 3 - 4/2024":                            "2024 in-date",
+		"vào tháng 5, 6 và 7 năm 2024":                      "2024 in-date",
+		"kinh tế số 2024":                                   "2024 plain",
+		"niên vụ 2023/2024":                                 "2023 start, 2024 end",
+		"quyết toán thu, chi năm 2023":                      "2023 outcome",
+		"Tổ hòa giải thành lập ngày 20/3/2024":              "2024 past",
+		"đợt 20/11 chia hai bước":                           "",
+		"biên bản họp ngày 10/01/2024 giữa UBND xã và thôn": "2024 past",
+		"đơn ngày 10/02/2024 của ông Lê Văn Hà":             "2024 past",
+		"Quyết định của UBND tỉnh ngày 05/02/2024":          "2024 past",
+		"hội nghị của UBND xã ngày 05/02/2024":              "2024 in-date",
+		"Tờ trình ngày 15/3/2024":                           "2024 past",
+		"báo cáo ngày 08/01/2024 của Công an xã":            "2024 past",
+		"sau sự cố ngày 05/01/2024":                         "2024 past",
+		"đăng ký ngày 15/6/2024":                            "2024 in-date",
+		"nghỉ hưu kể từ ngày 01/6/2024":                     "2024 past",
+		"áp dụng từ ngày 01/7/2024":                         "2024 since",
+		"từ ngày 20/5/2024 đến hết ngày 05/6/2024":          "2024 in-date, 2024 in-date",
 	} {
 		var got []string
 		for _, p := range phrase.Find(text) {
@@ -243,6 +295,15 @@ func TestFiguresCountMeasureOrLast(t *testing.T) {
 		"báo cáo 06 tháng đầu năm":     {"06 tháng đầu năm", phrase.Duration, phrase.Time, 6},
 		"định kỳ 01 năm":               {"01 năm", phrase.Duration, phrase.Time, 1},
 		"kỷ niệm 80 năm Ngày Quốc hội": {"80 năm", phrase.Anniversary, phrase.Time, 80},
+		"kỷ niệm lần thứ 49 Ngày hội":  {"49", phrase.Anniversary, phrase.Time, 49},
+		"đứng thứ 3/11 xã":             {"3/11 xã", phrase.Quantity, phrase.Count, 3},
+		"hạng mục 02 công trình":       {"02 công trình", phrase.Quantity, phrase.Count, 2},
+		"dân tộc thiểu số 612 em":      {"612 em", phrase.Quantity, phrase.Count, 612},
+		"nước lên mức 4,5 m":           {"4,5 m", phrase.Quantity, phrase.Measure, 4.5},
+		"giảm sinh 0,3‰":               {"0,3‰", phrase.Quantity, phrase.Percent, 0.3},
+		"đặc điểm 04 thôn":             {"04 thôn", phrase.Quantity, phrase.Count, 4},
+		"tuổi thọ bình quân 74,5 tuổi": {"74,5 tuổi", phrase.Quantity, phrase.Count, 74.5},
+		"Cấp 120 thẻ":                  {"120 thẻ", phrase.Quantity, phrase.Count, 120},
 	} {
 		found := phrase.Find(text)
 		if len(found) != 1 || found[0].Kind != want.kind || found[0].In(text) != want.words || found[0].Quantity.Sort != want.sort ||
@@ -267,6 +328,10 @@ func TestACitationThatMayGoOnSaysWhere(t *testing.T) {
 		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 về dân vận; đồng thời báo cáo năm 2024":                     "",
 		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 về dân vận; Kế hoạch số 13/KH-UBND":                         "",
 		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 về dân vận, Ủy ban nhân dân xã ban hành":                    "",
+		"Quyết định số 12/QĐ-UBND của UBND tỉnh khoán chi năm 2024, các thôn":                                "khoán chi năm 2024",
+		"Đề án 06 năm 2024 của xã":                                         "năm 2024 của xã",
+		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 trong năm 2024":           "",
+		"Quyết định số 12/QĐ-UBND ngày 08/3/2024 của UBND tỉnh đã hết hạn": "",
 	} {
 		if got := phrase.Find(text)[0].Document.MayGoOn.In(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -276,7 +341,9 @@ func TestACitationThatMayGoOnSaysWhere(t *testing.T) {
 
 func TestFiguresThatTellWhichOneAreNoQuantities(t *testing.T) {
 	for _, text := range []string{"khoản 2 Điều 5", "điểm a khoản 1", "Mục II", "Phụ lục I", "Quyết định số 12", "điện thoại 0255.386 812", "tiêu chí 17 về", "thôn 1",
-		"Khu phố 3", "lớp 9", "mức độ 4", "lần thứ 17", "khóa 20", "Quốc lộ 24 qua", "một số nhiệm vụ", "cơ chế một cửa", "năm nay", "ba mẹ", "5G", "19h30"} {
+		"Khu phố 3", "lớp 9", "mức độ 4", "lần thứ 17", "khóa 20", "Quốc lộ 24 qua", "một số nhiệm vụ", "cơ chế một cửa", "năm nay", "ba mẹ", "5G", "19h30",
+		"trẻ 6 tuổi vào lớp", "từ 15 đến 35 tuổi", "nhà nghỉ 2 sao", "Đường dây nóng 1022 tiếp nhận", "Tuyến ĐT.623 dài", "đường tỉnh 624 an toàn", "5 không, 3 sạch",
+		"chỉ tiêu 17.5 chưa đạt", "ngày 15 đến 17/4 âm lịch", "đợt 20/11 chia hai", "xe 76C-123.45 phục vụ"} {
 		for _, p := range phrase.Find(text) {
 			if p.Kind == phrase.Quantity || p.Kind == phrase.Duration {
 				t.Errorf("%q: %q is none", text, p.In(text))
@@ -295,6 +362,46 @@ func TestPersonsAreTakenWithTheirPost(t *testing.T) {
 	}
 	if got := strings.Join(got, " "); got != "Nguyễn Văn A/Chủ tịch UBND xã/ Lê Minh Hà//ThS." {
 		t.Error(got)
+	}
+}
+
+// What each sentence says of persons: their names, parted by |.
+func TestANameIsAPersonsBehindARankOrAPostOnly(t *testing.T) {
+	for text, want := range map[string]string{
+		"Thiếu tá Lê Văn Dũng, Trưởng Công an xã":                   "Lê Văn Dũng",
+		"Giao Đại úy Nguyễn Hữu Phước phụ trách":                    "Nguyễn Hữu Phước",
+		"cô giáo Trần Thị Mai và già làng Đinh Văn Reo":             "Trần Thị Mai|Đinh Văn Reo",
+		"đồng chí Thượng úy Phạm Quốc Cường":                        "Phạm Quốc Cường",
+		"Phó Chủ tịch UBND xã Đinh Văn Bảy làm Trưởng ban":          "Đinh Văn Bảy",
+		"Công chức Văn hóa - Xã hội Lê Thị Thu tham mưu":            "Lê Thị Thu",
+		"Trưởng thôn Đinh Văn Tiến, Bí thư Đoàn xã Hồ Thị Kim Liên": "Đinh Văn Tiến|Hồ Thị Kim Liên",
+		"gồm các ông: Lê Văn An, Trần Quốc Bảo":                     "Lê Văn An|Trần Quốc Bảo",
+		"liên hệ anh Tuấn": "Tuấn",
+		"các thầy giáo, cô giáo Trường Tiểu học, thầy, cô Trường THCS": "",
+		"Bác sĩ Trạm Y tế trực":                                           "",
+		"Hiệu trưởng Trường THCS Nguyễn Văn Trỗi":                         "",
+		"Hiệu trưởng Trường THPT Phạm Kiệt":                               "",
+		"đường Nguyễn Công Phương, cầu Lê Trung Đình, dòng họ Nguyễn Văn": "",
+		"Chủ tịch Hồ Chí Minh; Đoàn TNCS Hồ Chí Minh":                     "",
+		"Chủ tịch UBND phường Trương Quang Trọng":                         "",
+		"Kỷ niệm 110 năm Ngày sinh đồng chí Võ Chí Công":                  "",
+		"tưởng niệm đồng chí Trần Toại":                                   "",
+		"khen Đinh Văn Hải vì cứu người":                                  "Đinh Văn Hải",
+		"liệt sĩ Đinh Văn Lơn, Ngày sinh đồng chí Nguyễn Văn Linh":        "",
+		"trường THCS Đỗ Thị Hà, giải Lê Văn Sỹ":                           "",
+		"Mẹ Việt Nam anh hùng Phạm Thị Trịnh":                             "",
+		"Công ty TNHH Nguyễn Hoàng":                                       "",
+		"Chủ tịch UBND xã phân công, các thôn Lê Lợi, Trần Phú thực hiện": "",
+	} {
+		var got []string
+		for _, p := range phrase.Find(text) {
+			if p.Kind == phrase.Person {
+				got = append(got, p.Person.Name.In(text))
+			}
+		}
+		if got := strings.Join(got, "|"); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -17,10 +17,11 @@ var (
 		hecta, héc ta, km/h, mbps, tr, lần`)
 	// countStops are words that no figure counts; some stand in slogans and set phrases: 6 rõ, 3 cùng, chính quyền 2 cấp.
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
-		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự`)
+		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
+		sao, sạch, dám, biết, âm, chưa, vẫn, còn, đang, bị, hết`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
-		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
+		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, hương lộ, đường tỉnh, đường huyện, đường xã, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
 		đt, sđt, fax, tel, mã, tk, tài khoản, tuần, thế hệ, đề án, chương trình, nghị quyết, trung ương, kỳ họp, zalo, bậc`)
 )
 
@@ -31,12 +32,13 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 		j++
 	}
 	behind := s.figure(j)
-	if behind == 0 || s.low(j-1) == "/" {
+	code := (s.low(j-1) == "." || isDash(s.at(j-1))) && s.at(j).gap == tight && s.at(j-1).gap == tight && s.at(j-2).capital // ĐT.623
+	if behind == 0 || code || s.low(j-1) == "/" {
 		return Phrase{}, 0
 	}
 	f := Figure{Number: s.span(j, behind), Value: s.value(j)}
 	unit, sort, scale := s.unit(behind, s.at(j).sort == word)
-	if unit == 0 || sort != Money && sort != Percent && s.ordinal(j) {
+	if unit == 0 || sort != Money && sort != Percent && (s.ordinal(j) || s.toCall(j)) {
 		return Phrase{}, 0
 	}
 	f.Unit, f.Sort = s.span(behind, unit), sort
@@ -54,10 +56,59 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 	return p, unit
 }
 
+// endsInNumber are words that end in "số" without numbering anything.
+var endsInNumber = words("chuyển đổi số, công nghệ số, kinh tế số, xã hội số, chính quyền số, chính phủ số, kỹ năng số, quốc gia số, thiểu số, dân số, sĩ số, tổng số, trong số")
+
+// numberedBy is the token at which words begin that number the figure at token i; i where none do.
+func (s *scanner) numberedBy(i int) int {
+	if s.endingAt(i, endsInNumber) < i {
+		return i
+	}
+	return s.endingAt(i, ordinals)
+}
+
 // ordinal tells whether a figure at token i says which one, not how many: tiêu chí 17, but tổng số 15 hộ, mỗi năm 02 lần.
 func (s *scanner) ordinal(i int) bool {
-	at := s.endingAt(i, ordinals)
-	return at < i && !s.every(at) && !(s.low(i-1) == "số" && (s.low(i-2) == "tổng" || s.low(i-2) == "trong"))
+	at := s.numberedBy(i)
+	switch {
+	case s.low(i+1) == "/": // a place among so many: thứ 5/9 xã
+		return false
+	case strings.Contains(s.low(i), ","): // mức 5,5 m
+		return false
+	case s.low(i-1) == "cấp" && s.value(i) > 5: // cấp 120 thẻ
+		return false
+	}
+	return at < i && !s.every(at)
+}
+
+// calls are words behind which figures are called: đường dây nóng 1022, Tổng đài 111.
+var calls = words("tổng đài, đường dây nóng, điện thoại, số máy, hotline, số trực, trực ban")
+
+// toCall tells whether the figure at token i is to be called: the first one behind such a word.
+func (s *scanner) toCall(i int) bool {
+	for j := i - 1; j >= i-10; j-- {
+		if t := s.at(j); t.sort != word {
+			return false
+		}
+		if s.oneOf(j, calls) > 0 {
+			return len(s.low(i)) >= 3 && s.low(i)[0] != '0' && s.value(i) < 1e7
+		}
+	}
+	return false
+}
+
+// age tells whether the word at token i makes of figures before it somebody's age, which is no target: trẻ 5 tuổi; but tuổi thọ
+// bình quân 75 tuổi is one.
+func (s *scanner) age(i int) bool {
+	if s.low(i) != "tuổi" {
+		return false
+	}
+	for j := i - 2; j >= i-16 && s.at(j).sort == word; j-- {
+		if s.are(j, "tuổi thọ") > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // figure takes figures, a fraction (15/15), a range (5-7, 5 đến 7) or a number in words at token i.
@@ -83,7 +134,7 @@ func (s *scanner) figure(i int) int {
 // unit reads what the figures that end before token i count: the token behind it (0: nothing), the sort, the factor. Behind words,
 // only known nouns are units: "ba" and "hai" are parts of too many others.
 func (s *scanner) unit(i int, inWords bool) (int, Sort, float64) {
-	if s.low(i) == "%" {
+	if s.low(i) == "%" || s.low(i) == "‰" {
 		return i + 1, Percent, 1
 	}
 	scale, j := 1.0, i
@@ -113,6 +164,9 @@ func (s *scanner) unit(i int, inWords bool) (int, Sort, float64) {
 		return noun, Count, scale
 	}
 	t := s.at(j)
+	if s.age(j) {
+		return 0, Count, 0
+	}
 	if t.sort != word || t.capital || t.gap == tight || s.oneOf(j, countStops) > 0 {
 		if j > i && !s.at(j).capital { // "500 triệu" alone
 			return j, Money, scale

@@ -80,7 +80,7 @@ func (s *scanner) are(i int, words string) int {
 
 // before tells whether words stand right before token i.
 func (s *scanner) before(i int, words string) bool {
-	return s.are(i-strings.Count(words, " ")-1, words) == i
+	return i > 0 && s.are(i-strings.Count(words, " ")-1, words) == i
 }
 
 // oneOf returns the token behind the longest of lists of words that stands at i; 0 when none does.

@@ -4,7 +4,7 @@ package phrase
 // "cùng kỳ"), and those right behind it ("đã").
 var (
 	pastClues = words(`so với, trước, thành lập, sinh, ban hành, hoàn thành từ, tái lập, chia tách, sáp nhập, khởi công, xảy ra, được xây dựng,
-		cùng kỳ, so với cùng kỳ, bình quân, được công nhận, công nhận, đã đạt chuẩn, mất`)
+		cùng kỳ, so với cùng kỳ, cao hơn, thấp hơn, nhiều hơn, ít hơn, bình quân, được công nhận, công nhận, đã đạt chuẩn, mất`)
 	sinceClues   = words("từ, kể từ, tính từ, bắt đầu từ")
 	targetClues  = words("đến, tới, tầm nhìn, tầm nhìn đến, trước mắt đến, hướng tới")
 	outcomeClues = words(`kết quả, tổng kết, sơ kết, thực hiện nhiệm vụ, tình hình, thành tích, đánh giá, kiểm điểm, xếp loại, quyết toán, số liệu, kết quả thực hiện`)
@@ -12,11 +12,14 @@ var (
 	namedClues   = words(`chiến dịch, cách mạng, chiến thắng, khởi nghĩa, tổng tiến công, hiệp định, đại thắng, mùa xuân, đồng khởi, tổng khởi nghĩa,
 		cuộc tổng tiến công, hiệp định giơ-ne-vơ, trận`)
 	doneWords = words("đã, vừa qua, qua đi, trước đây")
+	// given are words by which tasks of the year are told, not what was done in it: chỉ tiêu năm 2024 đã đề ra.
+	given = words(`đã đề ra, đã được đề ra, đã giao, đã được giao, đã đăng ký, đã phê duyệt, đã được phê duyệt, đã ban hành, đã được ban hành, đã ký kết, đã xây dựng,
+		đã được hđnd, đã được ubnd, đã công bố`)
 )
 
 // sense tells what the year at token j is spoken of as, of a phrase that begins at token i and ends before behind.
 func (s *scanner) sense(i, j, behind int) (Sense, Span) {
-	if next := s.at(behind); s.oneOf(behind, doneWords) > 0 {
+	if next := s.at(behind); s.oneOf(behind, doneWords) > 0 && s.oneOf(behind, given) == 0 {
 		return Past, next.Span
 	} else if next.low == "," && s.oneOf(behind+1, doneWords) > 0 {
 		return Past, s.at(behind + 1).Span
@@ -40,7 +43,7 @@ func (s *scanner) sense(i, j, behind int) (Sense, Span) {
 	// Farther back in the same clause: the name of an event in history, or of an outcome.
 	for back := k - 1; back >= 0 && back >= k-14; back-- {
 		t := s.at(back)
-		if t.sort == mark && !isDash(t) {
+		if t.sort == mark && !isDash(t) && !(t.low == "," && s.are(back-1, "thu , chi") > 0) {
 			break
 		}
 		if at := s.oneOf(back, namedClues); at > 0 && at <= k && t.capital && s.yearNumber(j) < 1990 {
@@ -48,6 +51,9 @@ func (s *scanner) sense(i, j, behind int) (Sense, Span) {
 		}
 		if at := s.oneOf(back, outcomeClues); at > 0 && at <= k {
 			return Outcome, s.span(back, at)
+		}
+		if at := s.are(back, "so với"); at > 0 && at <= k && back >= k-7 { // so với dự toán năm 2023
+			return Past, s.span(back, at)
 		}
 	}
 	if s.yearNumber(j) < 1990 {
@@ -72,7 +78,7 @@ func (s *scanner) lunarYear(i int) (Phrase, int) {
 	if !stems[s.low(j)] || !branches[s.low(j+1)] || !s.at(j).capital {
 		return Phrase{}, 0
 	}
-	p := Phrase{Kind: LunarYear}
+	p := Phrase{Kind: LunarYear, Name: s.span(j, j+2)}
 	behind := j + 2
 	k := behind
 	if s.low(k) == "năm" || isDash(s.at(k)) || s.low(k) == "(" && s.yearNumber(k+1) > 0 && s.low(k+2) == ")" {
@@ -95,6 +101,9 @@ func (s *scanner) lunarYear(i int) (Phrase, int) {
 // anniversary takes a count of years since an event, which grows every year: kỷ niệm 80 năm Ngày Quốc khánh, lần thứ 80.
 func (s *scanner) anniversary(i int) (Phrase, int) {
 	n := s.number(i, 1, 2000)
+	if n > 0 && s.low(i+1) != "năm" && (s.before(i, "kỷ niệm lần thứ") || s.before(i, "kỉ niệm lần thứ")) {
+		return Phrase{Kind: Anniversary, Span: s.at(i).Span, Quantity: &Figure{Number: s.at(i).Span, Sort: Time, Value: float64(n)}}, i + 1
+	}
 	if n < 0 || s.low(i+1) != "năm" {
 		return Phrase{}, 0
 	}

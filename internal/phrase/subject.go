@@ -81,7 +81,8 @@ var others = words(`các văn bản, các quy định, văn bản hướng dẫn
 
 // sentenceWords can only be the sentence's own, wherever they stand in what looks like a subject.
 var sentenceWords = words(`trước ngày, chậm nhất, xong trước, hoàn thành trước, được ban hành, đã được, cụ thể như sau, như sau, theo đúng quy định,
-	đến toàn thể, đến cán bộ, căn cứ, có hiệu lực, đã có hiệu lực, đảm bảo hiệu quả, bảo đảm hiệu quả, có hiệu quả, kính đề nghị, đề nghị các`)
+	được quán triệt, được triển khai, được tiếp tục, được phổ biến, được áp dụng, được tuyên truyền, được niêm yết, được cụ thể, được lồng ghép, được sinh hoạt,
+	tiếp tục được, sẽ được, cần được, phải được, là căn cứ, là cơ sở, đến toàn thể, đến cán bộ, căn cứ, có hiệu lực, đã có hiệu lực, đảm bảo hiệu quả, bảo đảm hiệu quả, có hiệu quả, kính đề nghị, đề nghị các`)
 
 // audience are those to whom a document is made known: "tuyên truyền Nghị định … đến người lao động".
 var audience = words(`người, cán bộ, các, toàn thể, từng, nhân dân, đoàn viên, hội viên, mọi, tổ chức, đội ngũ, công chức, đảng viên, tất cả, đông đảo,
@@ -92,10 +93,19 @@ var goesOn = words(`cụ thể, như sau, gồm, bao gồm, trong đó, đồng 
 	yêu cầu, trên cơ sở, căn cứ, trong quá trình, nay, tôi, chúng tôi, xã xây dựng, phường xây dựng, trường xây dựng, báo cáo, kính, thông báo,
 	hướng dẫn của, các văn bản, các quy định, chỉ đạo của, ý kiến`)
 
+// doers are whom the sentence of a commune's plan speaks of.
+var doers = words("xã, phường, đặc khu, thôn, trường, các thôn, các đơn vị, các cơ quan, các ngành, toàn xã, ubnd, công an, trạm")
+
 // sentenceGoesOn tells whether the words behind a comma are the sentence's, not the subject's.
 func (s *scanner) sentenceGoesOn(i int, law bool) bool {
 	if s.further(i) || s.oneOf(i, goesOn) > 0 {
 		return true
+	}
+	if j := max(s.are(i, "năm"), s.are(i, "trong năm")); s.yearNumber(j) > 0 {
+		if j++; s.low(j) == "," {
+			j++
+		}
+		return s.agencyHead(j) || s.oneOf(j, doers) > 0
 	}
 	if t := s.at(i); t.capital && (t.low == "luật" || t.low == "bộ" && s.low(i+1) == "luật" || t.low == "pháp") {
 		return !law
@@ -105,7 +115,7 @@ func (s *scanner) sentenceGoesOn(i int, law bool) bool {
 
 // verbs are what a body does in the sentence in which it cites: it makes the plan.
 var verbs = words(`xây dựng, ban hành, đề nghị, yêu cầu, triển khai, tổ chức, báo cáo, phối hợp, thông báo, kính, quyết định, giao, hướng dẫn, lập, đã,
-	chỉ đạo, phân công, tiếp tục, thực hiện, cụ thể hóa, cụ thể hoá, phê duyệt, tham mưu, chủ trì, trình, xin, đăng ký`)
+	chỉ đạo, phân công, tiếp tục, thực hiện, cụ thể hóa, cụ thể hoá, phê duyệt, tham mưu, chủ trì, trình, xin, đăng ký, phát động, rà soát`)
 
 // acts tells whether a body is named at token i and then does something, before the next mark.
 func (s *scanner) acts(i int) bool {

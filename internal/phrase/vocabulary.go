@@ -14,8 +14,11 @@ var begins = map[string]uint64{}
 
 var vocabularies int
 
-// words makes a vocabulary of phrases parted by commas. There are fewer than 64 of them.
+// words makes a vocabulary of phrases parted by commas. There are 64 of them at most.
 func words(list string) vocabulary {
+	if vocabularies == 64 {
+		panic("phrase: more vocabularies than a token has bits")
+	}
 	v := vocabulary{1 << vocabularies, map[string][]string{}}
 	vocabularies++
 	for _, phrase := range strings.Split(list, ",") {

@@ -37,7 +37,7 @@ func (s *scanner) period(i int) (Phrase, int) {
 		j++
 	}
 	first, last := s.yearNumber(j), s.yearNumber(j+2)
-	if first == 0 || last == 0 || !isDash(s.at(j+1)) && (s.low(j+1) != "/" || p.Period != School) && (s.low(j+1) != "đến" || p.Period == Bare) {
+	if first == 0 || last == 0 || !isDash(s.at(j+1)) && (s.low(j+1) != "/" || p.Period != School && last != first+1) && (s.low(j+1) != "đến" || p.Period == Bare) {
 		return Phrase{}, 0
 	}
 	p.Span = s.span(i, j+3)
@@ -153,5 +153,5 @@ func (s *scanner) bareYear(i int) bool {
 	if next.gap == tight && (next.sort == word || next.low == "/" || isDash(next) || next.low == "%") {
 		return false
 	}
-	return s.endingAt(i, ordinals) == i && !s.counts(i+1) && s.low(i+1) != "%" && !isDash(next)
+	return s.numberedBy(i) == i && !s.counts(i+1) && s.low(i+1) != "%" && !isDash(next)
 }

@@ -1,6 +1,7 @@
 package rollover
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,11 +68,30 @@ func (s sentence) document(f phrase.Phrase) {
 		e.scalar = s.text
 	}
 	before := len(s.entries)
+	if strings.HasPrefix(doc.number, "/") {
+		s.toBeIssued(f)
+		return
+	}
 	s.standing(doc, e)
 	s.overPeriods(f.Inside)
 	if len(s.entries) == before {
 		e.Kind, e.Pile = cited, Untouched
 		s.add(e)
+	}
+}
+
+// toBeIssued judges a document written out in a text that has no number yet: it is issued with the plan, so that the plan's own year in
+// it moves. Without a date that says so, a person is asked.
+func (s sentence) toBeIssued(f phrase.Phrase) {
+	for _, y := range f.Years {
+		switch {
+		case y.Year != s.from || slices.ContainsFunc(f.Inside, func(in phrase.Phrase) bool { return in.Kind == phrase.Period && y.From < in.To && in.From < y.To }):
+			s.entry(cited, Untouched, y.Span, "")
+		case f.Document.Day.Year == s.from:
+			s.entry(yearMoved, Moved, y.Span, s.ownYear())
+		default:
+			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+		}
 	}
 }
 
@@ -121,10 +141,10 @@ func (d *drafter) query(doc document) string {
 	return strings.Join(words, " ")
 }
 
-// speaksOf tells whether phrases speak of a year as such, not of a period that holds it.
+// speaksOf tells whether phrases speak of a year as such, or of a school year that begins or ends in it; not of a longer period.
 func speaksOf(phrases []phrase.Phrase, year int) bool {
 	for _, f := range phrases {
-		if f.Kind == phrase.Year || f.Kind == phrase.Date {
+		if f.Kind == phrase.Year || f.Kind == phrase.Date || f.Kind == phrase.Period && f.Period == phrase.School {
 			for _, y := range f.Years {
 				if y.Year == year {
 					return true

@@ -26,9 +26,9 @@ type label struct {
 	words    string
 }
 
-func corpus(t *testing.T) []labelled {
+func corpus(t *testing.T, name string) []labelled {
 	t.Helper()
-	data, err := os.ReadFile("testdata/corpus.txt")
+	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,6 +103,7 @@ func (s *score) judge(t *testing.T, c labelled) (faults []string) {
 	for i, at := range places {
 		switch {
 		case used[i]:
+		case at.entry.Kind.ID == "next/ended": // that a document has ended is known to the registry, and was not to those who labelled
 		case at.entry.Pile == rollover.Moved:
 			s.wrongMoves++
 			faults = append(faults, fmt.Sprintf("moved %q to %q", at.entry.Old, at.entry.New))
@@ -131,7 +132,7 @@ func (s score) String() string {
 // TestTheCorpusIsMovedAsPeopleLabelledIt reports the third that was held out, on which the rules were not made, apart.
 func TestTheCorpusIsMovedAsPeopleLabelledIt(t *testing.T) {
 	var known, held score
-	for i, c := range corpus(t) {
+	for i, c := range corpus(t, "testdata/corpus.txt") {
 		if (i+1)%3 == 0 {
 			held.judge(t, c)
 			continue

@@ -36,6 +36,8 @@ var (
 	otherUnit   = rule("other-unit", "{unit}{about} không phải đơn vị ban hành kế hoạch này", "{unit}{about} is not the unit that issues this plan", confirmVI, confirmEN)
 	oldBody     = rule("body", "{body}", "{body}", "ghi tên cơ quan, chức danh hiện nay", "write today's name of the body or post")
 	unsureYear  = rule("unsure-year", "năm này có chuyển theo kế hoạch năm {year} không", "does this year go with the plan of {year}?", confirmVI, confirmEN)
+	baseYear    = rule("base-year", "năm gốc để so sánh, quyết toán: thường là năm liền trước năm kế hoạch", "the year to compare with or to account for: mostly the one before the plan's", confirmVI, confirmEN)
+	factDay     = rule("fact-day", "ngày xảy ra hoặc bắt đầu của một việc: có chuyển theo năm {year} không", "the day on which something happened or began: does it go with {year}?", confirmVI, confirmEN)
 	quotedYear  = rule("quoted-year", "năm nằm trong tên gọi đặt trong ngoặc kép", "the year stands in a name between quotes", confirmVI, confirmEN)
 	targetOver  = rule("target-year", "mốc mục tiêu này đã qua trước khi năm {year} kết thúc", "this target's year is over before {year} ends", "ghi mốc mới, "+confirmVI, "write a new one, or keep it with a reason")
 	lunarYear   = rule("lunar-year", "năm âm lịch", "a lunar year", confirmVI, confirmEN)

@@ -2,6 +2,7 @@ package rollover
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,9 +16,11 @@ var digits = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 // A sentence is one paragraph under the eyes of the rules.
 type sentence struct {
 	*drafter
-	line plan.Line
-	text plan.Value // the scalar that it is a part of
-	path string
+	line   plan.Line
+	text   plan.Value // the scalar that it is a part of
+	path   string
+	open   []phrase.Span // see openClauses
+	across []phrase.Span // see acrossYears
 }
 
 // passage applies the rules of words to one text.
@@ -27,8 +30,8 @@ func (d *drafter) passage(p plan.Passage) {
 		return
 	}
 	for _, line := range d.plan.Lines(p.Text) {
-		s := sentence{d, line, p.Value, p.Path}
 		found := phrase.Find(line.Text)
+		s := sentence{d, line, p.Value, p.Path, openClauses(found), d.acrossYears(line.Text, found)}
 		referred := s.refactorings(found)
 		for _, f := range found {
 			if !overlaps(f.Span, referred) {
@@ -47,13 +50,11 @@ func (s sentence) phrase(f phrase.Phrase, quoted bool) {
 	case phrase.Date:
 		s.day(f, quoted)
 	case phrase.Year:
-		for _, y := range f.Years {
-			s.year(f, y, quoted)
-		}
+		s.inARow(f, quoted)
 	case phrase.Period:
 		s.years(f)
 	case phrase.LunarYear:
-		s.entry(lunarYear, Decide, f.Span, lunarName(s.to))
+		s.lunar(f, quoted)
 	case phrase.Anniversary:
 		s.anniversary(f)
 	case phrase.Quantity:
@@ -83,35 +84,52 @@ func (s sentence) entry(kind *diag.Kind, pile Pile, at phrase.Span, proposed str
 	s.add(e)
 }
 
+// shifted is a year as it is called in the new plan.
+func (s sentence) shifted(y phrase.YearAt) string { return strconv.Itoa(y.Year + s.shift()) }
+
+// inARow judges a year, or years in a row. Of several with the plan's own among them it can't be told which go on: hai năm 2023 và 2024.
+func (s sentence) inARow(f phrase.Phrase, quoted bool) {
+	last := len(f.Years) - 1
+	if last > 0 && slices.ContainsFunc(f.Years, func(y phrase.YearAt) bool { return y.Year >= s.from && y.Year <= s.to }) {
+		at := phrase.Span{From: f.Years[0].From, To: f.Years[last].To}
+		s.entry(unsureYear, Decide, at, digits.ReplaceAllStringFunc(at.In(s.line.Text), func(year string) string {
+			n, _ := strconv.Atoi(year)
+			return strconv.Itoa(n + s.shift())
+		}))
+		return
+	}
+	for _, y := range f.Years {
+		s.year(y, quoted)
+	}
+}
+
 // year judges one year. Certain is only the plan's own year, where the sentence speaks of it as such.
-func (s sentence) year(f phrase.Phrase, y phrase.YearAt, quoted bool) {
-	moved := strconv.Itoa(y.Year + s.shift())
-	clue := strings.ToLower(y.Clue.In(s.line.Text))
+func (s sentence) year(y phrase.YearAt, quoted bool) {
 	own := y.Year == s.from
 	switch {
 	case s.drafted && y.Year == s.to:
 	case y.Sense == phrase.InDocument || y.Sense == phrase.Named:
 		s.entry(named, Untouched, y.Span, "")
-	case y.Sense == phrase.Past || y.Sense == phrase.Since && !own:
+	case own && (y.Sense == phrase.Past && !s.isAim(y) || y.Sense == phrase.Since):
+		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+	case overlaps(y.Span, s.across):
+		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+	case s.isBase(y) || s.isCohort(y):
+		s.entry(baseYear, Decide, y.Span, s.shifted(y))
+	case y.Year < s.from:
 		s.past(y)
 	case y.Year > s.to || y.Sense == phrase.Target && y.Year == s.to:
 		s.entry(future, Untouched, y.Span, "")
-	case y.Sense == phrase.Lunar:
-		s.entry(lunarYear, Decide, y.Span, moved)
 	case own && quoted:
-		s.entry(quotedYear, Decide, y.Span, moved)
-	case own && y.Sense == phrase.Target && !strings.Contains(clue, "hết") && !strings.Contains(clue, "cuối"):
-		s.entry(targetOver, Decide, y.Span, moved)
-	case own && y.Sense == phrase.Since:
-		s.entry(unsureYear, Decide, y.Span, moved)
+		s.entry(quotedYear, Decide, y.Span, s.shifted(y))
+	case own && (overlaps(y.Span, s.open) || s.reports(y)):
+		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+	case y.Sense == phrase.Target && !(own && s.isYearEnd(y)):
+		s.entry(targetOver, Decide, y.Span, s.shifted(y))
 	case own:
 		s.entry(yearMoved, Moved, y.Span, s.ownYear())
-	case y.Sense == phrase.Target:
-		s.entry(targetOver, Decide, y.Span, moved)
-	case y.Year > s.from:
-		s.entry(unsureYear, Decide, y.Span, moved)
 	default:
-		s.past(y)
+		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	}
 }
 
@@ -124,32 +142,35 @@ func (s sentence) past(y phrase.YearAt) {
 	s.entry(history, Untouched, y.Span, "")
 }
 
-// day judges a date: one in the plan's year moves with it, unless it names its weekday or its place in the lunar year.
+// day judges a date: one in the plan's year moves with it, unless it names its weekday or its place in the lunar year, or something
+// happened on it or holds from it on.
 func (s sentence) day(f phrase.Phrase, quoted bool) {
 	for _, y := range f.Years {
-		moved := strconv.Itoa(y.Year + s.shift())
 		switch {
 		case s.drafted && y.Year == s.to:
 		case y.Year > s.from:
 			s.entry(unsureYear, Decide, f.Span, "")
-		case y.Year < s.from || y.Sense == phrase.Past:
+		case overlaps(y.Span, s.across):
+			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+		case y.Year < s.from:
 			s.past(y)
+		case s.reports(y):
+			s.entry(factDay, Decide, f.Span, "")
+		case y.Sense == phrase.Past || y.Sense == phrase.Since:
+			s.entry(factDay, Decide, f.Span, "")
 		case quoted:
-			s.entry(quotedYear, Decide, y.Span, moved)
-		case f.Date.Lunar || weekday(s.line.Text[:f.From]):
+			s.entry(quotedYear, Decide, y.Span, s.shifted(y))
+		case s.onOtherDay(f):
 			s.entry(weekdayDate, Decide, f.Span, "")
 		case f.Date.Day == 29 && f.Date.Month == 2 && !leap(s.to):
 			s.entry(leapDay, Decide, f.Span, "")
+		case overlaps(y.Span, s.open):
+			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 		default:
-			s.entry(yearMoved, Moved, y.Span, moved)
+			s.entry(yearMoved, Moved, y.Span, s.shifted(y))
 		}
 	}
 }
-
-var weekdayWords = regexp.MustCompile(`(?i)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật)[ ,(]*$`)
-
-// weekday tells whether a date follows the name of its weekday.
-func weekday(before string) bool { return weekdayWords.MatchString(before) }
 
 // years judges a period (giai đoạn, nhiệm kỳ, năm học): it is over when it ends before the new year.
 func (s sentence) years(f phrase.Phrase) {
@@ -164,13 +185,34 @@ func (s sentence) years(f phrase.Phrase) {
 		}
 	case f.Period == phrase.School:
 		s.entry(unsureYear, Decide, f.Span, "")
-	case last < s.from:
+	case f.Period == phrase.Bare && threeYears.MatchString(f.In(s.line.Text)) && (first == s.from || first == s.from+1):
+		at := phrase.Span{From: f.Years[0].From, To: f.Years[1].To}
+		s.entry(unsureYear, Decide, at, s.shifted(f.Years[0])+s.line.Text[f.Years[0].To:f.Years[1].From]+s.shifted(f.Years[1]))
+	case f.Period == phrase.Bare && last == s.from && strings.Contains(s.around(f.Span).In(s.line.Text), strconv.Itoa(last-first)+" năm"): // kỷ niệm 79 năm (1945 - 2024)
+		s.entry(yearMoved, Moved, f.Years[1].Span, s.shifted(f.Years[1]))
+	case last < s.from && !s.isNamedFor(f):
 		s.entry(history, Untouched, f.Span, "")
 	case last < s.to:
 		s.entry(periodOver, Decide, f.Span, "", "last", strconv.Itoa(last))
 	default:
 		s.entry(periodGoesOn, Untouched, f.Span, "")
 	}
+}
+
+// threeYears is the rolling plan (kế hoạch tài chính - ngân sách nhà nước 03 năm), which is made anew every year: Luật Ngân sách nhà nước
+// 2015, Điều 43.
+var threeYears = regexp.MustCompile(`^0?3 năm `)
+
+var reportWords = regexp.MustCompile(`(?i)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
+
+// isNamedFor tells whether a period is that of the programme or task named right before it (Chương trình … giai đoạn 2016-2020), not the
+// time in which something happened (trong giai đoạn 2016-2020).
+func (s sentence) isNamedFor(f phrase.Phrase) bool {
+	if f.Period == phrase.Bare {
+		return false
+	}
+	before := s.line.Text[s.around(f.Span).From:f.From]
+	return strings.TrimSpace(before) != "" && !reportWords.MatchString(before) && !doneWords.MatchString(before)
 }
 
 // anniversary proposes the count that so many years later will be right.
@@ -183,6 +225,36 @@ func (s sentence) anniversary(f phrase.Phrase) {
 	}
 	s.entry(anniversary, Decide, f.Span, proposed)
 }
+
+// lunar judges the name of a lunar year, with the year of the calendar beside it: the name of another year must be put, the plan's own
+// year moves.
+func (s sentence) lunar(f phrase.Phrase, quoted bool) {
+	name, proposed := spelling.Replace(strings.ToLower(f.Name.In(s.line.Text))), ""
+	named := 0 // the year that is called so
+	for year := s.from - 5; year <= s.from+5; year++ {
+		if strings.ToLower(lunarName(year)) == name {
+			named, proposed = year, lunarName(year+s.shift())
+		}
+	}
+	switch {
+	case len(f.Years) == 0:
+		s.entry(lunarYear, Decide, f.Name, proposed)
+	case f.Years[0].Sense == phrase.Named || f.Years[0].Year < s.from:
+		s.past(f.Years[0])
+	case f.Years[0].Year == s.from && named == s.from && !quoted && !overlaps(f.Years[0].Span, s.open):
+		s.entry(lunarYear, Decide, f.Name, proposed)
+		s.entry(yearMoved, Moved, f.Years[0].Span, s.ownYear())
+	default:
+		at := phrase.Span{From: f.Name.From, To: f.Years[0].To}
+		if proposed != "" {
+			proposed += s.line.Text[f.Name.To:f.Years[0].From] + s.shifted(f.Years[0])
+		}
+		s.entry(lunarYear, Decide, at, proposed)
+	}
+}
+
+// spelling makes one of the ways in which the names of lunar years are written.
+var spelling = strings.NewReplacer("kỉ", "kỷ", "quí", "quý", "tí", "tý", "tị", "tỵ")
 
 // lunarName is what a year is called by stem and branch (can chi): 2026 is Bính Ngọ.
 func lunarName(year int) string {

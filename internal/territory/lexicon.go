@@ -25,6 +25,7 @@ type vocabulary struct {
 	belongs    set // between a unit and what it lies in
 	roads      set // after huyện, where it means a road or a town: huyện lộ, huyện lỵ
 
+	road                     string // đường: before huyện, which then tells the class of a road: đường huyện ĐH.15
 	and, all, office, member string // và, các, phòng, viên
 	cooperative, society     string // tác of hợp tác xã, hội of xã hội
 	stateFarm                string // the only words with a small letter that names begin with: thị trấn Nông trường Việt Lâm
@@ -88,6 +89,7 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 		levels:  setOf("cấp", "toàn", "bàn"),
 		belongs: setOf("thuộc", "của"),
 		roads:   setOf("lộ", "lỵ"),
+		road:    keyOf("đường"),
 		and:     keyOf("và"), all: keyOf("các"), office: keyOf("phòng"), member: keyOf("viên"),
 		cooperative: keyOf("tác"), society: keyOf("hội"), stateFarm: keyOf("nông trường"),
 	}

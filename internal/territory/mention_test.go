@@ -143,6 +143,7 @@ func TestMentionsOfTheDistrictLevelWithoutAName(t *testing.T) {
 		"Phòng LĐ-TB&XH huyện; Phòng NN & PTNT huyện":         "[Phòng LĐ-TB&XH] huyện (huyện)\n[Phòng NN & PTNT] huyện (huyện)",
 		"UBND các huyện, thị xã, thành phố":                   "[UBND] huyện (huyện)",
 		"huyện lộ 5":                                          "",
+		"nâng cấp đường huyện ĐH.15":                          "",
 		"huyện đoàn":                                          "[huyện đoàn] huyện đoàn (huyện)",
 		"các đồng chí huyện ủy viên":                          "",
 		"đồng chí Nguyễn Văn Huyện":                           "",

@@ -136,7 +136,8 @@ func (s *scanner) speaksOf(n noun, body int) bool {
 				return false
 			}
 		}
-		return n.committee || hasBody || !inName
+		ofRoads := n.from > 0 && s.list[n.from-1].gap == blank && s.list[n.from].form == small && s.phrase(n.from-1, n.from) == s.road
+		return n.committee || hasBody || !inName && !ofRoads
 	case UrbanDistrict, Town:
 		return n.committee || hasBody || n.from > 0 && s.list[n.from-1].gap == blank && s.levels[s.phrase(n.from-1, n.from)]
 	case Township:
