@@ -3,12 +3,17 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
 
+	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/due"
 	"github.com/kehoach/kehoach/internal/edit"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/territory"
 )
 
 // A Look is one plan under the eyes of the rules: what they share, read once.
@@ -16,6 +21,12 @@ type Look struct {
 	Plan      *plan.Plan
 	Registry  *registry.Registry
 	Sentences []Sentence // of the plan's file, then of its agency files
+
+	here      territory.Context // whose plan it is, and on which day
+	day       calendar.Day      // of issue; of a plan without a date the first day of its period
+	reckoner  *due.Reckoner
+	documents []*document       // declared ones, then those of the page in its order (document.go)
+	partners  []*territory.Unit // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
 	findings   []Finding
@@ -30,6 +41,9 @@ type Sentence struct {
 	First   bool // it is the first line of its text
 	Last    bool
 	Phrases []phrase.Phrase
+	Units   []territory.Mention
+
+	inlines []plan.Inline // of which the line was made
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
@@ -37,6 +51,7 @@ func newLook(p *plan.Plan, o Options) *Look {
 	if l.Registry == nil {
 		l.Registry = registry.Shipped()
 	}
+	l.locate()
 	passages := p.Passages()
 	for _, a := range p.Issuers {
 		passages = append(passages, a.Passages()...)
@@ -44,10 +59,35 @@ func newLook(p *plan.Plan, o Options) *Look {
 	for _, passage := range passages {
 		lines := p.Lines(passage.Text)
 		for i, line := range lines {
-			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text)})
+			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text),
+				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines})
 		}
 	}
+	l.partners = partnersOf(l.Sentences)
+	l.documents = l.cited()
 	return l
+}
+
+// locate finds out where and when the plan is issued.
+func (l *Look) locate() {
+	p := l.Plan
+	l.reckoner = due.Of(p)
+	l.day, _ = l.reckoner.Period()
+	if p.Date.Day > 0 {
+		l.day = calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
+	}
+	if len(p.Issuers) == 0 {
+		return
+	}
+	agency := p.Issuers[0]
+	for _, name := range []string{agency.Name.Value.Text, strings.ReplaceAll(agency.Parent.Value.Text, "\n", " ")} {
+		if l.here.Home = territory.HomeOf(name, p.File.Text); l.here.Home != nil {
+			break
+		}
+	}
+	if l.day.Valid() {
+		l.here.On = time.Date(l.day.Year, time.Month(l.day.Month), l.day.Day, 0, 0, 0, 0, time.UTC)
+	}
 }
 
 // report files a finding of the rule that is looking, at a place in a file.
@@ -61,6 +101,9 @@ func (s *Sentence) report(from, to int, args ...string) *Finding {
 	at, _ := s.Place(from, to)
 	return s.Look.report(at, args...)
 }
+
+// saying fills a placeholder of a finding by words of both languages.
+func (f *Finding) saying(name string, w diag.Words) { f.Kind = f.Kind.Saying(name, w) }
 
 // mend files a finding about the bytes from and to of a sentence, and what must stand there instead, which is certain. Words that do
 // not stand in the file letter for letter get no repair.
