@@ -31,6 +31,16 @@ type document struct {
 	page     [3]int    // its place in the order of the page: part of the plan, section, sentence
 }
 
+// The parts of a plan in the order of the page.
+const (
+	inTitle = iota
+	inBases
+	inOpening
+	inSections
+	inClosing
+	inAppendices
+)
+
 // law tells whether it is cited by its name: without number and issuer (NĐ 30 PL I, II.6a, II.6b).
 func (d *document) law() bool { return isLaw(d.kind) }
 
@@ -212,18 +222,18 @@ func (l *Look) page(p plan.Passage) (place [3]int, printed bool) {
 	}
 	switch first {
 	case "title":
-		place[0] = 0
+		place[0] = inTitle
 	case "bases":
-		place[0] = 1
+		place[0] = inBases
 	case "opening":
-		place[0] = 2
+		place[0] = inOpening
 	case "sections", "roles":
-		place[0] = 3
+		place[0] = inSections
 		place[1] = l.section(first, rest)
 	case "closing":
-		place[0] = 4
+		place[0] = inClosing
 	case "appendices":
-		place[0] = 5
+		place[0] = inAppendices
 	default:
 		return place, false
 	}

@@ -115,6 +115,11 @@ func (s *Sentence) mend(from, to int, words string, args ...string) {
 	}
 }
 
+// mendValue files a finding about a whole value and what must stand there instead.
+func (l *Look) mendValue(v plan.Value, words string, args ...string) {
+	l.report(v.At, args...).repair = &repair{v, edit.Word{At: v.At, New: words}}
+}
+
 // result is what was found and not silenced: errors before warnings before notes, in one severity the rules of the list in its order,
 // then by place.
 func (l *Look) result() []Finding {

@@ -4,6 +4,9 @@ package check
 var rules = []*Rule{
 	// names
 	otherUnit, district, formerUnit, formerBody,
+	// citation
+	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, withoutIssuer, withoutDate, withoutSo, brokenNumber, basisMark,
+	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// writing
 	quotes,
 }
