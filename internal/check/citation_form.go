@@ -17,7 +17,8 @@ var withoutSo = &Rule{
 	Right:  `Tuyên truyền Nghị định số 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết một số điều của Bộ luật Lao động.`,
 	whole: eachWritten(func(l *Look, d *document) {
 		if c := d.written; c.Type.Given() && !c.So.Given() && d.numbered() && !d.law() && c.Number.From == c.Type.To+1 {
-			d.report(l, phrase.Span{From: c.Type.From, To: c.Number.To}, "kind", d.kind, "number", c.Number.In(d.text))
+			number := c.Number.In(d.text)
+			d.mend(l, phrase.Span{From: c.Type.From, To: c.Number.To}, d.kind+" số "+number, "kind", d.kind, "number", number)
 		}
 	}),
 }
@@ -35,17 +36,13 @@ var brokenNumber = &Rule{
 		if d.written != nil {
 			number = d.written.Number.In(d.text)
 		}
-		if !d.numbered() || !strings.ContainsAny(number, " \t\n\u00a0") {
-			return
-		}
 		joined := strings.Join(strings.Fields(number), "")
 		switch {
+		case joined == number || !d.numbered():
 		case d.written == nil:
 			l.mendValue(d.declared.Number, joined, "written", number, "number", joined)
-		case d.mention != nil:
-			d.report(l, d.written.Number, "written", number, "number", joined)
 		default:
-			d.sentence.mend(d.written.Number.From, d.written.Number.To, joined, "written", number, "number", joined)
+			d.mend(l, d.written.Number, joined, "written", number, "number", joined)
 		}
 	}),
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/calendar"
+	"github.com/kehoach/kehoach/internal/edit"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -80,16 +81,16 @@ func (d *document) date() (first, last calendar.Day, ok bool) {
 	return first, first, first.Valid()
 }
 
-// place is where one of the parts of a document written in words stands.
-func (d *document) place(part phrase.Span) plan.Place {
+// place is where a part of a document written in words stands; written tells that it stands there letter for letter.
+func (d *document) place(part phrase.Span) (at plan.Place, written bool) {
 	if d.mention == nil {
-		at, _ := d.sentence.Place(part.From, part.To)
-		return at
+		return d.sentence.Place(part.From, part.To)
 	}
-	if i := strings.Index(d.at.File.Text[d.at.Start:d.at.End], part.In(d.text)); i >= 0 { // as="…"
-		return plan.Place{File: d.at.File, Start: d.at.Start + i, End: d.at.Start + i + part.To - part.From}
+	words := part.In(d.text) // of as="…"
+	if i := strings.Index(d.at.File.Text[d.at.Start:d.at.End], words); i >= 0 {
+		return plan.Place{File: d.at.File, Start: d.at.Start + i, End: d.at.Start + i + len(words)}, true
 	}
-	return d.at
+	return d.at, false
 }
 
 // report files a finding about a document, or about a part of it.
@@ -97,11 +98,19 @@ func (d *document) report(l *Look, part phrase.Span, args ...string) *Finding {
 	at := d.at
 	switch {
 	case d.written != nil && part.Given():
-		at = d.place(part)
+		at, _ = d.place(part)
 	case d.mention == nil && d.declared != nil && d.declared.Number.Given():
 		at = d.declared.Number.At
 	}
 	return l.report(at, append([]string{"document", d.name()}, args...)...)
+}
+
+// mend files a finding about a part of a document written in words, and what must stand there instead, which is certain.
+func (d *document) mend(l *Look, part phrase.Span, words string, args ...string) {
+	f := d.report(l, part, args...)
+	if at, written := d.place(part); written {
+		f.repair = &repair{d.sentence.Passage.Value, edit.Word{At: at, New: words}}
+	}
 }
 
 // cited are the documents of a plan: first the declared ones, then the places where they stand, in the order of the page.

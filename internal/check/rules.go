@@ -7,6 +7,8 @@ var rules = []*Rule{
 	// citation
 	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, withoutIssuer, withoutDate, withoutSo, brokenNumber, basisMark,
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
+	// sense
+	leftover, lastYear, total, beforeIssue, outsidePeriod, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// writing
 	quotes,
 }
