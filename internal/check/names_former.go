@@ -70,7 +70,9 @@ func formerBodies(s *Sentence) {
 	}
 	var taken []phrase.Span
 	for _, m := range s.Units {
-		taken = append(taken, phrase.Span{From: m.BodyFrom, To: m.To})
+		if m.Kind.Level() == territory.DistrictLevel { // reported as such
+			taken = append(taken, phrase.Span{From: m.BodyFrom, To: m.To})
+		}
 	}
 	for _, b := range bodies.Find(s.Text) {
 		if s.day.Before(since(b.Since)) || overlaps(b.Span, taken) || s.inDocument(b.Span) || s.past(b.Span) {
