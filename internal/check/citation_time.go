@@ -91,12 +91,20 @@ var notInForce = &Rule{
 		}
 		successor := diag.Words{}
 		if next, ok := l.Registry.Successor(entry, l.here.On); ok {
-			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(both(next.Name() + " (" + next.Number + ")"))
+			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(both(nameOf(next)))
 		} else if status.By != "" {
 			successor = diag.Words{VI: " theo ", EN: " by "}.Then(both(status.By))
 		}
 		d.report(l, number(d), "since", status.Since.Format("02/01/2006"), "checked", l.Registry.Date.Format("02/01/2006")).saying("successor", successor)
 	}),
+}
+
+// nameOf is a document's name with its number.
+func nameOf(e registry.Entry) string {
+	if name := e.Name(); strings.Contains(name, e.Number) {
+		return name
+	}
+	return e.Name() + " số " + e.Number
 }
 
 // ending are words before a document that speak of its end.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,6 +37,7 @@ archive: {units: [VT, VP]}
 
 var (
 	organizing = regexp.MustCompile(`(?i)tổ chức thực hiện|phân công|trách nhiệm|giao nhiệm vụ|chủ trì`)
+	leading    = regexp.MustCompile(`(?i)(?:cơ quan|đơn vị|bộ phận) (?:thường trực|chủ trì|đầu mối)|làm đầu mối|là đầu mối`)
 	assigning  = regexp.MustCompile(`(?i)chủ trì|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|giao |có trách nhiệm|các thôn|các (?:ngành|cơ quan|đơn vị|ban)`)
 )
 
@@ -58,7 +60,7 @@ func tasksOfNobody(l *Look) {
 			return
 		}
 	}
-	if len(alone) == 0 || len(items) < 2 {
+	if len(alone) == 0 || len(items) < 2 || slices.ContainsFunc(l.Sentences, func(s Sentence) bool { return leading.MatchString(s.Text) }) {
 		return
 	}
 	l.report(alone[0].At, "count", strconv.Itoa(len(alone)))

@@ -45,8 +45,10 @@ func (s *Sentence) left(y phrase.YearAt, own int) bool {
 	switch {
 	case y.Year >= own || y.Year < own-3 || done.MatchString(s.Text) || report.MatchString(s.Text[:y.From]) || pastClause.MatchString(around):
 		return false
-	case y.Year == own-1:
+	case s.Passage.Key == "title" || s.Passage.Key == "closing":
 		return true
+	case y.Year == own-1:
+		return task.MatchString(around)
 	}
 	return promise.MatchString(around)
 }
@@ -54,6 +56,7 @@ func (s *Sentence) left(y phrase.YearAt, own int) bool {
 var (
 	done    = regexp.MustCompile(`(?i)(?:^|[ ,;(])đã `)
 	report  = regexp.MustCompile(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
+	task    = regexp.MustCompile(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở `)
 	promise = regexp.MustCompile(`(?i)phấn đấu|bố trí|triển khai thực hiện|sẽ |hoàn thành`)
 )
 
