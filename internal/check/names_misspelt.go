@@ -71,7 +71,7 @@ func sameButOne(a, b string) bool {
 // misspeltHere reports words that are a name but for their marks.
 func (s *Sentence) misspeltHere(name string, from int) {
 	first, _ := utf8.DecodeRuneInString(name)
-	plain := vi.Slug(name)
+	plain, letters := vi.Slug(name), utf8.RuneCountInString(name)
 	for at := from; at < len(s.Text); {
 		i := strings.IndexRune(s.Text[at:], first)
 		if i < 0 {
@@ -84,7 +84,7 @@ func (s *Sentence) misspeltHere(name string, from int) {
 		}
 		end := wordsEnd(s.Text, begin, strings.Count(name, " ")+1)
 		words := s.Text[begin:end]
-		if words != name && vi.Slug(words) == plain && strings.ToLower(words) != strings.ToLower(name) && titled(words) && !s.unitAt(begin) {
+		if words != name && utf8.RuneCountInString(words) == letters && titled(words) && vi.Slug(words) == plain && strings.ToLower(words) != strings.ToLower(name) && !s.unitAt(begin) {
 			s.mend(begin, end, name, "written", words, "right", name)
 		}
 	}

@@ -35,12 +35,15 @@ func otherUnits(s *Sentence) {
 		if m.Name == "" || m.Narrows || len(m.Units) == 0 || m.Kind.Level() == territory.DistrictLevel && s.afterDistricts() {
 			continue
 		}
+		if slices.ContainsFunc(m.Units, s.near) {
+			continue
+		}
 		at := phrase.Span{From: m.From, To: m.To}
 		if joined := partnered == m.From; joined || s.partnered(m) {
 			partnered = m.To + joint(s.Text[m.To:])
 			continue
 		}
-		if slices.ContainsFunc(m.Units, s.near) || s.othersDocument(m) || s.past(at) {
+		if s.othersDocument(m) || s.past(at) {
 			continue
 		}
 		s.report(at.From, at.To, "unit", at.In(s.Text)).saying("about", aboutUnit(m.Units))

@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
@@ -18,6 +19,9 @@ var noSuchDay = &Rule{
 	Wrong:  `Báo cáo kết quả chậm nhất ngày 31/9/2026.`,
 	Right:  `Báo cáo kết quả chậm nhất ngày 30/9/2026.`,
 	sentence: func(s *Sentence) {
+		if !strings.Contains(s.Text, "/20") {
+			return
+		}
 		for _, m := range dayInFigures.FindAllStringSubmatchIndex(s.Text, -1) {
 			n := func(i int) int { v, _ := strconv.Atoi(s.Text[m[i]:m[i+1]]); return v }
 			at := phrase.Span{From: m[2], To: m[7]}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -37,6 +38,10 @@ var (
 	romanBefore = regexp.MustCompile(`(?i)(?:khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đảng|kỳ|lần)[ -]*$`)
 )
 
+// fillerWords begin what fillers finds: most sentences hold none, and need no closer look.
+var fillerWords = []string{"XX", "xx", "Xx", "abc", "ABC", "aaa", "AAA", "xyz", "XYZ", "XEM", "Xem lại", "xem lại", "CẦN BỔ", "TODO", "FIXME", "orem", "??", "[",
+	"(ghi", "(nêu", "(bổ", "(điền", "(cần", "(chưa", "(sẽ", "N/A", "n/a"}
+
 // leftoversIn are the leftovers of a text.
 func leftoversIn(text string) []phrase.Span {
 	var found []phrase.Span
@@ -45,6 +50,9 @@ func leftoversIn(text string) []phrase.Span {
 		if long.MatchString(text[m[0]:m[1]]) || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && inPlaceOf(before, behind) {
 			found = append(found, phrase.Span{From: m[0], To: m[1]})
 		}
+	}
+	if !slices.ContainsFunc(fillerWords, func(w string) bool { return strings.Contains(text, w) }) {
+		return found
 	}
 	for from := 0; from < len(text); {
 		m := fillers.FindStringSubmatchIndex(text[from:])

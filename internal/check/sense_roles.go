@@ -43,22 +43,24 @@ var (
 
 // tasksOfNobody reports, once, that items name nobody: where a section assigns duties by office, all items have someone.
 func tasksOfNobody(l *Look) {
-	var items, alone []*plan.Item
 	for _, s := range l.Plan.Sections {
 		if len(s.DutiesOf) > 0 || organizing.MatchString(s.Heading.Value.Text) {
 			return
 		}
+	}
+	for _, a := range l.Plan.Appendices {
+		if organizing.MatchString(a.Title.Value.Text) {
+			return
+		}
+	}
+	var items, alone []*plan.Item
+	for _, s := range l.Plan.Sections {
 		visit(s.Items, false, func(i *plan.Item, assigned bool) {
 			items = append(items, i)
 			if !assigned {
 				alone = append(alone, i)
 			}
 		})
-	}
-	for _, a := range l.Plan.Appendices {
-		if organizing.MatchString(a.Title.Value.Text) {
-			return
-		}
 	}
 	if len(alone) == 0 || len(items) < 2 || slices.ContainsFunc(l.Sentences, func(s Sentence) bool { return leading.MatchString(s.Text) }) {
 		return
