@@ -25,6 +25,9 @@ var otherUnit = &Rule{
 // partner are words before the name of a unit that one works with, comes from or goes to.
 var partner = regexp.MustCompile(`(?i)(?:phối hợp|giáp|ranh giới|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến|đường|đến từ|quê|sinh tại|trú tại|hỗ trợ|ủng hộ|tài trợ|các xã|các phường|các tỉnh|đi qua|giữa|cụm|từ|đi)(?: [^.;:]{0,60})?$`)
 
+// wholeOf are words before a province that make it the plan's own: others are where one travels, buys and works.
+var wholeOf = regexp.MustCompile(`(?i)(?:địa bàn|toàn|phạm vi|nhân dân|trong|thuộc|quan tâm của) $`)
+
 // otherUnits reports communes, provinces and districts that are not the plan's.
 func otherUnits(s *Sentence) {
 	if s.here.Home == nil || s.Passage.Key == "to" || s.Passage.Key == "through" {
@@ -43,7 +46,7 @@ func otherUnits(s *Sentence) {
 			partnered = m.To + joint(s.Text[m.To:])
 			continue
 		}
-		if s.othersDocument(m) || s.past(at) {
+		if s.othersDocument(m) || s.past(at) || m.Kind.Level() == territory.ProvinceLevel && m.Body == "" && !wholeOf.MatchString(s.Text[:m.From]) {
 			continue
 		}
 		s.report(at.From, at.To, "unit", at.In(s.Text)).saying("about", aboutUnit(m.Units))

@@ -5,7 +5,7 @@ var rules = []*Rule{
 	// names
 	otherUnit, district, misspelt, formerUnit, formerBody,
 	// citation
-	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, withoutIssuer, withoutDate, withoutSo, brokenNumber, basisMark,
+	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, basisMark,
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// sense
 	leftover, lastYear, total, beforeIssue, outsidePeriod, noSuchDay, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,

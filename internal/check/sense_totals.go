@@ -33,12 +33,13 @@ var total = &Rule{
 
 // A sum in words: a total, "gồm" or "trong đó", and the parts.
 var (
-	sumForm = regexp.MustCompile(`(?i)(?:tổng|dự toán|kinh phí|số|sĩ số|quy mô|cơ cấu)[^.;\d]{0,60}? ?(\d[\d.,]*)((?: [\p{L}%]+){0,4}?)(?:,|:|;)? ?\(?(trong đó|bao gồm|gồm)(?: có)?:? ([^()]*)`)
+	sumForm = regexp.MustCompile(`(?i)(?:(?:tổng|dự toán|kinh phí|số|sĩ số|quy mô|cơ cấu)[^.;\d]{0,60}? ?|^|[ (])(\d[\d.,]*)((?: [\p{L}%]+){0,4}?)(?:,|:|;)? ?\(?(trong đó|bao gồm|gồm)(?: có)?:? ([^()]*)`)
 	figure  = regexp.MustCompile(`\d[\d.,]*\d|\d`)
 	// partForm is one part: a few words, its figure, its unit; or the figure first.
 	partForm = regexp.MustCompile(`^((?:[\p{L}/\-–“”"]+ ?(?:, )?){0,9})(\d[\d.,]*\d|\d)((?: [\p{L}%]+){0,3})$`)
 	partEnd  = regexp.MustCompile(`[,;] | và |\.\s|\.$|$`)
 	goesOn   = regexp.MustCompile(`(?i)^(?:theo|do|để|được|bảo đảm|đảm bảo|trong|tại|hoàn thành|với|từ|trước|chậm nhất) `)
+	ordinal  = regexp.MustCompile(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
 	sexes    = regexp.MustCompile(`(?i)(?:^|[ ,])nam [^;]*[ ,]nữ `)
 )
 
@@ -59,8 +60,9 @@ func (s *Sentence) totals() {
 		return
 	}
 	parts, sum, last := partsOf(in(8), strings.TrimSpace(in(4)))
+	totalled := m[0] < m[2]-1 // a word says that it is a total
 	some := strings.EqualFold(in(6), "trong đó")
-	if parts < 2 || sum == whole || sum < whole && some && parts < 3 && !sexes.MatchString(in(8)[:last]) {
+	if parts < 2 || sum == whole || some && !totalled || sum < whole && some && parts < 3 && !sexes.MatchString(in(8)[:last]) {
 		return
 	}
 	s.report(m[2], m[3], "given", in(2), "sum", vi.Amount(sum))
@@ -109,7 +111,7 @@ func partsOf(text, unit string) (parts int, sum int64, last int) {
 		switch {
 		case m != nil:
 			n, ok := count(m[2])
-			if behind := strings.TrimSpace(m[3]); !ok || behind != "" && unit != "" && !strings.HasPrefix(unit, behind) && !strings.HasPrefix(behind, unit) {
+			if behind := strings.TrimSpace(m[3]); !ok || ordinal.MatchString(m[1]) || behind != "" && unit != "" && !strings.HasPrefix(unit, behind) && !strings.HasPrefix(behind, unit) {
 				return 0, 0, 0
 			}
 			parts, sum, last, pending = parts+1, sum+n, next, ""

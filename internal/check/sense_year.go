@@ -30,7 +30,7 @@ var lastYear = &Rule{
 				continue
 			}
 			for _, y := range p.Years {
-				if y.Sense == phrase.Plain && s.left(y, from.Year) {
+				if y.Sense == phrase.Plain && s.left(p.Span, y.Year, from.Year) {
 					s.report(y.From, y.To, "year", y.String(), "own", strconv.Itoa(from.Year))
 				}
 			}
@@ -40,28 +40,32 @@ var lastYear = &Rule{
 
 // left tells whether a year before the plan's is left over in a sentence: last year's, where nothing says that the past is meant; an
 // earlier one, where a promise is made.
-func (s *Sentence) left(y phrase.YearAt, own int) bool {
-	around := s.Text[clause(s.Text, y.From):clauseEnd(s.Text, y.To)]
+func (s *Sentence) left(at phrase.Span, year, own int) bool {
+	before := s.Text[clause(s.Text, at.From):at.From]
+	around := before + s.Text[at.To:clauseEnd(s.Text, at.To)]
 	switch {
-	case y.Year >= own || y.Year < own-3 || done.MatchString(s.Text) || report.MatchString(s.Text[:y.From]) || pastClause.MatchString(around):
+	case promise.MatchString(around) && !done.MatchString(s.Text) && year < own && year >= own-3:
+		return true
+	case year >= own || reached.MatchString(before) || year < own-3 || done.MatchString(s.Text) || report.MatchString(before) || pastClause.MatchString(around):
 		return false
 	case s.Passage.Key == "title" || s.Passage.Key == "closing":
 		return true
-	case y.Year == own-1:
+	case year == own-1:
 		return task.MatchString(around)
 	}
-	return promise.MatchString(around)
+	return false
 }
 
 var (
 	done    = regexp.MustCompile(`(?i)(?:^|[ ,;(])đã `)
 	report  = regexp.MustCompile(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
 	task    = regexp.MustCompile(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở `)
-	promise = regexp.MustCompile(`(?i)phấn đấu|bố trí|triển khai thực hiện|sẽ |hoàn thành`)
+	reached = regexp.MustCompile(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
+	promise = regexp.MustCompile(`(?i)phấn đấu|bố trí|sẽ `)
 )
 
 // pastClause are words by which a clause speaks of what was.
-var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|tăng|giảm|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
+var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
 
 // clause and clauseEnd bound the clause around a byte: between semicolons and full stops.
 func clause(text string, at int) int {
