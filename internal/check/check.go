@@ -44,12 +44,12 @@ type Options struct {
 	Registry *registry.Registry // nil takes the one that ships
 }
 
-// A Finding is what a rule found, with its repair where there is a certain one.
+// A Finding is what a rule found, with its repairs where they are certain.
 type Finding struct {
 	diag.Finding
-	Rule   *Rule
-	At     plan.Place
-	repair *repair
+	Rule    *Rule
+	At      plan.Place
+	repairs []repair
 }
 
 // Plan looks at p with every rule. A rule that fails is itself reported and does not stop the others.

@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"unicode"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/edit"
@@ -30,7 +31,14 @@ type Sentence struct {
 	First   bool // it is the first line of its text
 	Last    bool
 	Phrases []phrase.Phrase
+	Literal bool // it is the words by which the plan cites a document: {{cite id as="…"}}
+
+	words []span // its words: runs of letters
+	inner []phrase.Phrase
 }
+
+// A span is a stretch of a sentence's Text in bytes.
+type span struct{ from, to int }
 
 func newLook(p *plan.Plan, o Options) *Look {
 	l := &Look{Plan: p, Registry: o.Registry}
@@ -44,10 +52,47 @@ func newLook(p *plan.Plan, o Options) *Look {
 	for _, passage := range passages {
 		lines := p.Lines(passage.Text)
 		for i, line := range lines {
-			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text)})
+			l.Sentences = append(l.Sentences, Sentence{Look: l, Line: line, Passage: passage, First: i == 0, Last: i == len(lines)-1,
+				Phrases: phrase.Find(line.Text), words: wordsOf(line.Text)})
+		}
+		for _, line := range p.Literals(passage.Text) {
+			l.Sentences = append(l.Sentences, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true, Literal: true,
+				Phrases: phrase.Find(line.Text), words: wordsOf(line.Text)})
 		}
 	}
 	return l
+}
+
+// wordsOf are the runs of letters in a text.
+func wordsOf(text string) []span {
+	words := make([]span, 0, len(text)/6+1)
+	from := -1
+	for i, r := range text {
+		switch letter := unicode.IsLetter(r) || unicode.Is(unicode.Mn, r); {
+		case letter && from < 0:
+			from = i
+		case !letter && from >= 0:
+			words = append(words, span{from, i})
+			from = -1
+		}
+	}
+	if from >= 0 {
+		words = append(words, span{from, len(text)})
+	}
+	return words
+}
+
+// word is word i as it is written; "" when there is none.
+func (s *Sentence) word(i int) string {
+	if i < 0 || i >= len(s.words) {
+		return ""
+	}
+	return s.Text[s.words[i].from:s.words[i].to]
+}
+
+// together tells whether nothing but one blank stands between word i and the next.
+func (s *Sentence) together(i int) bool {
+	return i >= 0 && i+1 < len(s.words) && s.Text[s.words[i].to:s.words[i+1].from] == " "
 }
 
 // report files a finding of the rule that is looking, at a place in a file.
@@ -62,13 +107,32 @@ func (s *Sentence) report(from, to int, args ...string) *Finding {
 	return s.Look.report(at, args...)
 }
 
+// all are the sentence's phrases and those inside them.
+func (s *Sentence) all() []phrase.Phrase {
+	if s.inner == nil {
+		var walk func([]phrase.Phrase)
+		walk = func(list []phrase.Phrase) {
+			for _, p := range list {
+				s.inner = append(s.inner, p)
+				walk(p.Inside)
+			}
+		}
+		walk(s.Phrases)
+	}
+	return s.inner
+}
+
 // mend files a finding about the bytes from and to of a sentence, and what must stand there instead, which is certain. Words that do
 // not stand in the file letter for letter get no repair.
 func (s *Sentence) mend(from, to int, words string, args ...string) {
-	at, written := s.Place(from, to)
-	f := s.Look.report(at, args...)
-	if written {
-		f.repair = &repair{s.Passage.Value, edit.Word{At: at, New: words}}
+	s.mendAround(from, to, from, to, words, args...)
+}
+
+// mendAround is mend where more is shown, the bytes start and stop, than is changed, the bytes from and to.
+func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) {
+	f := s.report(start, stop, args...)
+	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start {
+		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 }
 

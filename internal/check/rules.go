@@ -2,5 +2,12 @@ package check
 
 // rules are all rules, in the order in which their findings are told.
 var rules = []*Rule{
+	decomposed,
+	lookAlikes,
+	invisible,
+	spaces,
+	doubleSpaces,
+	dashes,
+	variants,
 	quotes,
 }
