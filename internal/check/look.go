@@ -124,16 +124,17 @@ func (s *Sentence) all() []phrase.Phrase {
 
 // mend files a finding about the bytes from and to of a sentence, and what must stand there instead, which is certain. Words that do
 // not stand in the file letter for letter get no repair.
-func (s *Sentence) mend(from, to int, words string, args ...string) {
-	s.mendAround(from, to, from, to, words, args...)
+func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
+	return s.mendAround(from, to, from, to, words, args...)
 }
 
 // mendAround is mend where more is shown, the bytes start and stop, than is changed, the bytes from and to.
-func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) {
+func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) *Finding {
 	f := s.report(start, stop, args...)
 	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start {
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
+	return f
 }
 
 // result is what was found and not silenced: errors before warnings before notes, in one severity the rules of the list in its order,
