@@ -87,8 +87,15 @@ func (l *Look) apply(r *Rule) {
 		}
 	}()
 	l.rule = r
+	if r.Family() == "format" && r != outsideDecree && l.outside() {
+		return
+	}
 	if r.whole != nil {
 		r.whole(l)
+		return
+	}
+	if r.Family() == "writing" {
+		l.written(r.sentence)
 		return
 	}
 	for i := range l.Sentences {

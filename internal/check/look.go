@@ -3,13 +3,17 @@ package check
 import (
 	"cmp"
 	"slices"
-	"unicode"
+	"strings"
+	"time"
 
+	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/due"
 	"github.com/kehoach/kehoach/internal/edit"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/territory"
 )
 
 // A Look is one plan under the eyes of the rules: what they share, read once.
@@ -17,6 +21,13 @@ type Look struct {
 	Plan      *plan.Plan
 	Registry  *registry.Registry
 	Sentences []Sentence // of the plan's file, then of its agency files
+	literals  []Sentence // the words by which the plan cites documents: {{cite id as="…"}}
+
+	here      territory.Context // whose plan it is, and on which day
+	day       calendar.Day      // of issue; of a plan without a date the first day of its period
+	reckoner  *due.Reckoner
+	documents []*document       // declared ones, then those of the page in its order (document.go)
+	partners  []*territory.Unit // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
 	findings   []Finding
@@ -31,20 +42,19 @@ type Sentence struct {
 	First   bool // it is the first line of its text
 	Last    bool
 	Phrases []phrase.Phrase
-	Literal bool // it is the words by which the plan cites a document: {{cite id as="…"}}
+	Units   []territory.Mention
 
-	words []span // its words: runs of letters
-	inner []phrase.Phrase
+	inlines []plan.Inline   // of which the line was made
+	words   []span          // runs of letters (words.go)
+	inner   []phrase.Phrase // see all
 }
-
-// A span is a stretch of a sentence's Text in bytes.
-type span struct{ from, to int }
 
 func newLook(p *plan.Plan, o Options) *Look {
 	l := &Look{Plan: p, Registry: o.Registry}
 	if l.Registry == nil {
 		l.Registry = registry.Shipped()
 	}
+	l.locate()
 	passages := p.Passages()
 	for _, a := range p.Issuers {
 		passages = append(passages, a.Passages()...)
@@ -52,47 +62,49 @@ func newLook(p *plan.Plan, o Options) *Look {
 	for _, passage := range passages {
 		lines := p.Lines(passage.Text)
 		for i, line := range lines {
-			l.Sentences = append(l.Sentences, Sentence{Look: l, Line: line, Passage: passage, First: i == 0, Last: i == len(lines)-1,
-				Phrases: phrase.Find(line.Text), words: wordsOf(line.Text)})
+			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text),
+				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines, wordsOf(line.Text), nil})
 		}
 		for _, line := range p.Literals(passage.Text) {
-			l.Sentences = append(l.Sentences, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true, Literal: true,
+			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,
 				Phrases: phrase.Find(line.Text), words: wordsOf(line.Text)})
 		}
 	}
+	l.partners = partnersOf(l.Sentences)
+	l.documents = l.cited()
 	return l
 }
 
-// wordsOf are the runs of letters in a text.
-func wordsOf(text string) []span {
-	words := make([]span, 0, len(text)/6+1)
-	from := -1
-	for i, r := range text {
-		switch letter := unicode.IsLetter(r) || unicode.Is(unicode.Mn, r); {
-		case letter && from < 0:
-			from = i
-		case !letter && from >= 0:
-			words = append(words, span{from, i})
-			from = -1
+// written are all sentences, those by which documents are cited too: what rules of writing look at.
+func (l *Look) written(visit func(*Sentence)) {
+	for i := range l.Sentences {
+		visit(&l.Sentences[i])
+	}
+	for i := range l.literals {
+		visit(&l.literals[i])
+	}
+}
+
+// locate finds out where and when the plan is issued.
+func (l *Look) locate() {
+	p := l.Plan
+	l.reckoner = due.Of(p)
+	l.day, _ = l.reckoner.Period()
+	if p.Date.Day > 0 {
+		l.day = calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
+	}
+	if len(p.Issuers) == 0 {
+		return
+	}
+	agency := p.Issuers[0]
+	for _, name := range []string{agency.Name.Value.Text, strings.ReplaceAll(agency.Parent.Value.Text, "\n", " ")} {
+		if l.here.Home = territory.HomeOf(name, p.File.Text); l.here.Home != nil {
+			break
 		}
 	}
-	if from >= 0 {
-		words = append(words, span{from, len(text)})
+	if l.day.Valid() {
+		l.here.On = time.Date(l.day.Year, time.Month(l.day.Month), l.day.Day, 0, 0, 0, 0, time.UTC)
 	}
-	return words
-}
-
-// word is word i as it is written; "" when there is none.
-func (s *Sentence) word(i int) string {
-	if i < 0 || i >= len(s.words) {
-		return ""
-	}
-	return s.Text[s.words[i].from:s.words[i].to]
-}
-
-// together tells whether nothing but one blank stands between word i and the next.
-func (s *Sentence) together(i int) bool {
-	return i >= 0 && i+1 < len(s.words) && s.Text[s.words[i].to:s.words[i+1].from] == " "
 }
 
 // report files a finding of the rule that is looking, at a place in a file.
@@ -122,6 +134,9 @@ func (s *Sentence) all() []phrase.Phrase {
 	return s.inner
 }
 
+// saying fills a placeholder of a finding by words of both languages.
+func (f *Finding) saying(name string, w diag.Words) { f.Kind = f.Kind.Saying(name, w) }
+
 // mend files a finding about the bytes from and to of a sentence, and what must stand there instead, which is certain. Words that do
 // not stand in the file letter for letter get no repair.
 func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
@@ -135,6 +150,11 @@ func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...s
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 	return f
+}
+
+// mendValue files a finding about a whole value and what must stand there instead.
+func (l *Look) mendValue(v plan.Value, words string, args ...string) {
+	l.report(v.At, args...).repairs = []repair{{v, edit.Word{At: v.At, New: words}}}
 }
 
 // result is what was found and not silenced: errors before warnings before notes, in one severity the rules of the list in its order,

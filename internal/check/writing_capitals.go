@@ -158,9 +158,6 @@ func cased(word string, capital, free bool) string {
 	return string(first) + strings.ToLower(word[size:])
 }
 
-// low is word i in small letters.
-func (s *Sentence) low(i int) string { return strings.ToLower(s.word(i)) }
-
 var people = &Rule{
 	Kind:     diag.Kind{ID: "writing/capitals-people", Severity: diag.Warning, Clause: "NĐ 30 PL II, V.1", Message: wrongCapitals, Fix: rightCapitals},
 	Title:    diag.Words{VI: "Nhân dân, Nhà nước viết hoa", EN: "Nhân dân and Nhà nước with a capital"},

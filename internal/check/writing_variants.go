@@ -13,8 +13,8 @@ var variants = &Rule{
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:  diag.Words{VI: "Một kiểu bỏ dấu: uỷ hay ủy, hoá hay hóa", EN: "One way of placing tone marks: uỷ or ủy, hoá or hóa"},
 	Reason: diag.Words{VI: "Nghị định 30/2020/NĐ-CP viết cả hai kiểu, nên kiểu nào cũng đúng; lẫn hai kiểu trong một văn bản thì không. Cơ quan chọn kiểu bằng tone_marks trong tệp cơ quan; không chọn thì theo kiểu dùng nhiều hơn trong kế hoạch.", EN: "The decree itself writes both; what is wrong is to mix them in one document. An office chooses by tone_marks in its agency file, else the plan's own majority decides."},
-	Wrong:  "Ủy ban nhân dân xã báo cáo Ban Dân vận Tỉnh uỷ; khóa học về văn hóa.",
-	Right:  "Ủy ban nhân dân xã báo cáo Ban Dân vận Tỉnh ủy; khóa học về văn hóa.",
+	Wrong:  "Ủy ban nhân dân xã báo cáo Tỉnh uỷ; khóa học về văn hóa.",
+	Right:  "Ủy ban nhân dân xã báo cáo Tỉnh ủy; khóa học về văn hóa.",
 	whole:  mixedVariants,
 }
 
@@ -39,8 +39,7 @@ type variant struct {
 func mixedVariants(l *Look) {
 	var all []variant
 	news := 0
-	for i := range l.Sentences {
-		s := &l.Sentences[i]
+	l.written(func(s *Sentence) {
 		for j, w := range s.words {
 			if v := variantOf(s.word(j)); v != 0 {
 				all = append(all, variant{s, w, v == newWay})
@@ -49,7 +48,7 @@ func mixedVariants(l *Look) {
 				}
 			}
 		}
-	}
+	})
 	wantsNew, where := news > len(all)-news, diag.Words{VI: "những chỗ khác trong kế hoạch", EN: "elsewhere in the plan"}
 	for _, a := range l.Plan.Issuers {
 		if a.ToneMarks != "" {
@@ -57,14 +56,11 @@ func mixedVariants(l *Look) {
 			break
 		}
 	}
-	rule := *l.rule
-	rule.Kind = *rule.Kind.Saying("where", where)
-	l.rule = &rule
 	for _, v := range all {
 		if v.new != wantsNew {
 			words := v.sentence.Text[v.word.from:v.word.to]
 			right := rewritten(words)
-			v.sentence.mend(v.word.from, v.word.to, right, "words", words, "right", right)
+			v.sentence.mend(v.word.from, v.word.to, right, "words", words, "right", right).saying("where", where)
 		}
 	}
 }
@@ -78,7 +74,7 @@ const (
 
 // variantOf tells in which way a word is written; 0 when there is only one. The u of qu is no vowel: quý is written so in both.
 func variantOf(word string) way {
-	head, end := ending(word)
+	head, end := lastTwo(word)
 	low := strings.ToLower(end)
 	if strings.HasSuffix(strings.ToLower(head), "q") {
 		return 0
@@ -94,7 +90,7 @@ func variantOf(word string) way {
 
 // rewritten is a word in the other way, its capitals kept.
 func rewritten(word string) string {
-	head, end := ending(word)
+	head, end := lastTwo(word)
 	low := strings.ToLower(end)
 	other := oldToNew[low] + newToOld[low]
 	first, size := utf8.DecodeRuneInString(other)
@@ -112,8 +108,8 @@ func rewritten(word string) string {
 	return out + other[size:]
 }
 
-// ending cuts off a word's last two letters.
-func ending(word string) (head, end string) {
+// lastTwo cuts off a word's last two letters.
+func lastTwo(word string) (head, end string) {
 	_, last := utf8.DecodeLastRuneInString(word)
 	_, before := utf8.DecodeLastRuneInString(word[:len(word)-last])
 	return word[:len(word)-last-before], word[len(word)-last-before:]

@@ -26,29 +26,36 @@ func ICS(entries []Entry, issued time.Time, lang diag.Lang) []byte {
 	cal.SetCalscale("GREGORIAN")
 	cal.SetMethod(ics.MethodPublish)
 	cal.SetXWRCalName(sheetName.In(lang, nil))
+	form := &ics.SerializationConfiguration{MaxLength: 75, PropertyMaxLength: 75, NewLine: "\r\n"}
+	head, end, _ := strings.Cut(cal.Serialize(form), "END:")
+	b := bytes.NewBufferString(head)
 	uids := uidsOf(entries)
-	for i, e := range entries {
+	for i, e := range entries { // written one by one: a province has many
 		if e.Due == nil {
 			continue
 		}
-		event := cal.AddEvent(uids[i])
-		event.SetDtStampTime(stamp(e.Plan, issued))
-		event.SetAllDayStartAt(at(e.Due.Last))
-		event.SetAllDayEndAt(at(e.Due.Last.AddDays(1)))
-		event.SetSummary(short(summary(e), 120))
-		event.SetDescription(description(e, lang))
-		event.SetTimeTransparency(ics.TransparencyTransparent)
-		event.AddCategory(e.Plan.Agency)
-		alarm := event.AddAlarm()
-		alarm.SetAction(ics.ActionDisplay)
-		alarm.SetTrigger(trigger(e.Due.Last))
-		alarm.SetProperty(ics.ComponentPropertyDescription, alarmWords.In(lang, diag.Args{"what", short(summary(e), 100)}))
+		if err := eventOf(e, uids[i], issued, lang).SerializeTo(b, form); err != nil {
+			panic(err) // a buffer takes everything
+		}
 	}
-	var b bytes.Buffer
-	if err := cal.SerializeTo(&b, ics.WithNewLineWindows); err != nil {
-		panic(err) // a buffer takes everything
-	}
+	b.WriteString("END:" + end)
 	return b.Bytes()
+}
+
+func eventOf(e Entry, uid string, issued time.Time, lang diag.Lang) *ics.VEvent {
+	event := ics.NewEvent(uid)
+	event.SetDtStampTime(stamp(e.Plan, issued))
+	event.SetAllDayStartAt(at(e.Due.Last))
+	event.SetAllDayEndAt(at(e.Due.Last.AddDays(1)))
+	event.SetSummary(short(summary(e), 120))
+	event.SetDescription(description(e, lang))
+	event.SetTimeTransparency(ics.TransparencyTransparent)
+	event.AddCategory(e.Plan.Agency)
+	alarm := event.AddAlarm()
+	alarm.SetAction(ics.ActionDisplay)
+	alarm.SetTrigger(trigger(e.Due.Last))
+	alarm.SetProperty(ics.ComponentPropertyDescription, alarmWords.In(lang, diag.Args{"what", short(summary(e), 100)}))
+	return event
 }
 
 func at(d calendar.Day) time.Time {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -39,7 +40,7 @@ func columnsIn(lang diag.Lang) []column {
 		{headState, 12, func(Entry) string { return stateOpen.In(lang, nil) }},
 		{headNote, 24, func(e Entry) string { return note(e, lang) }},
 		{headSource, 36, func(e Entry) string { return strings.TrimSpace(e.Plan.Number + " " + e.Plan.Title) }},
-		{headWhere, 18, func(e Entry) string { return firstOf(e.Where, e.ID) }},
+		{headWhere, 22, func(e Entry) string { return firstOf(e.Where, e.ID) }},
 		{headAgency, 30, func(e Entry) string { return e.Plan.Agency }},
 	}
 }
@@ -73,6 +74,9 @@ func XLSX(entries []Entry, lang diag.Lang) ([]byte, error) {
 		return nil, err
 	}
 	if err := f.AddDataValidation(sheet, choose); err != nil {
+		return nil, err
+	}
+	if err := paper(f, sheet); err != nil {
 		return nil, err
 	}
 	// The same entries give the same bytes: the file does not say when it was made.
@@ -126,23 +130,58 @@ func fill(f *excelize.File, sheet string, columns []column, entries []Entry, lan
 	}
 	for n, e := range entries {
 		row = row[:0]
+		lines := 1
 		for _, c := range columns {
 			cell := excelize.Cell{StyleID: day}
 			if c.words != nil {
 				cell.StyleID = text
 				if words := c.words(e); words != "" {
 					cell.Value = words
+					lines = max(lines, linesOf(words, c.width))
 				}
 			} else if e.Due != nil {
 				cell.Value = at(e.Due.Last)
 			}
 			row = append(row, cell)
 		}
-		if err := w.SetRow(fmt.Sprintf("A%d", n+2), row); err != nil {
+		if err := w.SetRow(fmt.Sprintf("A%d", n+2), row, excelize.RowOpts{Height: lineHeight * float64(min(lines, 20))}); err != nil {
 			return err
 		}
 	}
 	return w.Flush()
+}
+
+// lineHeight is that of one line of the sheet's letters, in points.
+const lineHeight = 15
+
+// linesOf is how many lines words take in a column, as programs break them: a sheet does not measure rows that it did not make.
+func linesOf(words string, width float64) int {
+	lines, used := 1, 0.0
+	for word := range strings.FieldsSeq(words) {
+		n := float64(utf8.RuneCountInString(word)) * 1.05 // letters are a little wider than the figures that width counts
+		if used > 0 && used+1+n > width {
+			lines++
+			used = 0
+		}
+		if used > 0 {
+			used++
+		}
+		used += n
+		lines += int(used / (width + 1))
+	}
+	return lines
+}
+
+// paper makes the sheet print on A4 across, as wide as the page, its heading on each.
+func paper(f *excelize.File, sheet string) error {
+	a4, across, wide, long, fits := 9, "landscape", 1, 0, true
+	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &across, FitToWidth: &wide, FitToHeight: &long}); err != nil {
+		return err
+	}
+	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fits}); err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", sheet), Scope: sheet})
 }
 
 // colour turns the rows of what is open red when its day has passed, and yellow when it comes soon.

@@ -1,0 +1,74 @@
+package check
+
+import (
+	"regexp"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+var leftover = &Rule{
+	Kind: diag.Kind{ID: "sense/leftover", Severity: diag.Warning,
+		Message: diag.Words{VI: `còn sót "{words}"`, EN: `"{words}" is left over`},
+		Fix:     diag.Words{VI: "điền nội dung, hoặc xóa", EN: "fill it in, or delete it"}},
+	Title:  diag.Words{VI: "Không còn chỗ soạn dở", EN: "Nothing is left to be filled in"},
+	Reason: diag.Words{VI: "Dấu chấm lửng thay cho số, chữ giữ chỗ, ghi chú của người soạn mà in ra thì văn bản phải thu hồi. Dấu … sau một loạt kể ra thì không sao.", EN: "Dots in place of a figure, fillers and the drafter's notes must not be printed. Dots behind an enumeration are fine."},
+	Wrong:  `Tổ chức … lớp tập huấn cho XX người tại thôn abc.`,
+	Right:  `Tổ chức 02 lớp tập huấn cho 60 người về an toàn thực phẩm, phòng cháy, chữa cháy, …`,
+	sentence: func(s *Sentence) {
+		for _, at := range leftoversIn(s.Text) {
+			if !s.unnumbered(at) {
+				s.report(at.From, at.To, "words", at.In(s.Text))
+			}
+		}
+	},
+}
+
+// What is left over: dots between words where something must stand, fillers, notes to oneself.
+var (
+	dots        = regexp.MustCompile(`(?:…|\.{3,}|_{3,})+`)
+	beforeBlank = regexp.MustCompile(`(?i)(?:^|[ (,:;])(?:ngày|tháng|năm|số|là|khoảng|từ|đến|ông|bà|đồng chí|tỷ lệ|tổ chức|đạt|kinh phí|gồm|cho|có|ít nhất|trên|dưới|hơn|với|tổng số|thôn|điều|khoản|tại|giao|của|do)[: ]*$`)
+	behindBlank = regexp.MustCompile(`^ ?(?:/|%|đồng|triệu|tỷ|người|hộ|lớp|buổi|lượt|cuộc|thôn|km|ha|m2|học sinh|mô hình|tháng|ngày|năm)`)
+	fillers     = regexp.MustCompile(`(?:^|[^\p{L}\d])(XX+|[Xx]{2,}|abc|ABC|aaa|AAA|xyz|XYZ|XEM LẠI|Xem lại|xem lại!|CẦN BỔ SUNG|TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|\[\.*…*\]|\((?:ghi rõ|nêu rõ|bổ sung|điền|cần bổ sung|chưa rõ|xem lại|sẽ bổ sung)[^)]*\)|N/A|n/a)(?:[^\p{L}\d]|$)`)
+	romanBefore = regexp.MustCompile(`(?i)(?:khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đảng|kỳ|lần)[ -]*$`)
+)
+
+// leftoversIn are the leftovers of a text.
+func leftoversIn(text string) []phrase.Span {
+	var found []phrase.Span
+	for _, m := range dots.FindAllStringIndex(text, -1) {
+		before, behind := text[:m[0]], text[m[1]:]
+		if m[1]-m[0] > 9 || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && beforeUnit(before) {
+			found = append(found, phrase.Span{From: m[0], To: m[1]})
+		}
+	}
+	for from := 0; from < len(text); {
+		m := fillers.FindStringSubmatchIndex(text[from:])
+		if m == nil {
+			break
+		}
+		at := phrase.Span{From: from + m[2], To: from + m[3]}
+		from = at.To
+		if !romanBefore.MatchString(text[:at.From]) {
+			found = append(found, at)
+		}
+	}
+	return found
+}
+
+// beforeUnit tells whether what stands before a blank is a word, not an enumeration: "khảo sát, … người".
+func beforeUnit(before string) bool {
+	for i := len(before) - 1; i >= 0; i-- {
+		if before[i] != ' ' {
+			return before[i] != ','
+		}
+	}
+	return true
+}
+
+// unnumbered tells whether a stretch is the blank in the number or date of a document that has none yet: "số …/KH-UBND".
+func (s *Sentence) unnumbered(at phrase.Span) bool {
+	_, cited := s.Passage.In.(*plan.Citation)
+	return cited
+}

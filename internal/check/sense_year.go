@@ -1,0 +1,58 @@
+package check
+
+import (
+	"regexp"
+	"strconv"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+var lastYear = &Rule{
+	Kind: diag.Kind{ID: "sense/last-year", Severity: diag.Warning,
+		Message: diag.Words{VI: "còn sót năm {year} trong kế hoạch năm {own}", EN: "{year} is left over in a plan of {own}"},
+		Fix:     diag.Words{VI: "ghi năm {own} hoặc {{year}}; nếu nói việc đã qua thì viết rõ là đã qua", EN: "write {own} or {{year}}; if the past is meant, say so"}},
+	Title:  diag.Words{VI: "Năm của kế hoạch trước", EN: "Last year's year"},
+	Reason: diag.Words{VI: "Kế hoạch năm nay thường soạn từ tệp năm trước; câu giao việc còn ghi năm trước là quên sửa.", EN: "This year's plan is mostly written from last year's file; a task in last year was forgotten."},
+	Wrong:  `Trong năm 2025, UBND xã tổ chức 02 hội nghị đối thoại với Nhân dân.`,
+	Right:  `Trong năm 2026, UBND xã tổ chức 02 hội nghị đối thoại với Nhân dân; nhân rộng mô hình đã thực hiện năm 2025.`,
+	sentence: func(s *Sentence) {
+		if _, cited := s.Passage.In.(*plan.Citation); cited || s.Passage.At.File != s.Plan.File {
+			return
+		}
+		from, to := s.reckoner.Period()
+		if from.Year == 0 || from.Year != to.Year {
+			return
+		}
+		for _, p := range s.Phrases {
+			if p.Kind != phrase.Year {
+				continue
+			}
+			for _, y := range p.Years {
+				if y.Year != from.Year-1 || y.Sense != phrase.Plain || pastClause.MatchString(s.Text[clause(s.Text, y.From):clauseEnd(s.Text, y.To)]) {
+					continue
+				}
+				s.report(y.From, y.To, "year", y.String(), "own", strconv.Itoa(from.Year))
+			}
+		}
+	},
+}
+
+// pastClause are words by which a clause speaks of what was.
+var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|tăng|giảm|ban hành|phê duyệt|trước|qua|từ|kế hoạch|chỉ số|xếp|bằng|như|của|dự toán)(?:[ ,.;)]|$)`)
+
+// clause and clauseEnd bound the clause around a byte: between semicolons and full stops.
+func clause(text string, at int) int {
+	for at > 0 && text[at-1] != ';' && !(text[at-1] == '.' && at < len(text) && text[at] == ' ') {
+		at--
+	}
+	return at
+}
+
+func clauseEnd(text string, at int) int {
+	for at < len(text) && text[at] != ';' && !(text[at] == '.' && (at+1 == len(text) || text[at+1] == ' ')) {
+		at++
+	}
+	return at
+}
