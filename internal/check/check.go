@@ -14,6 +14,7 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/wml"
 )
 
 // A Rule is one thing that is looked at.
@@ -25,8 +26,9 @@ type Rule struct {
 	Right     string     // the same mended
 
 	// Exactly one is given: what the rule looks at.
-	sentence func(*Sentence) // each line of text, in the order of the file
-	whole    func(*Look)     // the plan as a whole, once
+	sentence func(*Sentence)             // each line of text, in the order of the file
+	whole    func(*Look)                 // the plan as a whole, once
+	word     func(*wml.Document) []fault // a Word file, not a plan (template.go)
 }
 
 // Family is the part of the id before the stroke: format, writing, citation, name, sense.
@@ -87,6 +89,9 @@ func (l *Look) apply(r *Rule) {
 		}
 	}()
 	l.rule = r
+	if r.word != nil {
+		return
+	}
 	if r.Family() == "format" && r != outsideDecree && l.outside() {
 		return
 	}

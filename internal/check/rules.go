@@ -10,7 +10,11 @@ var rules = []*Rule{
 	// sense
 	leftover, lastYear, total, beforeIssue, outsidePeriod, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// format
-	outsideDecree, letterhead, place, numberOfPlan, suffix, title,
+	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, place, numberOfPlan, suffix, title,
+	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, appendixUnnamed, appendixNumber, appendixTitle,
+	headingCapitals, headingEnd,
+	// template
+	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont,
 	// writing
 	syllables, decomposed, lookAlikes, invisible, doubled, lawNames, names, people, posts, units, divisions, thisPlan, midSentence,
 	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,
