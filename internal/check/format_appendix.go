@@ -19,6 +19,9 @@ var appendixUnnamed = &Rule{
 	Wrong:  appendixExample("Rà soát danh sách hộ nghèo của xã."),
 	Right:  appendixExample("Rà soát danh sách hộ nghèo của xã theo {{appendix bieu-mau}}."),
 	whole: func(l *Look) {
+		if len(l.Plan.Appendices) == 0 {
+			return
+		}
 		named := map[*plan.Appendix]bool{}
 		spoken := false
 		for i := range l.Sentences {
@@ -73,7 +76,7 @@ var appendixNumber = &Rule{
 	Right:  appendixExample("Rà soát danh sách hộ nghèo theo Phụ lục kèm theo."),
 	sentence: func(s *Sentence) {
 		all := len(s.Plan.Appendices)
-		if all == 0 || s.Passage.Key == "title" {
+		if all == 0 || s.Passage.Key == "title" || !strings.Contains(s.Text, "hụ lục ") {
 			return
 		}
 		for _, m := range appendixWritten.FindAllStringSubmatchIndex(s.Text, -1) {

@@ -55,6 +55,9 @@ type ordinal struct {
 var handWritten = regexp.MustCompile(`^(?:([IVX]+)\.|(\d{1,2})[.)]|([a-zđ])\)) `)
 
 func ordinalOf(s *Sentence) ordinal {
+	if i := strings.IndexByte(s.Text, ' '); i < 2 || i > 6 { // most lines: no need to look closer
+		return ordinal{}
+	}
 	m := handWritten.FindStringSubmatch(s.Text)
 	if m == nil {
 		return ordinal{}

@@ -16,6 +16,6 @@ var rules = []*Rule{
 	// template
 	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont,
 	// writing
-	syllables, decomposed, lookAlikes, invisible, doubled, lawNames, names, people, posts, units, divisions, thisPlan, midSentence,
+	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, names, people, posts, units, divisions, thisPlan, midSentence,
 	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,
 }

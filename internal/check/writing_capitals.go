@@ -33,7 +33,7 @@ type name struct {
 // nameTable holds names as Annex II has them written. An exclamation mark: written small throughout it is wrong too. A wave: the first
 // word may begin a sentence.
 const nameTable = `
-	Ủy ban nhân dân / Hội đồng nhân dân / !Mặt trận Tổ quốc / !Quốc hội / Chính phủ / !Thủ tướng Chính phủ / !Chủ tịch nước
+	Ủy ban nhân dân / !Ủy ban Thường vụ Quốc hội / Hội đồng nhân dân / !Mặt trận Tổ quốc / !Quốc hội / Chính phủ / !Thủ tướng Chính phủ / !Chủ tịch nước
 	!Bộ Chính trị / !Ban Bí thư / Ban Chấp hành / Ban Thường vụ / Ban Thường trực / Ban Chỉ đạo / Ban Dân vận / Ban Tuyên giáo
 	Ban Chỉ huy Quân sự / Ban Thanh tra nhân dân / Ban Giám sát đầu tư của cộng đồng / Đảng ủy / Tỉnh ủy / Huyện ủy / Thành ủy / Đảng bộ
 	!Đảng Cộng sản Việt Nam / !Hội Liên hiệp Phụ nữ / Hội Nông dân / !Hội Cựu chiến binh / Hội Chữ thập đỏ / Hội Người cao tuổi / Hội Khuyến học
@@ -252,8 +252,10 @@ var units = &Rule{
 }
 
 var (
-	unitNouns   = set("Xã Huyện Tỉnh")
+	unitNouns   = set("Xã Huyện Tỉnh Thôn")
 	beforeUnits = set("UBND HĐND MTTQ dân an đoàn")
+	// everyOne are words behind which no single unit is named: các thôn.
+	everyOne = set("các mỗi từng những mọi toàn")
 	// joinedToUnits make another word of the noun: Xã hội, Tỉnh ủy, Tỉnh đoàn.
 	joinedToUnits = set("hội ủy uỷ đoàn đội lộ")
 )
@@ -267,9 +269,10 @@ func capitalUnits(s *Sentence) {
 			continue
 		}
 		next, before := s.word(i+1), s.word(i-1)
-		named := s.together(i) && unicode.IsUpper(firstRune(next)) && !joinedToUnits[strings.ToLower(next)]
+		capital := s.together(i) && unicode.IsUpper(firstRune(next))
+		named := capital && s.word(i) != "Thôn" && !joinedToUnits[strings.ToLower(next)]
 		ofBody := beforeUnits[before] && !(s.together(i) && joinedToUnits[next])
-		if named || ofBody {
+		if named || ofBody || !capital && everyOne[s.low(i-1)] {
 			right := strings.ToLower(s.word(i))
 			s.mend(s.words[i].from, s.words[i].to, right, "words", s.word(i), "right", right)
 		}

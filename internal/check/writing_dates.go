@@ -17,7 +17,7 @@ var dates = &Rule{
 	Wrong:  "Hoàn thành trước ngày 5/03/2026, sơ kết ngày 20 tháng 06 năm 2026.",
 	Right:  "Hoàn thành trước ngày 05/3/2026, sơ kết ngày 20 tháng 6 năm 2026.",
 	sentence: func(s *Sentence) {
-		if strings.ContainsAny(s.Text, "0123456789") {
+		if strings.ContainsAny(s.Text, "0123456789") && (strings.Contains(s.Text, "ngày ") || strings.Contains(s.Text, "tháng ") || strings.Contains(s.Text, "/")) {
 			s.datesIn(s.Text)
 		}
 	},
@@ -177,7 +177,7 @@ var doubled = &Rule{
 var (
 	// neverTwice are words of which two in a row are always a slip.
 	neverTwice = set(`của và các những trong về theo cho với được là để từ hoặc này đã sẽ một mà thì nhưng khi trên dưới cũng mỗi mọi bằng như nhằm qua xã thôn tỉnh huyện phường
-		việc các cùng giữa bởi gồm đối nếu thuộc vào ra`)
+		việc ngay cùng giữa bởi gồm đối nếu thuộc vào ra`)
 	// oftenTwice are pairs that are said twice.
 	oftenTwice = set("từng bước ngày càng")
 )

@@ -99,6 +99,9 @@ func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
 			}
 			from -= size
 		}
+		if unicode.IsLower(after) && unicode.IsLower(before) {
+			return hasMarks(s.Text[s.left(i):i]) || hasMarks(s.Text[i+1:s.right(i)]) // no address and no file has them
+		}
 		second, size := utf8.DecodeRuneInString(s.Text[i+1+utf8.RuneLen(after):])
 		return unicode.IsUpper(after) && size > 0 && unicode.IsLower(second) && utf8.RuneCountInString(s.Text[from:i]) >= 2 &&
 			!(from > 0 && unicode.IsUpper(lastRune(s.Text[:from])) && utf8.RuneCountInString(s.Text[from:i]) < 3)
@@ -107,6 +110,8 @@ func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
 	}
 	return false
 }
+
+func hasMarks(word string) bool { return len(word) != utf8.RuneCountInString(word) }
 
 // inAddress tells whether a byte stands in an address of the net or a file's name, where blanks mean something else.
 func (s *Sentence) inAddress(at int) bool {
@@ -138,7 +143,7 @@ var doubleSpaces = &Rule{
 				at++
 			}
 			start, stop := s.left(from), s.right(at)
-			if from == 0 || at == len(s.Text) || strings.Contains("ngày tháng năm số Số: số:", s.Text[start:from]) {
+			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && set("ngày tháng năm số Số: số:")[s.Text[start:from]] {
 				continue // room for what is filled in by hand
 			}
 			s.mendAround(start, stop, from, at, " ", "words", s.Text[start:from]+" "+s.Text[at:stop])

@@ -24,12 +24,18 @@ var syllables = &Rule{
 var loans = set(`vắcxin hécta kilômét ôxy ôxi rađiô lôgic lôgíc mêtan ôtô xêri êtô cácbon ôzôn gađơ mêtrô prôtêin côngtơ kílô kílôgam míttinh tivi ôrêôn ácquy clo êke
 	bôxít xăngti píc míc clíp víp đôla eurô euro đroon viđêô súp ốplếp`)
 
+// foreign are words in plain letters that look like syllables without their tone.
+var foreign = set("chat test hot top set net bit mic pop kit cut tip chip hit pic sec pet cat hat tap hip doc sap bot at it up pat pit pot put rat sit cap map tot lit hop lap pac mac")
+
 func misspelt(s *Sentence) {
 	shouting := s.Text == strings.ToUpper(s.Text)
 	for i, w := range s.words {
 		word := s.word(i)
-		if len(word) == utf8.RuneCountInString(word) {
-			continue // plain letters: foreign, abbreviated, or a syllable without marks
+		if !hasMarks(word) {
+			if vi.LacksTone(word) && !foreign[word] && s.isPlainWord(w) {
+				s.report(w.from, w.to, "words", word)
+			}
+			continue // else foreign, abbreviated, or a syllable that needs no mark
 		}
 		low := strings.ToLower(word)
 		if vi.IsSyllable(low) || loans[low] || !s.isPlainWord(w) || !strings.ContainsFunc(low, isVowel) || strings.ContainsFunc(low, isForeign) {

@@ -69,7 +69,7 @@ func meets(onset, rhyme string) bool {
 // toned are a rhyme and its forms with each tone that it takes, the mark on each letter that may carry it.
 func toned(rhyme string) []string {
 	forms := tones
-	if slices.ContainsFunc([]string{"c", "ch", "p", "t"}, func(stop string) bool { return strings.HasSuffix(rhyme, stop) }) {
+	if stopped(rhyme) {
 		forms = tones[3:]
 	}
 	all := []string{}
@@ -113,6 +113,25 @@ func carriers(rhyme []rune) []int {
 
 // IsSyllable tells whether a word in small letters and NFC can be a syllable of Vietnamese.
 func IsSyllable(word string) bool { return syllables()[word] }
+
+// LacksTone tells whether a word in plain small letters is a syllable of which the tone is missing for certain: one that ends in c, ch,
+// p or t has sắc or nặng (phuc, tich).
+func LacksTone(word string) bool {
+	if len(word) < 2 || !stopped(word) || syllables()[word] {
+		return false
+	}
+	for i := range len(word) {
+		if syllables()[norm.NFC.String(word[:i+1]+tones[4]+word[i+1:])] {
+			return true
+		}
+	}
+	return false
+}
+
+// stopped tells whether a rhyme ends in one of the stops that only two tones go with.
+func stopped(rhyme string) bool {
+	return slices.ContainsFunc([]string{"c", "ch", "p", "t"}, func(stop string) bool { return strings.HasSuffix(rhyme, stop) })
+}
 
 // NearSyllable mends the slips of a keyboard in a word that is no syllable, where what was meant is certain: ưo or uơ for ươ (phưong,
 // thuơng), a tone on the wrong letter (qúy, họach), ngh or ng before the wrong vowel (nghành). "" when none of them mends it.

@@ -30,3 +30,11 @@ func TestSlipsOfTheKeyboardAreMended(t *testing.T) {
 		}
 	}
 }
+
+func TestASyllableThatEndsInAStopHasATone(t *testing.T) {
+	for word, want := range map[string]bool{"phuc": true, "tich": true, "hop": true, "hoat": true, "lam": false, "internet": false, "clip": false, "các": false, "ch": false} {
+		if vi.LacksTone(word) != want {
+			t.Errorf("%q: %v", word, !want)
+		}
+	}
+}
