@@ -70,8 +70,11 @@ var issuerSymbol = &Rule{
 			return
 		}
 		part := phrase.Span{}
-		if d.written != nil {
-			part = d.written.Issuer
+		if c := d.written; c != nil {
+			part = phrase.Span{From: min(c.Number.From, c.Issuer.From), To: max(c.Number.To, c.Issuer.To)}
+			if c.Type.Given() {
+				part.From = min(part.From, c.Type.From)
+			}
 		}
 		d.report(l, part, "issuer", d.issuer, "suffix", suffix, "body", issuers[meant].body)
 	}),

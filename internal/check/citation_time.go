@@ -45,8 +45,9 @@ var wrongDate = &Rule{
 	Right:  `Thực hiện Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở.`,
 	whole: eachTold(func(l *Look, d *document) {
 		switch year := symbolParts(d).year; {
-		case d.written != nil && impossible(d) != "":
-			d.report(l, d.written.Number, "day", impossible(d)).saying("why", diag.Words{VI: "ngày " + impossible(d) + " không có trong lịch", EN: impossible(d) + " is no day of the calendar"})
+		case impossible(d).Given():
+			day := impossible(d).In(d.text)
+			d.report(l, impossible(d)).saying("why", diag.Words{VI: day + " không có trong lịch", EN: day + " is no day of the calendar"})
 		case year != "" && d.day.Year > 0 && strconv.Itoa(d.day.Year) != year:
 			d.report(l, dated(d)).saying("why", diag.Words{VI: "số văn bản là của năm " + year + ", ngày ghi năm " + strconv.Itoa(d.day.Year),
 				EN: "the number is of " + year + ", the date of " + strconv.Itoa(d.day.Year)})
@@ -55,17 +56,20 @@ var wrongDate = &Rule{
 }
 
 // dayBehind is a day in figures behind a number, which the grammar does not take for a date.
-var dayBehind = regexp.MustCompile(`^,? ngày (\d{1,2}/\d{1,2}/\d{4})`)
+var dayBehind = regexp.MustCompile(`^,? (ngày \d{1,2}/\d{1,2}/\d{4})`)
 
-// impossible is a document's date that no calendar has.
-func impossible(d *document) string {
-	if d.day.Day > 0 && !(calendar.Day{Year: d.day.Year, Month: d.day.Month, Day: d.day.Day}).Valid() {
-		return shortDay(d.day)
+// impossible is where a document written in words has a date that no calendar has; nowhere when it has none such.
+func impossible(d *document) phrase.Span {
+	switch {
+	case d.written == nil || !d.written.Number.Given():
+	case d.day.Day > 0 && !(calendar.Day{Year: d.day.Year, Month: d.day.Month, Day: d.day.Day}).Valid():
+		return d.written.Date
+	case !d.written.Date.Given():
+		if m := dayBehind.FindStringSubmatchIndex(d.text[d.written.Number.To:]); m != nil {
+			return phrase.Span{From: d.written.Number.To + m[2], To: d.written.Number.To + m[3]}
+		}
 	}
-	if m := dayBehind.FindStringSubmatch(d.text[d.written.Number.To:]); m != nil && !d.written.Date.Given() {
-		return m[1]
-	}
-	return ""
+	return phrase.Span{}
 }
 
 var notInForce = &Rule{
@@ -87,12 +91,20 @@ var notInForce = &Rule{
 		}
 		successor := diag.Words{}
 		if next, ok := l.Registry.Successor(entry, l.here.On); ok {
-			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(both(next.Name() + " (" + next.Number + ")"))
+			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(both(nameOf(next)))
 		} else if status.By != "" {
 			successor = diag.Words{VI: " theo ", EN: " by "}.Then(both(status.By))
 		}
 		d.report(l, number(d), "since", status.Since.Format("02/01/2006"), "checked", l.Registry.Date.Format("02/01/2006")).saying("successor", successor)
 	}),
+}
+
+// nameOf is a document's name with its number.
+func nameOf(e registry.Entry) string {
+	if name := e.Name(); strings.Contains(name, e.Number) {
+		return name
+	}
+	return e.Name() + " số " + e.Number
 }
 
 // ending are words before a document that speak of its end.

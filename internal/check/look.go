@@ -25,6 +25,8 @@ type Look struct {
 
 	here      territory.Context // whose plan it is, and on which day
 	day       calendar.Day      // of issue; of a plan without a date the first day of its period
+	ownUnits  []*territory.Unit // it and those above it
+	ownNames  []string
 	reckoner  *due.Reckoner
 	documents []*document       // declared ones, then those of the page in its order (document.go)
 	partners  []*territory.Unit // whom the plan names as recipient or role
@@ -102,6 +104,7 @@ func (l *Look) locate() {
 			break
 		}
 	}
+	l.ownUnits, l.ownNames = unitsOf(l.here.Home)
 	if l.day.Valid() {
 		l.here.On = time.Date(l.day.Year, time.Month(l.day.Month), l.day.Day, 0, 0, 0, 0, time.UTC)
 	}

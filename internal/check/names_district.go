@@ -27,11 +27,12 @@ var twoTiers = calendar.Day{Year: 2025, Month: 7, Day: 1}
 // afterDistricts tells whether the plan is of a time without districts.
 func (l *Look) afterDistricts() bool { return !l.day.Before(twoTiers) }
 
-// history are words by which a sentence says that a unit or body is one of before.
+// history are words by which a sentence says that a unit or body is one of before: those of mergers speak of all that follows.
 var (
-	historyBefore = regexp.MustCompile(`(?i)(?:sáp nhập|hợp nhất|sắp xếp|hình thành|thành lập|tách|nhập|giải thể|kết thúc|không còn|bỏ|không tổ chức|chuyển từ|chuyển giao|bàn giao|tiếp nhận từ|tiếp nhận|nguyên|kế thừa|trước đây|trước khi|thay cho|tiền thân|trước ngày)(?: [^.;]{0,80})?$`)
-	historyBehind = regexp.MustCompile(`(?i)^[^.;]{0,25}?(?:\(?cũ\b|trước đây|trước khi|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
-	roads         = regexp.MustCompile(`(?i)(?:đường|trường|lộ|cầu)(?: [^.;,]{0,20})?$`)
+	historyBefore = regexp.MustCompile(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|tiền thân|trước đây)[^.;]{0,160}|` +
+		`(?:nhập|giải thể|kết thúc|không còn|bỏ|không tổ chức|chuyển từ|chuyển giao|bàn giao|tiếp nhận|nguyên|kế thừa|thay cho)(?: [^.;,]{0,40})?)$`)
+	historyBehind = regexp.MustCompile(`(?i)^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
+	roads         = regexp.MustCompile(`(?:^|[ ,(])(?:đường|quốc lộ|tỉnh lộ|Trường(?: [^.;,]{0,20})?) ?$`)
 )
 
 // past tells whether the words around a stretch say that it was so once.

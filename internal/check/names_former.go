@@ -27,7 +27,7 @@ var formerUnit = &Rule{
 
 var formerBody = &Rule{
 	Kind: diag.Kind{ID: "names/former-body", Severity: diag.Warning,
-		Message: diag.Words{VI: "{body}: {why}", EN: "{body}: {why}"},
+		Message: diag.Words{VI: "{why}", EN: "{why}"},
 		Fix:     diag.Words{VI: "ghi tên cơ quan, chức danh hiện nay", EN: "write today's name of the body or post"}},
 	Title:    diag.Words{VI: "Cơ quan, chức danh không còn", EN: "A body or post that is no more"},
 	Reason:   diag.Words{VI: "Bộ, sở đã hợp nhất và chức danh công chức xã đã thay bằng phòng, văn phòng; giao việc cho nơi không còn thì không ai làm.", EN: "Ministries and departments were merged, and the commune's posts became offices; a task for what is no more is nobody's."},
@@ -41,6 +41,10 @@ func formerUnits(s *Sentence) {
 	if s.here.Home == nil || s.inOldDocument(phrase.Span{}) {
 		return
 	}
+	_, agency := s.Passage.In.(*plan.Agency)
+	if s.here.Home.Ended != nil && !(agency && s.Passage.Key == "name") { // an agency that is no more: said once
+		return
+	}
 	for i := range s.Units {
 		m := &s.Units[i]
 		at := phrase.Span{From: m.From, To: m.To}
@@ -48,7 +52,7 @@ func formerUnits(s *Sentence) {
 			continue
 		}
 		was := m.Units[0]
-		if was.Ended == nil || was.Ended.On.After(s.here.On) || s.here.Home.Ended != nil || len(m.Units) != 1 || !s.near(was) {
+		if was.Ended == nil || was.Ended.On.After(s.here.On) || len(m.Units) != 1 || !s.near(was) {
 			continue
 		}
 		var today []string
@@ -70,14 +74,20 @@ func formerBodies(s *Sentence) {
 	}
 	var taken []phrase.Span
 	for _, m := range s.Units {
-		taken = append(taken, phrase.Span{From: m.BodyFrom, To: m.To})
+		if m.Kind.Level() == territory.DistrictLevel { // reported as such
+			taken = append(taken, phrase.Span{From: m.BodyFrom, To: m.To})
+		}
 	}
 	for _, b := range bodies.Find(s.Text) {
 		if s.day.Before(since(b.Since)) || overlaps(b.Span, taken) || s.inDocument(b.Span) || s.past(b.Span) {
 			continue
 		}
 		taken = append(taken, b.Span)
-		s.report(b.From, b.To, "body", b.In(s.Text)).saying("why", b.Why())
+		why := b.Why()
+		if b.Today != "" {
+			why = both(b.In(s.Text) + ": ").Then(why)
+		}
+		s.report(b.From, b.To).saying("why", why)
 	}
 }
 

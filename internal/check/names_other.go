@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
@@ -22,23 +23,41 @@ var otherUnit = &Rule{
 }
 
 // partner are words before the name of a unit that one works with, comes from or goes to.
-var partner = regexp.MustCompile(`(?i)(?:phối hợp|giáp|ranh giới|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến|đường|đến từ|quê|sinh tại|trú tại|hỗ trợ|ủng hộ|tài trợ|các xã|các phường|các tỉnh|đi qua|giữa|cụm|từ|đi)(?: [^.;:]{0,40})?$`)
+var partner = regexp.MustCompile(`(?i)(?:phối hợp|giáp|ranh giới|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến|đường|đến từ|quê|sinh tại|trú tại|hỗ trợ|ủng hộ|tài trợ|các xã|các phường|các tỉnh|đi qua|giữa|cụm|từ|đi)(?: [^.;:]{0,60})?$`)
 
 // otherUnits reports communes, provinces and districts that are not the plan's.
 func otherUnits(s *Sentence) {
 	if s.here.Home == nil || s.Passage.Key == "to" || s.Passage.Key == "through" {
 		return
 	}
+	partnered := -1 // where the next partner of a row begins
 	for _, m := range s.Units {
 		if m.Name == "" || m.Narrows || len(m.Units) == 0 || m.Kind.Level() == territory.DistrictLevel && s.afterDistricts() {
 			continue
 		}
-		if slices.ContainsFunc(m.Units, s.near) || s.partnered(m) || s.othersDocument(m) {
+		if slices.ContainsFunc(m.Units, s.near) {
 			continue
 		}
 		at := phrase.Span{From: m.From, To: m.To}
+		if joined := partnered == m.From; joined || s.partnered(m) {
+			partnered = m.To + joint(s.Text[m.To:])
+			continue
+		}
+		if s.othersDocument(m) || s.past(at) {
+			continue
+		}
 		s.report(at.From, at.To, "unit", at.In(s.Text)).saying("about", aboutUnit(m.Units))
 	}
+}
+
+// joint is how long what joins a row of names at the beginning of a text is.
+func joint(text string) int {
+	for _, words := range []string{", ", " và "} {
+		if strings.HasPrefix(text, words) {
+			return len(words)
+		}
+	}
+	return 0
 }
 
 // near tells whether a unit is the plan's own, above it, within it, what one above it was, or one that the plan declares.

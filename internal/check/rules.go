@@ -3,12 +3,12 @@ package check
 // rules are all rules, in the order in which their findings are told.
 var rules = []*Rule{
 	// names
-	otherUnit, district, formerUnit, formerBody,
+	otherUnit, district, misspelt, formerUnit, formerBody,
 	// citation
 	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, withoutIssuer, withoutDate, withoutSo, brokenNumber, basisMark,
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// sense
-	leftover, lastYear, total, beforeIssue, outsidePeriod, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
+	leftover, lastYear, total, beforeIssue, outsidePeriod, noSuchDay, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// format
 	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, place, numberOfPlan, suffix, title,
 	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, appendixUnnamed, appendixNumber, appendixTitle,

@@ -51,11 +51,11 @@ var dayOff = &Rule{
 		Message: diag.Words{VI: "ngày cuối cùng {day} là ngày nghỉ: {why}", EN: "the last day, {day}, is off: {why}"},
 		Fix:     diag.Words{VI: "chọn ngày làm việc, hoặc ghi days_off trong tệp cơ quan", EN: "choose a working day, or set days_off in the agency file"}},
 	Title:  diag.Words{VI: "Thời hạn rơi vào ngày làm việc", EN: "Deadlines on working days"},
-	Reason: diag.Words{VI: `Ngày nghỉ không ai nhận báo cáo. "Trước ngày D" không gồm ngày D (trừ khi cơ quan hiểu khác), nên ngày được xét là ngày liền trước.`, EN: `Nobody takes a report on a day off. "Trước ngày D" does not include D unless the agency reads it so; the day before is looked at.`},
+	Reason: diag.Words{VI: `Ngày nghỉ không ai nhận báo cáo. "Trước ngày D" không gồm ngày D (trừ khi cơ quan hiểu khác), nên ngày được xét là ngày liền trước; "trước thứ Hai" thì ai cũng hiểu là trong tuần trước, nên không nhắc.`, EN: `Nobody takes a report on a day off. "Trước ngày D" does not include D unless the agency reads it so; the day before is looked at; "trước" a Monday is understood by everybody, and not mentioned.`},
 	Wrong:  `Gửi báo cáo về Văn phòng HĐND và UBND chậm nhất ngày 15/11/2026.`,
 	Right:  `Gửi báo cáo về Văn phòng HĐND và UBND chậm nhất ngày 16/11/2026.`,
 	whole: eachDeadline(func(l *Look, d deadline) {
-		if !d.last || d.Moved() || !d.Off.Known || !d.Off.Off || d.Printed == (calendar.Day{}) {
+		if !d.last || d.Moved() || !d.Off.Known || !d.Off.Off || d.Printed == (calendar.Day{}) || !calendar.Vietnam().On(d.Nominal).Off {
 			return
 		}
 		l.report(d.at, "day", shown(d.Permitted)).saying("why", d.Off.Why)

@@ -2,6 +2,8 @@ package check
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
@@ -28,20 +30,29 @@ var leftover = &Rule{
 // What is left over: dots between words where something must stand, fillers, notes to oneself.
 var (
 	dots        = regexp.MustCompile(`(?:…|\.{3,}|_{3,})+`)
+	long        = regexp.MustCompile(`\.{6}|……|_{5}`)
 	beforeBlank = regexp.MustCompile(`(?i)(?:^|[ (,:;])(?:ngày|tháng|năm|số|là|khoảng|từ|đến|ông|bà|đồng chí|tỷ lệ|tổ chức|đạt|kinh phí|gồm|cho|có|ít nhất|trên|dưới|hơn|với|tổng số|thôn|điều|khoản|tại|giao|của|do)[: ]*$`)
-	behindBlank = regexp.MustCompile(`^ ?(?:/|%|đồng|triệu|tỷ|người|hộ|lớp|buổi|lượt|cuộc|thôn|km|ha|m2|học sinh|mô hình|tháng|ngày|năm)`)
+	behindBlank = regexp.MustCompile(`^ ?(?:[/%]|\p{L})`)
+	goingOn     = regexp.MustCompile(`^ ?(?:và|để|của|nhằm|theo|trong|tại|cho|do|được|trên|hoặc|bảo|đảm|với|từ|ở|có|là|thì|phục|trước|sau|vào|về|đến|phù|gắn|thuộc|qua|khi|đối|bằng|các|những|góp|tạo)(?:[ ,.]|$)`)
 	fillers     = regexp.MustCompile(`(?:^|[^\p{L}\d])(XX+|[Xx]{2,}|abc|ABC|aaa|AAA|xyz|XYZ|XEM LẠI|Xem lại|xem lại!|CẦN BỔ SUNG|TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|\[\.*…*\]|\((?:ghi rõ|nêu rõ|bổ sung|điền|cần bổ sung|chưa rõ|xem lại|sẽ bổ sung)[^)]*\)|N/A|n/a)(?:[^\p{L}\d]|$)`)
 	romanBefore = regexp.MustCompile(`(?i)(?:khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đảng|kỳ|lần)[ -]*$`)
 )
+
+// fillerWords begin what fillers finds: most sentences hold none, and need no closer look.
+var fillerWords = []string{"XX", "xx", "Xx", "abc", "ABC", "aaa", "AAA", "xyz", "XYZ", "XEM", "Xem lại", "xem lại", "CẦN BỔ", "TODO", "FIXME", "orem", "??", "[",
+	"(ghi", "(nêu", "(bổ", "(điền", "(cần", "(chưa", "(sẽ", "N/A", "n/a"}
 
 // leftoversIn are the leftovers of a text.
 func leftoversIn(text string) []phrase.Span {
 	var found []phrase.Span
 	for _, m := range dots.FindAllStringIndex(text, -1) {
 		before, behind := text[:m[0]], text[m[1]:]
-		if m[1]-m[0] > 9 || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && beforeUnit(before) {
+		if long.MatchString(text[m[0]:m[1]]) || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && inPlaceOf(before, behind) {
 			found = append(found, phrase.Span{From: m[0], To: m[1]})
 		}
+	}
+	if !slices.ContainsFunc(fillerWords, func(w string) bool { return strings.Contains(text, w) }) {
+		return found
 	}
 	for from := 0; from < len(text); {
 		m := fillers.FindStringSubmatchIndex(text[from:])
@@ -57,14 +68,10 @@ func leftoversIn(text string) []phrase.Span {
 	return found
 }
 
-// beforeUnit tells whether what stands before a blank is a word, not an enumeration: "khảo sát, … người".
-func beforeUnit(before string) bool {
-	for i := len(before) - 1; i >= 0; i-- {
-		if before[i] != ' ' {
-			return before[i] != ','
-		}
-	}
-	return true
+// inPlaceOf tells whether dots stand where a word must: apart from the word before, no comma there, and a word behind that does not
+// go on with the sentence: "tặng … suất quà", but "tuyên truyền, vận động… để nâng cao".
+func inPlaceOf(before, behind string) bool {
+	return strings.HasSuffix(before, " ") && !strings.HasSuffix(strings.TrimRight(before, " "), ",") && !goingOn.MatchString(behind)
 }
 
 // unnumbered tells whether a stretch is the blank in the number or date of a document that has none yet: "số …/KH-UBND".

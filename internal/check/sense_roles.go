@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,16 +37,24 @@ archive: {units: [VT, VP]}
 
 var (
 	organizing = regexp.MustCompile(`(?i)tổ chức thực hiện|phân công|trách nhiệm|giao nhiệm vụ|chủ trì`)
+	leading    = regexp.MustCompile(`(?i)(?:cơ quan|đơn vị|bộ phận) (?:thường trực|chủ trì|đầu mối)|làm đầu mối|là đầu mối`)
 	assigning  = regexp.MustCompile(`(?i)chủ trì|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|giao |có trách nhiệm|các thôn|các (?:ngành|cơ quan|đơn vị|ban)`)
 )
 
 // tasksOfNobody reports, once, that items name nobody: where a section assigns duties by office, all items have someone.
 func tasksOfNobody(l *Look) {
-	var items, alone []*plan.Item
 	for _, s := range l.Plan.Sections {
 		if len(s.DutiesOf) > 0 || organizing.MatchString(s.Heading.Value.Text) {
 			return
 		}
+	}
+	for _, a := range l.Plan.Appendices {
+		if organizing.MatchString(a.Title.Value.Text) {
+			return
+		}
+	}
+	var items, alone []*plan.Item
+	for _, s := range l.Plan.Sections {
 		visit(s.Items, false, func(i *plan.Item, assigned bool) {
 			items = append(items, i)
 			if !assigned {
@@ -53,12 +62,7 @@ func tasksOfNobody(l *Look) {
 			}
 		})
 	}
-	for _, a := range l.Plan.Appendices {
-		if organizing.MatchString(a.Title.Value.Text) {
-			return
-		}
-	}
-	if len(alone) == 0 || len(items) < 2 {
+	if len(alone) == 0 || len(items) < 2 || slices.ContainsFunc(l.Sentences, func(s Sentence) bool { return leading.MatchString(s.Text) }) {
 		return
 	}
 	l.report(alone[0].At, "count", strconv.Itoa(len(alone)))

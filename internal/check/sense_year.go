@@ -30,17 +30,38 @@ var lastYear = &Rule{
 				continue
 			}
 			for _, y := range p.Years {
-				if y.Year != from.Year-1 || y.Sense != phrase.Plain || pastClause.MatchString(s.Text[clause(s.Text, y.From):clauseEnd(s.Text, y.To)]) {
-					continue
+				if y.Sense == phrase.Plain && s.left(y, from.Year) {
+					s.report(y.From, y.To, "year", y.String(), "own", strconv.Itoa(from.Year))
 				}
-				s.report(y.From, y.To, "year", y.String(), "own", strconv.Itoa(from.Year))
 			}
 		}
 	},
 }
 
+// left tells whether a year before the plan's is left over in a sentence: last year's, where nothing says that the past is meant; an
+// earlier one, where a promise is made.
+func (s *Sentence) left(y phrase.YearAt, own int) bool {
+	around := s.Text[clause(s.Text, y.From):clauseEnd(s.Text, y.To)]
+	switch {
+	case y.Year >= own || y.Year < own-3 || done.MatchString(s.Text) || report.MatchString(s.Text[:y.From]) || pastClause.MatchString(around):
+		return false
+	case s.Passage.Key == "title" || s.Passage.Key == "closing":
+		return true
+	case y.Year == own-1:
+		return task.MatchString(around)
+	}
+	return promise.MatchString(around)
+}
+
+var (
+	done    = regexp.MustCompile(`(?i)(?:^|[ ,;(])đã `)
+	report  = regexp.MustCompile(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
+	task    = regexp.MustCompile(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở `)
+	promise = regexp.MustCompile(`(?i)phấn đấu|bố trí|triển khai thực hiện|sẽ |hoàn thành`)
+)
+
 // pastClause are words by which a clause speaks of what was.
-var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|tăng|giảm|ban hành|phê duyệt|trước|qua|từ|kế hoạch|chỉ số|xếp|bằng|như|của|dự toán)(?:[ ,.;)]|$)`)
+var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|tăng|giảm|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
 
 // clause and clauseEnd bound the clause around a byte: between semicolons and full stops.
 func clause(text string, at int) int {

@@ -55,17 +55,17 @@ func spacing(s *Sentence) {
 
 // respace reports that blank should stand between from and to; what is shown is the words around.
 func (s *Sentence) respace(from, to, end int, blank string) {
-	start := s.left(from)
-	stop := s.right(end)
+	start := s.wordFrom(from)
+	stop := s.wordTo(end)
 	s.mendAround(start, stop, from, to, blank, "words", s.Text[start:stop], "right", s.Text[start:from]+blank+s.Text[to:stop])
 }
 
-// left is where the word that ends at a byte begins, right where the one that begins there ends.
-func (s *Sentence) left(at int) int {
+// wordFrom is where the word that ends at a byte begins, wordTo where the one that begins there ends.
+func (s *Sentence) wordFrom(at int) int {
 	return strings.LastIndexByte(strings.TrimRight(s.Text[:at], " "), ' ') + 1
 }
 
-func (s *Sentence) right(at int) int {
+func (s *Sentence) wordTo(at int) int {
 	if i := strings.IndexByte(s.Text[at:], ' '); i >= 0 {
 		return at + i
 	}
@@ -100,7 +100,7 @@ func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
 			from -= size
 		}
 		if unicode.IsLower(after) && unicode.IsLower(before) {
-			return hasMarks(s.Text[s.left(i):i]) || hasMarks(s.Text[i+1:s.right(i)]) // no address and no file has them
+			return hasMarks(s.Text[s.wordFrom(i):i]) || hasMarks(s.Text[i+1:s.wordTo(i)]) // no address and no file has them
 		}
 		second, size := utf8.DecodeRuneInString(s.Text[i+1+utf8.RuneLen(after):])
 		return unicode.IsUpper(after) && size > 0 && unicode.IsLower(second) && utf8.RuneCountInString(s.Text[from:i]) >= 2 &&
@@ -115,7 +115,7 @@ func hasMarks(word string) bool { return len(word) != utf8.RuneCountInString(wor
 
 // inAddress tells whether a byte stands in an address of the net or a file's name, where blanks mean something else.
 func (s *Sentence) inAddress(at int) bool {
-	chunk := s.Text[s.left(at):s.right(at)]
+	chunk := s.Text[s.wordFrom(at):s.wordTo(at)]
 	return strings.ContainsAny(chunk, "@_\\") || strings.Contains(chunk, "//") || strings.Contains(chunk, "www.") || strings.Contains(chunk, ".vn")
 }
 
@@ -142,7 +142,7 @@ var doubleSpaces = &Rule{
 			for at < len(s.Text) && s.Text[at] == ' ' {
 				at++
 			}
-			start, stop := s.left(from), s.right(at)
+			start, stop := s.wordFrom(from), s.wordTo(at)
 			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && set("ngày tháng năm số Số: số:")[s.Text[start:from]] {
 				continue // room for what is filled in by hand
 			}
@@ -184,7 +184,7 @@ func oneSidedDashes(s *Sentence) {
 		default:
 			continue
 		}
-		start, stop := s.left(left), s.right(right)
+		start, stop := s.wordFrom(left), s.wordTo(right)
 		mended := " " + string(r) + " "
 		s.mendAround(start, stop, left, right, mended, "words", s.Text[start:stop], "right", s.Text[start:left]+mended+s.Text[right:stop])
 	}

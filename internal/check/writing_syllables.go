@@ -17,7 +17,7 @@ var syllables = &Rule{
 	Reason:   diag.Words{VI: "Âm đầu, vần và thanh ghép lại không thành tiếng nào: gõ sót dấu, sai thứ tự phím hoặc thiếu dấu cách. Tên riêng, chữ viết tắt, từ nước ngoài không bị xét; tiếng viết sai mà vẫn có nghĩa khác thì quy tắc này không thấy.", EN: "Onset, rhyme and tone make no syllable: a mark or a blank is missing, or keys came in the wrong order. Names, abbreviations and foreign words are left alone; a slip that gives another word is not seen."},
 	Wrong:    "Vận động ngừoi dân theo phưong châm đã nêu trong năm học.",
 	Right:    "Vận động người dân theo phương châm đã nêu trong năm học.",
-	sentence: misspelt,
+	sentence: notSyllables,
 }
 
 // loans are words of other languages that Vietnamese writes in one piece.
@@ -27,7 +27,7 @@ var loans = set(`vắcxin hécta kilômét ôxy ôxi rađiô lôgic lôgíc mêt
 // foreign are words in plain letters that look like syllables without their tone.
 var foreign = set("chat test hot top set net bit mic pop kit cut tip chip hit pic sec pet cat hat tap hip doc sap bot at it up pat pit pot put rat sit cap map tot lit hop lap pac mac")
 
-func misspelt(s *Sentence) {
+func notSyllables(s *Sentence) {
 	shouting := s.Text == strings.ToUpper(s.Text)
 	for i, w := range s.words {
 		word := s.word(i)
