@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"preview":        {"signing", "layout", "font"},
 	"rollover":       {"bodies", "compose", "registry", "due", "edit", "calendar", "plan", "phrase", "territory", "vi", "diag"},
 	"schedule":       {"compose", "due", "calendar", "plan", "vi", "diag"},
-	"check":          {"bodies", "calendar", "registry", "territory", "phrase", "due", "edit", "plan", "vi", "diag"},
+	"check":          {"wml", "bodies", "calendar", "registry", "territory", "phrase", "due", "edit", "plan", "vi", "diag"},
 	"compose":        {"template", "wml", "font", "plan", "vi", "diag", "due", "calendar"},
 	"signing":        {"layout", "decree", "font"},
 	"structure":      {"layout", "decree", "vi"},

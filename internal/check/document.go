@@ -109,7 +109,7 @@ func (d *document) report(l *Look, part phrase.Span, args ...string) *Finding {
 func (d *document) mend(l *Look, part phrase.Span, words string, args ...string) {
 	f := d.report(l, part, args...)
 	if at, written := d.place(part); written {
-		f.repair = &repair{d.sentence.Passage.Value, edit.Word{At: at, New: words}}
+		f.repairs = []repair{{d.sentence.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 }
 

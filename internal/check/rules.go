@@ -9,6 +9,13 @@ var rules = []*Rule{
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// sense
 	leftover, lastYear, total, beforeIssue, outsidePeriod, noSuchDay, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
+	// format
+	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, place, numberOfPlan, suffix, title,
+	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, appendixUnnamed, appendixNumber, appendixTitle,
+	headingCapitals, headingEnd,
+	// template
+	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont,
 	// writing
-	quotes,
+	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, names, people, posts, units, divisions, thisPlan, midSentence,
+	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,
 }
