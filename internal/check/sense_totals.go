@@ -39,7 +39,7 @@ var (
 	partForm = regexp.MustCompile(`^((?:[\p{L}/\-–“”"]+ ?(?:, )?){0,9})(\d[\d.,]*\d|\d)((?: [\p{L}%]+){0,3})$`)
 	partEnd  = regexp.MustCompile(`[,;] | và |\.\s|\.$|$`)
 	goesOn   = regexp.MustCompile(`(?i)^(?:theo|do|để|được|bảo đảm|đảm bảo|trong|tại|hoàn thành|với|từ|trước|chậm nhất) `)
-	ordinal  = regexp.MustCompile(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
+	ordinals = regexp.MustCompile(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
 	sexes    = regexp.MustCompile(`(?i)(?:^|[ ,])nam [^;]*[ ,]nữ `)
 )
 
@@ -111,7 +111,7 @@ func partsOf(text, unit string) (parts int, sum int64, last int) {
 		switch {
 		case m != nil:
 			n, ok := count(m[2])
-			if behind := strings.TrimSpace(m[3]); !ok || ordinal.MatchString(m[1]) || behind != "" && unit != "" && !strings.HasPrefix(unit, behind) && !strings.HasPrefix(behind, unit) {
+			if behind := strings.TrimSpace(m[3]); !ok || ordinals.MatchString(m[1]) || behind != "" && unit != "" && !strings.HasPrefix(unit, behind) && !strings.HasPrefix(behind, unit) {
 				return 0, 0, 0
 			}
 			parts, sum, last, pending = parts+1, sum+n, next, ""
