@@ -38,6 +38,11 @@ var former = []Former{
 	{"Phòng Tài nguyên và Môi trường", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
 	{"Phòng Giáo dục và Đào tạo", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
 	{"Phòng Văn hóa và Thông tin", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Văn hóa - Thông tin", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Kinh tế và Hạ tầng", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Nông nghiệp và Môi trường", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Tư pháp", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Dân tộc", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
 	// Merged ministries and departments of a province.
 	{"Bộ Kế hoạch và Đầu tư", "Bộ Tài chính", "01/3/2025", "Nghị quyết 176/2025/QH15"},
 	{"Bộ Giao thông vận tải", "Bộ Xây dựng", "01/3/2025", "Nghị quyết 176/2025/QH15"},

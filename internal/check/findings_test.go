@@ -82,6 +82,12 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"Nộp hồ sơ chậm nhất vào ngày 01/5/2026.":                                           "sense/deadline-day-off",
 		"Tổng số cử tri: 3.612, trong đó nam 1.780, nữ 1.822.":                              "sense/total",
 		"Đã đo đạc 25 ha, còn lại 15 ha, tổng cộng 45 ha.":                                  "sense/total",
+		"Phấn đấu 15/12 thôn đạt chuẩn văn hóa.":                                            "sense/total",
+		"Ra quân trong tháng 9/2025 tại các thôn.":                                          "sense/last-year",
+		"Tổ chức hội nghị vào ngày 15/5/2025 tại hội trường.":                               "sense/deadline-outside-period",
+		"Họp ngày 16/11/2026 (Chủ nhật).":                                                   "sense/weekday",
+		"Giao ông Nguyễn Văn A theo dõi.":                                                   "sense/leftover",
+		"Kinh phí: (cần bổ sung).":                                                          "sense/leftover",
 		"Chi hội nghị: 100 người x 50.000 đồng = 500.000 đồng.":                             "sense/total",
 	} {
 		if !slices.Contains(ids(t, sentence), want) {
@@ -109,6 +115,9 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Nộp danh sách trước ngày 20/4/2026.", // a Monday: everybody understands the week before
 		"Ngày hội Đại đoàn kết toàn dân tộc tổ chức ngày 15/11/2026 tại thôn Mang Hin.",
 		"Gửi báo cáo quyết toán trước ngày 15/01/2027.",
+		"Họp thứ 2, ngày 16/11/2026; sơ kết Chủ nhật (15/11/2026).",
+		"Xã sắp xếp lại, từ ngày 01/7/2025 hoạt động theo mô hình mới; quy định có hiệu lực từ tháng 10/2025.",
+		"Giao ông Nguyễn Văn An, bà Trần Thị Bình theo dõi 13/19 tiêu chí (số lượng 05 bản).",
 		"Kinh phí 30.000.000 đồng, trong đó chi giải thưởng 12.000.000 đồng.",
 		"Xã có 1.820 hộ, trong đó 312 hộ nghèo, 145 hộ cận nghèo, 60 hộ chính sách.",
 		"Mở 3 lớp, gồm lớp 1, lớp 2 và lớp 3.",

@@ -34,13 +34,13 @@ var (
 	beforeBlank = regexp.MustCompile(`(?i)(?:^|[ (,:;])(?:ngày|tháng|năm|số|là|khoảng|từ|đến|ông|bà|đồng chí|tỷ lệ|tổ chức|đạt|kinh phí|gồm|cho|có|ít nhất|trên|dưới|hơn|với|tổng số|thôn|điều|khoản|tại|giao|của|do)[: ]*$`)
 	behindBlank = regexp.MustCompile(`^ ?(?:[/%]|\p{L})`)
 	goingOn     = regexp.MustCompile(`^ ?(?:và|để|của|nhằm|theo|trong|tại|cho|do|được|trên|hoặc|bảo|đảm|với|từ|ở|có|là|thì|phục|trước|sau|vào|về|đến|phù|gắn|thuộc|qua|khi|đối|bằng|các|những|góp|tạo)(?:[ ,.]|$)`)
-	fillers     = regexp.MustCompile(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|abc|ABC|aaa|AAA|xyz|XYZ|XEM LẠI|Xem lại|xem lại!|CẦN BỔ SUNG|TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|\[\.*…*\]|\((?:ghi rõ|nêu rõ|bổ sung|điền|cần bổ sung|chưa rõ|xem lại|sẽ bổ sung)[^)]*\))(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
+	fillers     = regexp.MustCompile(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|abc|ABC|aaa|AAA|xyz|XYZ|XEM LẠI|Xem lại|xem lại!|CẦN BỔ SUNG|TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|\[\.*…*\]|BỔ SUNG SAU|CẬP NHẬT SAU|CHỜ SỐ LIỆU|(?:Nguyễn|Trần|Lê|Phạm) (?:Văn|Thị) [A-Z]|\((?:ghi rõ|nêu rõ|bổ sung|điền|cần|chưa rõ|chưa có|xem lại|sẽ bổ sung|cập nhật|kiểm tra lại|hỏi lại)[^)]*\)|\((?:tên [\p{L} ]{1,20}|số lượng|số tiền)\))(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
 	romanBefore = regexp.MustCompile(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đảng|kỳ|lần)[ -]*$`)
 )
 
 // fillerWords begin what fillers finds: most sentences hold none, and need no closer look.
 var fillerWords = []string{"XX", "xx", "Xx", "abc", "ABC", "aaa", "AAA", "xyz", "XYZ", "XEM", "Xem lại", "xem lại", "CẦN BỔ", "TODO", "FIXME", "orem", "??", "[",
-	"(ghi", "(nêu", "(bổ", "(điền", "(cần", "(chưa", "(sẽ"}
+	" Văn ", " Thị ", "BỔ SUNG", "CẬP NHẬT", "CHỜ", "(ghi", "(nêu", "(bổ", "(điền", "(cần", "(chưa", "(sẽ", "(xem", "(cập", "(kiểm", "(hỏi", "(tên", "(số"}
 
 // leftoversIn are the leftovers of a text.
 func leftoversIn(text string) []phrase.Span {

@@ -22,6 +22,7 @@ var total = &Rule{
 		for i := range l.Sentences {
 			l.Sentences[i].totals()
 			l.Sentences[i].products()
+			l.Sentences[i].fractions()
 		}
 		for _, a := range l.Plan.Appendices {
 			if a.Table != nil {
@@ -159,6 +160,22 @@ func (s *Sentence) products() {
 		}
 		if given, ok := count(s.Text[m[4]:m[5]]); ok && whole && given != product {
 			s.report(m[4], m[5], "given", s.Text[m[4]:m[5]], "sum", vi.Amount(product))
+		}
+	}
+}
+
+// fractionForm is so many of so many: "13/19 tiêu chí".
+var fractionForm = regexp.MustCompile(`(?:^|[ (])(\d{1,3})/(\d{1,3}) (?:thôn|hộ|người|tiêu chí|học sinh|chỉ tiêu|tổ dân phố|chi bộ|trường|xã|đơn vị|em|thành viên|nhiệm vụ|vụ|đơn|mô hình)(?:[ ,.;)]|$)`)
+
+// fractions reports more of something than there is: "15/12 thôn".
+func (s *Sentence) fractions() {
+	if !strings.Contains(s.Text, "/") {
+		return
+	}
+	for _, m := range fractionForm.FindAllStringSubmatchIndex(s.Text, -1) {
+		part, _ := count(s.Text[m[2]:m[3]])
+		if whole, _ := count(s.Text[m[4]:m[5]]); part > whole && whole > 0 {
+			s.report(m[2], m[5], "given", s.Text[m[2]:m[5]], "sum", strconv.FormatInt(whole, 10)+"/"+strconv.FormatInt(whole, 10))
 		}
 	}
 }

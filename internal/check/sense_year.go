@@ -26,11 +26,11 @@ var lastYear = &Rule{
 			return
 		}
 		for _, p := range s.Phrases {
-			if p.Kind != phrase.Year {
+			if p.Kind != phrase.Year && !s.takesPlace(p) {
 				continue
 			}
 			for _, y := range p.Years {
-				if y.Sense == phrase.Plain && s.left(p.Span, y.Year, from.Year) {
+				if (y.Sense == phrase.Plain || p.Kind == phrase.Date) && s.left(p.Span, y.Year, from.Year) {
 					s.report(y.From, y.To, "year", y.String(), "own", strconv.Itoa(from.Year))
 				}
 			}
@@ -59,10 +59,22 @@ func (s *Sentence) left(at phrase.Span, year, own int) bool {
 var (
 	done    = regexp.MustCompile(`(?i)(?:^|[ ,;(])đã `)
 	report  = regexp.MustCompile(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
-	task    = regexp.MustCompile(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở `)
+	task    = regexp.MustCompile(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng`)
 	reached = regexp.MustCompile(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
 	promise = regexp.MustCompile(`(?i)phấn đấu|bố trí|sẽ `)
 )
+
+// takesPlace tells whether a date is that of something to be done, and no deadline, which rules of its own look at: "trong tháng
+// 9/2025", "tổ chức ngày 15/5/2025".
+func (s *Sentence) takesPlace(p phrase.Phrase) bool {
+	if p.Kind != phrase.Date || p.Date.Year == 0 || p.Date.Lunar {
+		return false
+	}
+	_, due := s.deadline(p)
+	return !due && taking.MatchString(s.Text[:p.From])
+}
+
+var taking = regexp.MustCompile(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|vào|trong|xong)(?: vào| trong)? ?$`)
 
 // pastClause are words by which a clause speaks of what was.
 var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
