@@ -111,6 +111,10 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Thông báo số 12-TB/TU ngày 05/01/2026 của Tỉnh ủy về kết luận giao ban.",
 		"Công văn số 345/SNV-CCHC ngày 12/02/2026 của Sở Nội vụ được giao Văn phòng tham mưu.",
 		"Kế hoạch này thay thế Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về cơ chế một cửa.",
+		"Đối chiếu với Quyết định số 263/QĐ-TTg ngày 22/02/2022, Quyết định số 320/QĐ-TTg ngày 08/3/2022 của Thủ tướng Chính phủ.",
+		"Bàn giao hồ sơ, tài liệu lưu trữ của UBND huyện trước ngày 01/7/2025 cho Trung tâm Lưu trữ lịch sử tỉnh.",
+		"Đón đoàn công tác của xã Tịnh Khê đến thăm, học tập mô hình.",
+		"Tổng số 45 hộ tham gia, trong đó thôn Mang Hin 20 hộ, thôn Ra Pân 15 hộ, còn lại ở các thôn khác.",
 		"Báo cáo quý gửi trước ngày 20 của tháng cuối quý.",
 		"Nộp danh sách trước ngày 20/4/2026.", // a Monday: everybody understands the week before
 		"Ngày hội Đại đoàn kết toàn dân tộc tổ chức ngày 15/11/2026 tại thôn Mang Hin.",

@@ -31,7 +31,7 @@ func (l *Look) afterDistricts() bool { return !l.day.Before(twoTiers) }
 var (
 	historyBefore = regexp.MustCompile(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|tiền thân|trước đây)[^.;]{0,160}|` +
 		`(?:nhập|giải thể|kết thúc|không còn|bỏ|không tổ chức|chuyển từ|chuyển giao|bàn giao|tiếp nhận|nguyên|kế thừa|thay cho)(?: [^.;,]{0,40})?)$`)
-	historyBehind = regexp.MustCompile(`(?i)^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
+	historyBehind = regexp.MustCompile(`(?i)^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
 	// bearers stand before a name that is their own: a road, a school, a company keeps it.
 	bearers = regexp.MustCompile(`(?:^|[ ,(])(?:[Đđ]ường|Trường(?: [^.;,]{0,20})?|(?:Công ty|Hợp tác xã|HTX|Bệnh viện)(?: [^.;,]{0,50})?) ?$`)
 )
