@@ -56,6 +56,8 @@ func ids(t *testing.T, sentence string) []string {
 func TestWhatIsWrongIsFound(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"Nhân dân xã Sơn Dung tích cực hưởng ứng phong trào.":                               "names/other-unit",
+		"Hướng dẫn nộp hồ sơ trực tuyến cho người dân xã Sơn Tân.":                          "names/other-unit",
+		"Các ban, ngành, đoàn thể xã Sơn Dung vận động hội viên tham gia.":                  "names/other-unit",
 		"Nhân rộng mô hình trên địa bàn tỉnh Bình Định.":                                    "names/other-unit",
 		"Thực hiện Kế hoạch số 9/KH-UBND ngày 05/01/2026 của UBND xã Sơn Tân.":              "names/other-unit",
 		"Xin ý kiến Huyện ủy trước khi tổ chức.":                                            "names/district",

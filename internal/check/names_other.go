@@ -22,8 +22,11 @@ var otherUnit = &Rule{
 	sentence: otherUnits,
 }
 
-// partner are words before the name of a unit that one works with, comes from or goes to.
-var partner = regexp.MustCompile(`(?i)(?:phối hợp|giáp|ranh giới|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến|đường|đến từ|quê|sinh tại|trú tại|hỗ trợ|ủng hộ|tài trợ|các xã|các phường|các tỉnh|đi qua|giữa|cụm|từ|đi|đón|đoàn)(?: [^.;:]{0,60})?$`)
+// partner are words before the name of a unit that one works with, comes from or goes to: some anywhere in the clause, some right
+// before it.
+var partner = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
+	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu)(?: [^.;:]{0,60})?|` +
+	`(?:từ|đi|sang|qua|với)) ?$`)
 
 // wholeOf are words before a province that make it the plan's own: others are where one travels, buys and works.
 var wholeOf = regexp.MustCompile(`(?i)(?:địa bàn|toàn|phạm vi|nhân dân|trong|thuộc|quan tâm của) $`)

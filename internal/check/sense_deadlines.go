@@ -163,15 +163,12 @@ func shown(d calendar.Day) string {
 var weekdays = map[time.Weekday]string{time.Monday: "thứ Hai", time.Tuesday: "thứ Ba", time.Wednesday: "thứ Tư", time.Thursday: "thứ Năm",
 	time.Friday: "thứ Sáu", time.Saturday: "thứ Bảy", time.Sunday: "Chủ nhật"}
 
-// dated2026 is a plan issued on 12/01/2026, for examples.
+// dated2026 is what an example lays over the smallest plan: a date of issue, and a text.
 func dated2026(text string) string {
-	return strings.Replace(strings.Replace(withRoles("", "van-phong"), "title:", "date: 12/01/2026\ntitle:", 1),
-		"Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.", text, 1)
+	return "date: 12/01/2026\nsections:\n  - heading: NỘI DUNG THỰC HIỆN\n    text: " + text + "\n  - duties_of: [van-phong]\n"
 }
 
-// withReport is a plan that owes a report by 15/12/2026, for examples.
+// withReport is what an example lays over the smallest plan: a report that the superior wants by 15/12/2026.
 func withReport(deadline string) string {
-	return strings.Replace(withRoles("", "van-phong"), "sections:", `reports:
-  - {id: bc-nam, name: Báo cáo năm, to: UBND tỉnh, role: van-phong, deadline: `+deadline+`, superior_due: 15/12/2026}
-sections:`, 1)
+	return "reports:\n  - {id: bc-nam, name: Báo cáo năm, to: UBND tỉnh, role: van-phong, deadline: " + deadline + ", superior_due: 15/12/2026}\n"
 }
