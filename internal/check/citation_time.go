@@ -20,7 +20,7 @@ var afterPlan = &Rule{
 	Wrong:  `Thực hiện Kế hoạch số 49/KH-UBND ngày 08/3/2027 của UBND tỉnh về công tác dân vận chính quyền.`,
 	Right:  `Thực hiện Kế hoạch số 49/KH-UBND ngày 08/01/2026 của UBND tỉnh về công tác dân vận chính quyền.`,
 	whole: eachTold(func(l *Look, d *document) {
-		first, _, ok := d.date()
+		first, ok := d.date()
 		if !ok || d.symbol == "" && !d.law() || strings.HasPrefix(d.symbol, "/") || d.declared != nil && d.declared.ID.Text == l.Plan.IssuedUnder.Text {
 			return
 		}

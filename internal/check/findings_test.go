@@ -182,3 +182,43 @@ func TestARepairOfACitationReachesIntoItsLiteral(t *testing.T) {
 		t.Errorf("%v %v\n%s", changed, err, data)
 	}
 }
+
+// FuzzSentence demands that no rule fails over any sentence, and that what is repaired is a plan again.
+func FuzzSentence(f *testing.F) {
+	for _, r := range check.Rules() {
+		if !strings.Contains(r.Wrong, "\n") {
+			f.Add(r.Wrong)
+		}
+	}
+	f.Add("Tổng số 3, gồm 1; 2, 3 x 4 = 5, số 1/KH UBND, ngày 31/2/2026 (Chủ nhật), xã Sơn Tấy Hạ…")
+	f.Fuzz(func(t *testing.T, sentence string) {
+		files := check.Example(strings.NewReplacer("\n", " ", "\r", " ").Replace(sentence))
+		read := func(text string) (*plan.Plan, diag.List) {
+			return plan.Load("plan.yaml", plan.Options{ReadFile: func(name string) ([]byte, error) {
+				if name == "plan.yaml" {
+					return []byte(text), nil
+				}
+				return []byte(files[name]), nil
+			}})
+		}
+		p, found := read(files["plan.yaml"])
+		if found.Failed() {
+			return
+		}
+		findings := check.Plan(p, check.Options{})
+		for _, f := range findings {
+			if f.Kind.ID == "check/rule-failed" {
+				t.Fatal(f.Message(diag.English))
+			}
+		}
+		data, changed, err := check.Fix(p.File, findings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if changed {
+			if _, found := read(string(data)); found.Failed() {
+				t.Fatalf("%s\nbecame\n%s\n%v", files["plan.yaml"], data, found)
+			}
+		}
+	})
+}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"strings"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/calendar"
@@ -94,15 +93,19 @@ type deadline struct {
 // eachDeadline looks at every deadline that names one day.
 func eachDeadline(look func(*Look, deadline)) func(*Look) {
 	return func(l *Look) {
-		reports := map[*plan.Deadline]bool{}
+		reports := map[*plan.Deadline]bool{} // of reports, and of items that speak of one
 		for _, r := range l.Plan.Reports {
 			reports[l.Plan.Deadline(r.Deadline)] = true
 		}
+		l.eachItem(func(i *plan.Item) {
+			if i.Deadline != nil && reporting.MatchString(i.Text.Value.Text) {
+				reports[l.Plan.Deadline(i.Deadline)] = true
+			}
+		})
 		for _, d := range l.Plan.AllDeadlines() {
 			if day, ok := l.reckoner.On(d); ok && !d.Use.Given() && d.LastDay == nil {
 				at := placeOf(d)
-				report := reports[d] || strings.Contains(l.line(at), "áo cáo")
-				look(l, deadline{day, at, report, d.By.Given() || d.Before.Given() || reports[d]})
+				look(l, deadline{day, at, reports[d], d.By.Given() || d.Before.Given() || reports[d]})
 			}
 		}
 		for i := range l.Sentences {
@@ -152,9 +155,6 @@ func placeOf(d *plan.Deadline) plan.Place {
 	}
 	return d.At
 }
-
-// line is the line of the file in which a place begins.
-func (l *Look) line(at plan.Place) string { return at.Location().Source }
 
 func shown(d calendar.Day) string {
 	return weekdays[d.Weekday()] + " " + vi.ShortDate(d.Day, d.Month, d.Year)
