@@ -14,6 +14,7 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/wml"
 )
 
 // A Rule is one thing that is looked at.
@@ -25,8 +26,9 @@ type Rule struct {
 	Right     string     // the same mended
 
 	// Exactly one is given: what the rule looks at.
-	sentence func(*Sentence) // each line of text, in the order of the file
-	whole    func(*Look)     // the plan as a whole, once
+	sentence func(*Sentence)             // each line of text, in the order of the file
+	whole    func(*Look)                 // the plan as a whole, once
+	word     func(*wml.Document) []fault // a Word file, not a plan (template.go)
 }
 
 // Family is the part of the id before the stroke: format, writing, citation, name, sense.
@@ -44,12 +46,12 @@ type Options struct {
 	Registry *registry.Registry // nil takes the one that ships
 }
 
-// A Finding is what a rule found, with its repair where there is a certain one.
+// A Finding is what a rule found, with its repairs where they are certain.
 type Finding struct {
 	diag.Finding
-	Rule   *Rule
-	At     plan.Place
-	repair *repair
+	Rule    *Rule
+	At      plan.Place
+	repairs []repair
 }
 
 // Plan looks at p with every rule. A rule that fails is itself reported and does not stop the others.
@@ -87,8 +89,18 @@ func (l *Look) apply(r *Rule) {
 		}
 	}()
 	l.rule = r
+	if r.word != nil {
+		return
+	}
+	if r.Family() == "format" && r != outsideDecree && l.outside() {
+		return
+	}
 	if r.whole != nil {
 		r.whole(l)
+		return
+	}
+	if r.Family() == "writing" {
+		l.written(r.sentence)
 		return
 	}
 	for i := range l.Sentences {

@@ -3,12 +3,17 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
 
+	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/due"
 	"github.com/kehoach/kehoach/internal/edit"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/territory"
 )
 
 // A Look is one plan under the eyes of the rules: what they share, read once.
@@ -16,6 +21,15 @@ type Look struct {
 	Plan      *plan.Plan
 	Registry  *registry.Registry
 	Sentences []Sentence // of the plan's file, then of its agency files
+	literals  []Sentence // the words by which the plan cites documents: {{cite id as="…"}}
+
+	here      territory.Context // whose plan it is, and on which day
+	day       calendar.Day      // of issue; of a plan without a date the first day of its period
+	ownUnits  []*territory.Unit // it and those above it
+	ownNames  []string
+	reckoner  *due.Reckoner
+	documents []*document       // declared ones, then those of the page in its order (document.go)
+	partners  []*territory.Unit // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
 	findings   []Finding
@@ -30,6 +44,11 @@ type Sentence struct {
 	First   bool // it is the first line of its text
 	Last    bool
 	Phrases []phrase.Phrase
+	Units   []territory.Mention
+
+	inlines []plan.Inline   // of which the line was made
+	words   []span          // runs of letters (words.go)
+	inner   []phrase.Phrase // see all
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
@@ -37,6 +56,7 @@ func newLook(p *plan.Plan, o Options) *Look {
 	if l.Registry == nil {
 		l.Registry = registry.Shipped()
 	}
+	l.locate()
 	passages := p.Passages()
 	for _, a := range p.Issuers {
 		passages = append(passages, a.Passages()...)
@@ -44,10 +64,50 @@ func newLook(p *plan.Plan, o Options) *Look {
 	for _, passage := range passages {
 		lines := p.Lines(passage.Text)
 		for i, line := range lines {
-			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text)})
+			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text),
+				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines, wordsOf(line.Text), nil})
+		}
+		for _, line := range p.Literals(passage.Text) {
+			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,
+				Phrases: phrase.Find(line.Text), words: wordsOf(line.Text)})
 		}
 	}
+	l.partners = partnersOf(l.Sentences)
+	l.documents = l.cited()
 	return l
+}
+
+// written are all sentences, those by which documents are cited too: what rules of writing look at.
+func (l *Look) written(visit func(*Sentence)) {
+	for i := range l.Sentences {
+		visit(&l.Sentences[i])
+	}
+	for i := range l.literals {
+		visit(&l.literals[i])
+	}
+}
+
+// locate finds out where and when the plan is issued.
+func (l *Look) locate() {
+	p := l.Plan
+	l.reckoner = due.Of(p)
+	l.day, _ = l.reckoner.Period()
+	if p.Date.Day > 0 {
+		l.day = calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
+	}
+	if len(p.Issuers) == 0 {
+		return
+	}
+	agency := p.Issuers[0]
+	for _, name := range []string{agency.Name.Value.Text, strings.ReplaceAll(agency.Parent.Value.Text, "\n", " ")} {
+		if l.here.Home = territory.HomeOf(name, p.File.Text); l.here.Home != nil {
+			break
+		}
+	}
+	l.ownUnits, l.ownNames = unitsOf(l.here.Home)
+	if l.day.Valid() {
+		l.here.On = time.Date(l.day.Year, time.Month(l.day.Month), l.day.Day, 0, 0, 0, 0, time.UTC)
+	}
 }
 
 // report files a finding of the rule that is looking, at a place in a file.
@@ -62,14 +122,42 @@ func (s *Sentence) report(from, to int, args ...string) *Finding {
 	return s.Look.report(at, args...)
 }
 
+// all are the sentence's phrases and those inside them.
+func (s *Sentence) all() []phrase.Phrase {
+	if s.inner == nil {
+		var walk func([]phrase.Phrase)
+		walk = func(list []phrase.Phrase) {
+			for _, p := range list {
+				s.inner = append(s.inner, p)
+				walk(p.Inside)
+			}
+		}
+		walk(s.Phrases)
+	}
+	return s.inner
+}
+
+// saying fills a placeholder of a finding by words of both languages.
+func (f *Finding) saying(name string, w diag.Words) { f.Kind = f.Kind.Saying(name, w) }
+
 // mend files a finding about the bytes from and to of a sentence, and what must stand there instead, which is certain. Words that do
 // not stand in the file letter for letter get no repair.
-func (s *Sentence) mend(from, to int, words string, args ...string) {
-	at, written := s.Place(from, to)
-	f := s.Look.report(at, args...)
-	if written {
-		f.repair = &repair{s.Passage.Value, edit.Word{At: at, New: words}}
+func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
+	return s.mendAround(from, to, from, to, words, args...)
+}
+
+// mendAround is mend where more is shown, the bytes start and stop, than is changed, the bytes from and to.
+func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) *Finding {
+	f := s.report(start, stop, args...)
+	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start {
+		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
+	return f
+}
+
+// mendValue files a finding about a whole value and what must stand there instead.
+func (l *Look) mendValue(v plan.Value, words string, args ...string) {
+	l.report(v.At, args...).repairs = []repair{{v, edit.Word{At: v.At, New: words}}}
 }
 
 // result is what was found and not silenced: errors before warnings before notes, in one severity the rules of the list in its order,

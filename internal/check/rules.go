@@ -2,5 +2,20 @@ package check
 
 // rules are all rules, in the order in which their findings are told.
 var rules = []*Rule{
-	quotes,
+	// names
+	otherUnit, district, misspelt, formerUnit, formerBody,
+	// citation
+	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, basisMark,
+	fullTwice, basisLaw, writtenOut, undeclared, unused,
+	// sense
+	leftover, lastYear, total, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
+	// format
+	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, place, numberOfPlan, suffix, title,
+	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, appendixUnnamed, appendixNumber, appendixTitle,
+	headingCapitals, headingEnd,
+	// template
+	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont,
+	// writing
+	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, names, people, posts, units, divisions, thisPlan, midSentence,
+	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -20,11 +19,12 @@ var quotes = &Rule{
 
 // mixedQuotes reports words between straight quotes in a plan that has curly ones.
 func mixedQuotes(l *Look) {
-	if !slices.ContainsFunc(l.Sentences, func(s Sentence) bool { return strings.ContainsRune(s.Text, '“') }) {
+	curly := false
+	l.written(func(s *Sentence) { curly = curly || strings.ContainsRune(s.Text, '“') })
+	if !curly {
 		return
 	}
-	for i := range l.Sentences {
-		s := &l.Sentences[i]
+	l.written(func(s *Sentence) {
 		for from := 0; ; {
 			open := strings.IndexByte(s.Text[from:], '"')
 			if open < 0 {
@@ -39,5 +39,5 @@ func mixedQuotes(l *Look) {
 			from = open + length + 2
 			s.mend(open, from, "“"+words+"”", "words", words)
 		}
-	}
+	})
 }

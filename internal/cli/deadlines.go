@@ -120,7 +120,7 @@ func (p *program) entries(paths []string, asked schedule.Range) []schedule.Entry
 	var entries []schedule.Entry
 	var roles []string
 	loaded := false
-	for _, one := range listAll(files, asked) {
+	for _, one := range onAllCores(files, func(file string) listing { return listOne(file, asked) }) {
 		found = append(found, one.found...)
 		entries = append(entries, one.entries...)
 		roles = append(roles, one.roles...)
@@ -145,20 +145,20 @@ type listing struct {
 	loaded  bool
 }
 
-// listAll lists many plans on all cores, in the order of their names.
-func listAll(files []string, asked schedule.Range) []listing {
-	listings := make([]listing, len(files))
+// onAllCores does the same with many files and gives the results in the order of the files.
+func onAllCores[T any](files []string, one func(file string) T) []T {
+	results := make([]T, len(files))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
-				listings[i] = listOne(files[i], asked)
+				results[i] = one(files[i])
 			}
 		})
 	}
 	workers.Wait()
-	return listings
+	return results
 }
 
 func listOne(file string, asked schedule.Range) listing {

@@ -137,20 +137,27 @@ func (p *program) updateDraft(target string, o rollover.Options) {
 
 // rolloverOptions are the options that the plan's agency gives: its registry of documents over the one that ships.
 func (p *program) rolloverOptions(of *plan.Plan) (rollover.Options, bool) {
-	o := rollover.Options{Registry: registry.Shipped()}
+	documents, found := registryOf(of)
+	p.findings(found)
+	return rollover.Options{Registry: documents}, !found.Failed()
+}
+
+// registryOf is the registry of documents that a plan's agencies keep, over the one that ships.
+func registryOf(of *plan.Plan) (*registry.Registry, diag.List) {
+	documents := registry.Shipped()
+	var found diag.List
 	for _, a := range of.Issuers {
 		if !a.Registry.Given() {
 			continue
 		}
 		name := filepath.ToSlash(filepath.Join(filepath.Dir(filepath.FromSlash(a.File.Name)), filepath.FromSlash(a.Registry.Text)))
-		own, found := registry.Load(name, plan.Options{})
-		p.findings(found)
-		if own == nil {
-			return o, false
+		own, more := registry.Load(name, plan.Options{})
+		found = append(found, more...)
+		if own != nil {
+			documents = own.Over(documents)
 		}
-		o.Registry = own.Over(o.Registry)
 	}
-	return o, true
+	return documents, found
 }
 
 // nextName is where the draft goes: into the folder of the new year beside the old year's, else beside the plan under a name with the

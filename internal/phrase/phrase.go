@@ -30,6 +30,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Kind is a sort of phrase.
@@ -60,6 +61,13 @@ type Span struct{ From, To int }
 
 // Given tells whether the part is there.
 func (s Span) Given() bool { return s.To > s.From }
+
+// Whole tells whether the stretch neither begins nor ends inside a word of its text.
+func (s Span) Whole(text string) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:s.From])
+	after, _ := utf8.DecodeRuneInString(text[s.To:])
+	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
+}
 
 // In is the part as it is written in the text it was found in.
 func (s Span) In(text string) string { return text[s.From:s.To] }

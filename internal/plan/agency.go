@@ -24,6 +24,8 @@ type Agency struct {
 	Values      []*Variable  `yaml:"values" vi:"Giá trị dùng trong câu là {{agency.tên}}."`
 	// Registry is the office's own register of documents (sổ văn bản) and of whether they are in force.
 	Registry Value `yaml:"registry" vi:"Tệp sổ văn bản của cơ quan, tính từ tệp này: văn bản nào còn hiệu lực."`
+	// ToneMarks is the office's way of writing oa, oe and uy with a tone: old (hòa, ủy) or new (hoà, uỷ). The decree writes both.
+	ToneMarks ToneMarks `yaml:"tone_marks" vi:"Kiểu bỏ dấu của cơ quan: old (hòa, khóa, ủy) hoặc new (hoà, khoá, uỷ). Bỏ trống thì theo kiểu dùng nhiều hơn trong kế hoạch."`
 	// Check is what the office thinks of the rules of `kehoach check`.
 	Check []*CheckSetting `yaml:"check" vi:"Quy tắc kiểm tra mà cơ quan nới, siết hoặc bỏ, mỗi quy tắc kèm lý do."`
 
@@ -68,5 +70,6 @@ type (
 	AgencyKind string // xa, phuong, dac-khu, huyen, tinh, bo, khac
 	Authority  string // TM, KT, TL, TUQ, Q
 	Strictness string // off, note, warning, error
+	ToneMarks  string // old, new
 	DayMove    string // keep, before, after
 )

@@ -40,6 +40,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[AgencyKind]():  {"xa", "phuong", "dac-khu", "huyen", "tinh", "bo", "khac"},
 	reflect.TypeFor[Authority]():   {"TM", "KT", "TL", "TUQ", "Q"},
 	reflect.TypeFor[Strictness]():  {"off", "note", "warning", "error"},
+	reflect.TypeFor[ToneMarks]():   {"old", "new"},
 	reflect.TypeFor[DayMove]():     {"keep", "before", "after"},
 	reflect.TypeFor[Frequency]():   {"week", "month", "quarter", "half-year", "year"},
 	reflect.TypeFor[Standing]():    {"all-year", "as-regulated", "on-request"},

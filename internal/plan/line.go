@@ -36,6 +36,27 @@ func (p *Plan) Lines(t *Text) []Line {
 	return lines
 }
 
+// Literals are the words that stand in place of cited documents in a text ({{cite id as="…"}}), a Line each: they are printed as they
+// are written, but do not stand in Lines.
+func (p *Plan) Literals(t *Text) []Line {
+	var lines []Line
+	for _, paragraph := range t.Paragraphs {
+		for _, in := range paragraph.Inlines {
+			if in.Mention == nil || in.Mention.Literal == nil {
+				continue
+			}
+			words := *in.Mention.Literal
+			at := strings.Index(t.Value.Text[in.from:], words)
+			if at < 0 {
+				continue
+			}
+			written := Inline{Text: words, At: in.At, from: in.from + at}
+			lines = append(lines, Line{Text: words, pieces: []piece{{0, written}}, locator: t.Locate()})
+		}
+	}
+	return lines
+}
+
 func (p *Plan) plainly(in Inline) string {
 	switch {
 	case in.ref == nil:

@@ -1,17 +1,16 @@
 package rollover
 
 import (
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/registry"
 )
 
 // inForce files what the registry knows of a document that is no longer what it was, and tells whether it ended.
 func (d *drafter) inForce(doc document, e Entry) (over bool) {
-	entry, ok := d.registered(doc)
+	entry, ok := d.registry.Cited(doc.number, doc.kind+" "+doc.name, phrase.Day{Year: doc.year})
 	if !ok {
 		return false
 	}
@@ -46,20 +45,4 @@ func newWords(old string, was, next registry.Entry) string {
 		return next.Number
 	}
 	return ""
-}
-
-// registered finds a document in the registry: of several of one number or name, the one of that year.
-func (d *drafter) registered(doc document) (registry.Entry, bool) {
-	name := doc.number
-	if name == "" {
-		name = doc.kind + " " + doc.name
-	}
-	entries := d.registry.All(strings.TrimSpace(name))
-	if doc.year > 0 {
-		entries = slices.DeleteFunc(slices.Clone(entries), func(e registry.Entry) bool { return !e.Issued.IsZero() && e.Issued.Year() != doc.year })
-	}
-	if len(entries) == 0 {
-		return registry.Entry{}, false
-	}
-	return entries[0], true
 }

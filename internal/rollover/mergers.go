@@ -18,10 +18,10 @@ var kindLine = regexp.MustCompile(`(?m)^kind:[ \t]*([a-z-]+)`)
 // agency writes the agency file of the unit into which the plan's was merged, beside the old one, which the draft calls name. It is
 // nil where nothing was merged, where more than one agency issues the plan, or where more than one unit took the old one's area.
 func (d *drafter) agency(name string) *AgencyFile {
-	if len(d.plan.Issuers) != 1 || d.where.home == nil || d.where.home.Exists() || len(d.where.home.Today()) != 1 {
+	if len(d.plan.Issuers) != 1 || d.where.Home == nil || d.where.Home.Exists() || len(d.where.Home.Today()) != 1 {
 		return nil
 	}
-	home, today := d.where.home, d.where.home.Today()[0]
+	home, today := d.where.Home, d.where.Home.Today()[0]
 	old := d.plan.Issuers[0]
 	changed := edit.Of(old.File)
 	for _, passage := range old.Passages() {
@@ -32,7 +32,7 @@ func (d *drafter) agency(name string) *AgencyFile {
 		a := &plan.Plan{File: old.File}
 		for _, line := range a.Lines(passage.Text) {
 			var words []edit.Word
-			for _, r := range territory.Renamed(line.Text, d.where.context) {
+			for _, r := range territory.Renamed(line.Text, d.where) {
 				if at, written := line.Place(r.From, r.To); written {
 					words = append(words, edit.Word{At: at, New: r.New})
 				}

@@ -49,7 +49,7 @@ func (r refactoring) citation(s sentence, f phrase.Phrase) (at phrase.Span, word
 				for _, issuer := range []*string{nil, &none} {
 					printed := normal(r.wording.Inline(plan.Inline{Mention: &plan.Mention{Citation: c, Form: form, Date: date, Issuer: issuer}}))
 					end := f.From + len(printed)
-					if end > at.To && strings.HasPrefix(literal, printed) && wholeWords(s.line.Text, phrase.Span{From: f.From, To: end}) {
+					if end > at.To && strings.HasPrefix(literal, printed) && (phrase.Span{From: f.From, To: end}).Whole(s.line.Text) {
 						at.To, words = end, reference(c.ID.Text, form, date, issuer)
 					}
 				}
@@ -94,7 +94,7 @@ func (r refactoring) deadlinesIn(s sentence) []phrase.Span {
 			}
 			at := phrase.Span{From: from + i, To: from + i + len(words)}
 			from = at.To
-			if wholeWords(s.line.Text, at) && !overlaps(at, taken) {
+			if at.Whole(s.line.Text) && !overlaps(at, taken) {
 				taken = append(taken, at)
 				s.entry(refactored, Moved, at, "{{deadline "+d.ID.Text+"}}")
 			}

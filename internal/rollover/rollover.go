@@ -15,6 +15,7 @@ import (
 	"github.com/kehoach/kehoach/internal/edit"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/territory"
 )
 
 // Options are what a caller chooses.
@@ -48,7 +49,7 @@ type drafter struct {
 	from, to int // the plan's year, the new one
 	registry *registry.Registry
 	notes    plan.Notes
-	where    whereabouts
+	where    territory.Context // whose plan it is
 	mergers  bool
 	refactor bool
 	drafted  bool // the plan is a draft already: its years are those of the new plan
@@ -130,6 +131,8 @@ func newDrafter(p *plan.Plan, from int, o Options) *drafter {
 	if d.registry == nil {
 		d.registry = registry.Shipped()
 	}
-	d.where = whereaboutsOf(p)
+	if len(p.Issuers) > 0 {
+		d.where.Home = territory.HomeOf(p.Issuers[0].Name.Value.Text, p.File.Text)
+	}
 	return d
 }

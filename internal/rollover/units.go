@@ -6,73 +6,14 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
-	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/territory"
 	"github.com/kehoach/kehoach/internal/vi"
 )
 
-// A whereabouts is the unit whose plan it is.
-type whereabouts struct {
-	home    *territory.Unit // nil when the agency's name names none, or one of several
-	context territory.Context
-}
-
-// whereaboutsOf finds the unit in the agency's name; where several bear it, the names that the plan mentions tell which.
-func whereaboutsOf(p *plan.Plan) whereabouts {
-	if len(p.Issuers) == 0 {
-		return whereabouts{}
-	}
-	var w whereabouts
-	for _, m := range territory.Mentions(p.Issuers[0].Name.Value.Text, territory.Context{}) {
-		if m.Name == "" {
-			continue
-		}
-		units := m.Units
-		if len(units) > 1 {
-			units = mentionedTogether(units, p.File.Text)
-		}
-		if len(units) == 1 {
-			w.home = units[0]
-			w.context.Home = w.home
-		}
-		break
-	}
-	return w
-}
-
-// mentionedTogether are the units that lie in a district or province which a text names.
-func mentionedTogether(units []*territory.Unit, text string) []*territory.Unit {
-	return slices.DeleteFunc(slices.Clone(units), func(u *territory.Unit) bool {
-		for above := u.Parent; above != nil; above = above.Parent {
-			if strings.Contains(text, above.String()) {
-				return false
-			}
-		}
-		return true
-	})
-}
-
-// ours tells whether a unit is the plan's own: the one that issues it, what that became, or what it was made from.
-func (w whereabouts) ours(u *territory.Unit) bool {
-	return u == w.home || slices.Contains(w.home.Today(), u) || slices.Contains(w.home.Predecessors(), u)
-}
-
-// above tells whether the plan's own unit lies, or lay, in u.
-func (w whereabouts) above(u *territory.Unit) bool {
-	for _, own := range append([]*territory.Unit{w.home}, append(w.home.Today(), w.home.Predecessors()...)...) {
-		for p := own.Parent; p != nil; p = p.Parent {
-			if p == u || slices.Contains(p.Today(), u) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // units files the units and bodies that a sentence names outside of documents, and gives the stretches it looked at.
 func (s sentence) units(found []phrase.Phrase) []phrase.Span {
 	var taken []phrase.Span
-	mentions := territory.Mentions(s.line.Text, s.where.context)
+	mentions := territory.Mentions(s.line.Text, s.where)
 	for i, m := range mentions {
 		at := phrase.Span{From: m.BodyFrom, To: m.To}
 		if insideDocument(at, found) {
@@ -103,12 +44,12 @@ func (s sentence) unit(m territory.Mention, chain phrase.Span) {
 	switch {
 	case m.Kind.Level() == territory.DistrictLevel:
 		s.entry(district, Decide, phrase.Span{From: m.BodyFrom, To: m.To}, "")
-	case m.Name == "" || s.where.home == nil:
-	case slices.ContainsFunc(m.Units, s.where.ours):
+	case m.Name == "" || s.where.Home == nil:
+	case slices.ContainsFunc(m.Units, s.where.Ours):
 		s.own(m, chain)
 	case m.Kind.Level() == territory.CommuneLevel:
 		s.other(m)
-	case !slices.ContainsFunc(m.Units, s.where.above):
+	case !slices.ContainsFunc(m.Units, s.where.Above):
 		s.other(m)
 	default:
 		s.own(m, chain)
@@ -127,7 +68,7 @@ func (s sentence) own(m territory.Mention, chain phrase.Span) {
 	}
 	since := vi.ShortDate(former.Ended.On.Day(), int(former.Ended.On.Month()), former.Ended.On.Year())
 	proposed := ""
-	if edits := territory.Renamed(chain.In(s.line.Text), s.where.context); len(edits) > 0 {
+	if edits := territory.Renamed(chain.In(s.line.Text), s.where); len(edits) > 0 {
 		proposed = applied(chain.In(s.line.Text), edits)
 	}
 	if s.mergers && proposed != "" {
@@ -151,15 +92,15 @@ func applied(text string, edits []territory.Edit) string {
 
 // citedUnits files the units in the issuer or the subject of a document: names of that day stay, another commune's is looked at.
 func (s sentence) citedUnits(doc document) {
-	for _, m := range territory.Mentions(s.line.Text, s.where.context) {
+	for _, m := range territory.Mentions(s.line.Text, s.where) {
 		at := phrase.Span{From: m.BodyFrom, To: m.To}
 		switch {
 		case m.Kind.Level() == territory.DistrictLevel && !m.Narrows && doc.year > 2025:
 			s.entry(district, Decide, at, "")
 		case m.Kind.Level() == territory.DistrictLevel && !m.Narrows:
 			s.entry(citedDistrict, Untouched, at, "")
-		case m.Name == "" || s.where.home == nil || m.Kind.Level() != territory.CommuneLevel:
-		case !slices.ContainsFunc(m.Units, s.where.ours):
+		case m.Name == "" || s.where.Home == nil || m.Kind.Level() != territory.CommuneLevel:
+		case !slices.ContainsFunc(m.Units, s.where.Ours):
 			s.other(m)
 		}
 	}
@@ -187,14 +128,14 @@ var partyCommittees = []string{"Huyện ủy", "Huyện uỷ", "Quận ủy", "Q
 
 // issuerToday is the body that issues today what a body of then issued: the province's for a district's, which is no more.
 func (d *drafter) issuerToday(issuer string) string {
-	if d.where.home == nil {
+	if d.where.Home == nil {
 		return issuer
 	}
-	for _, m := range territory.Mentions(issuer, d.where.context) {
+	for _, m := range territory.Mentions(issuer, d.where) {
 		if m.Kind.Level() != territory.DistrictLevel {
 			continue
 		}
-		for _, province := range d.where.home.Province().Today() {
+		for _, province := range d.where.Home.Province().Today() {
 			if slices.ContainsFunc(partyCommittees, func(c string) bool { return strings.Contains(issuer, c) }) {
 				return map[territory.Kind]string{territory.Province: "Tỉnh ủy ", territory.CentralCity: "Thành ủy "}[province.Kind] + province.Name
 			}
@@ -206,7 +147,7 @@ func (d *drafter) issuerToday(issuer string) string {
 
 // withoutDistrict is a subject without the district that it ends in: "… năm 2024 huyện Sơn Tây".
 func (d *drafter) withoutDistrict(subject string) string {
-	for _, m := range territory.Mentions(subject, d.where.context) {
+	for _, m := range territory.Mentions(subject, d.where) {
 		if m.Kind.Level() == territory.DistrictLevel && m.To == len(subject) {
 			return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(subject[:m.BodyFrom]), "trên địa bàn"))
 		}

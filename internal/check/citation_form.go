@@ -1,0 +1,70 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
+)
+
+var withoutSo = &Rule{
+	Kind: diag.Kind{ID: "citation/no-so", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.6",
+		Message: diag.Words{VI: `"{kind} {number}" thiếu chữ "số"`, EN: `"{kind} {number}" lacks the word "số"`},
+		Fix:     diag.Words{VI: "ghi {kind} số {number}", EN: "write {kind} số {number}"}},
+	Title:  diag.Words{VI: `Chữ "số" trước số, ký hiệu`, EN: `The word "số" before a number`},
+	Reason: diag.Words{VI: `Văn bản được viện dẫn ghi tên loại, rồi "số" và số, ký hiệu, như mọi ví dụ của Phụ lục I, mục II khoản 6.`, EN: `A document is cited by its type, "số" and its number, as in all examples of the annex.`},
+	Wrong:  `Tuyên truyền Nghị định 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết một số điều của Bộ luật Lao động.`,
+	Right:  `Tuyên truyền Nghị định số 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết một số điều của Bộ luật Lao động.`,
+	whole: eachWritten(func(l *Look, d *document) {
+		if c := d.written; c.Type.Given() && !c.So.Given() && d.numbered() && !d.law() && c.Number.From == c.Type.To+1 {
+			number := c.Number.In(d.text)
+			d.mend(l, phrase.Span{From: c.Type.From, To: c.Number.To}, d.kind+" số "+number, "kind", d.kind, "number", number)
+		}
+	}),
+}
+
+var brokenNumber = &Rule{
+	Kind: diag.Kind{ID: "citation/broken-number", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3c",
+		Message: diag.Words{VI: `số, ký hiệu "{written}" có khoảng trắng bên trong`, EN: `the number "{written}" has a blank in it`},
+		Fix:     diag.Words{VI: "ghi liền: {number}", EN: "write it in one: {number}"}},
+	Title:  diag.Words{VI: "Số, ký hiệu viết liền", EN: "A number in one piece"},
+	Reason: diag.Words{VI: "Giữa số và ký hiệu là dấu gạch chéo, giữa các nhóm chữ viết tắt là dấu gạch nối, không cách chữ; có khoảng trắng thì không tìm được văn bản bằng số.", EN: "Stroke and hyphen join the parts without a blank; with one, no search by number finds the document."},
+	Wrong:  `Triển khai Nghị định số 61/2023/NĐ- CP ngày 16/8/2023 của Chính phủ về xây dựng và thực hiện hương ước, quy ước.`,
+	Right:  `Triển khai Nghị định số 61/2023/NĐ-CP ngày 16/8/2023 của Chính phủ về xây dựng và thực hiện hương ước, quy ước.`,
+	whole: eachTold(func(l *Look, d *document) {
+		number := d.symbol
+		if d.written != nil {
+			number = d.written.Number.In(d.text)
+		}
+		joined := strings.Join(strings.Fields(number), "")
+		switch {
+		case joined == number || !d.numbered():
+		case d.written == nil:
+			l.mendValue(d.declared.Number, joined, "written", number, "number", joined)
+		default:
+			d.mend(l, d.written.Number, joined, "written", number, "number", joined)
+		}
+	}),
+}
+
+// eachTold looks at every document that is told in the plan: where it is declared and where it is written out.
+func eachTold(look func(*Look, *document)) func(*Look) {
+	return func(l *Look) {
+		for _, d := range l.documents {
+			if d.sentence == nil || d.written != nil {
+				look(l, d)
+			}
+		}
+	}
+}
+
+// eachWritten looks at every document that is written out in words.
+func eachWritten(look func(*Look, *document)) func(*Look) {
+	return func(l *Look) {
+		for _, d := range l.documents {
+			if d.written != nil {
+				look(l, d)
+			}
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/vi"
+)
+
+var abbreviation = &Rule{
+	Kind: diag.Kind{ID: "citation/abbreviation", Severity: diag.Warning, Clause: "NĐ 30 PL III, I",
+		Message: diag.Words{VI: "{document}: chữ viết tắt {given} không phải của {kind}", EN: "{document}: {given} is not the abbreviation of {kind}"},
+		Fix:     diag.Words{VI: "{kind} viết tắt là {right}; kiểm tra tên loại và số, ký hiệu", EN: "{kind} is abbreviated {right}; check type and number"}},
+	Title:  diag.Words{VI: "Chữ viết tắt trong ký hiệu khớp với tên loại", EN: "The number's abbreviation fits the type"},
+	Reason: diag.Words{VI: "Ký hiệu gồm chữ viết tắt tên loại theo bảng của Phụ lục III; khác tên loại thì tên loại hoặc số đã ghi nhầm.", EN: "A number holds the abbreviation of the type, by the table of annex III; if they differ, one of them is wrong."},
+	Wrong:  `Thực hiện Kế hoạch số 12/QĐ-UBND ngày 05/01/2026 của UBND tỉnh về cải cách hành chính.`,
+	Right:  `Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về cải cách hành chính.`,
+	whole: eachTold(func(l *Look, d *document) {
+		kind := strings.ToLower(d.kind)
+		given, right := symbolParts(d).kind, abbreviationsOf[kind]
+		if given == "" || kind != letter && right == nil || slices.Contains(right, given) {
+			return
+		}
+		if _, others := typeOf[given]; !others && !(right != nil && vi.Slug(given) == vi.Slug(right[0])) {
+			return
+		}
+		f := d.report(l, number(d), "given", given, "kind", d.kind, "right", strings.Join(right, ", "))
+		if kind == letter {
+			f.Kind = f.Kind.Saying("right", diag.Words{VI: "không có chữ viết tắt", EN: "not"})
+		}
+	}),
+}
+
+// letter (công văn) has no abbreviation: NĐ 30 PL I, II.3b.
+const letter = "công văn"
+
+// abbreviationsOf are the abbreviations of types of documents (NĐ 30 PL III, I), then those of documents of law and of the Party.
+var abbreviationsOf = map[string][]string{
+	"nghị quyết": {"NQ"}, "quyết định": {"QĐ"}, "chỉ thị": {"CT"}, "quy chế": {"QC"}, "quy định": {"QyĐ", "QĐ", "QĐi"}, "thông cáo": {"TC"},
+	"thông báo": {"TB"}, "hướng dẫn": {"HD"}, "chương trình": {"CTr"}, "kế hoạch": {"KH"}, "phương án": {"PA"}, "đề án": {"ĐA"}, "dự án": {"DA"},
+	"báo cáo": {"BC"}, "tờ trình": {"TTr"}, "công điện": {"CĐ"},
+	"nghị định": {"NĐ"}, "thông tư": {"TT"}, "kết luận": {"KL"},
+}
+
+// typeOf is the type that an abbreviation stands for.
+var typeOf = func() map[string]string {
+	types := map[string]string{}
+	for kind, list := range abbreviationsOf {
+		types[list[0]] = kind
+	}
+	return types
+}()
+
+var issuerSymbol = &Rule{
+	Kind: diag.Kind{ID: "citation/issuer", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3b",
+		Message: diag.Words{VI: "{document} không phải của {issuer}: ký hiệu {suffix} là của {body}", EN: "{document} is not of {issuer}: {suffix} stands for {body}"},
+		Fix:     diag.Words{VI: "kiểm tra cơ quan ban hành và số, ký hiệu", EN: "check issuer and number"}},
+	Title:  diag.Words{VI: "Chữ viết tắt cơ quan trong ký hiệu khớp với cơ quan ban hành", EN: "The number's abbreviation fits the issuer"},
+	Reason: diag.Words{VI: "Ký hiệu kết thúc bằng chữ viết tắt cơ quan hoặc chức danh ban hành; khác cơ quan được nêu thì một trong hai đã ghi nhầm.", EN: "A number ends with the abbreviation of who issued it; if another is named, one of them is wrong."},
+	Wrong:  `Thực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021 của UBND tỉnh về tăng cường công tác dân vận.`,
+	Right:  `Thực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ về tăng cường công tác dân vận.`,
+	whole: eachTold(func(l *Look, d *document) {
+		suffix := symbolParts(d).issuer
+		named := slices.IndexFunc(issuers, func(i issuing) bool { return i.name.MatchString(d.issuer) })
+		meant := slices.IndexFunc(issuers, func(i issuing) bool { return i.suffix != "" && i.suffix == suffix })
+		if named < 0 || meant < 0 || issuers[named].suffix == "" || issuers[named].suffix == suffix {
+			return
+		}
+		part := phrase.Span{}
+		if c := d.written; c != nil {
+			part = phrase.Span{From: min(c.Number.From, c.Issuer.From), To: max(c.Number.To, c.Issuer.To)}
+			if c.Type.Given() {
+				part.From = min(part.From, c.Type.From)
+			}
+		}
+		d.report(l, part, "issuer", d.issuer, "suffix", suffix, "body", issuers[meant].body)
+	}),
+}
+
+// An issuing is a body that issues documents and its abbreviation in their numbers; without one where it has another of its own.
+type issuing struct {
+	name         *regexp.Regexp
+	suffix, body string
+}
+
+// issuers are tried in this order: Thủ tướng Chính phủ before Chính phủ.
+var issuers = []issuing{
+	{regexp.MustCompile(`(?i)^(?:văn phòng|ban chỉ đạo|ban (?:tuyên giáo|dân vận|tổ chức|nội chính|pháp chế|kinh tế|văn hóa)|ủy ban kiểm tra|bộ trưởng|chủ tịch nước|đại hội|đoàn|liên|phòng|sở)`), "", ""},
+	{regexp.MustCompile(`(?i)thủ tướng`), "TTg", "Thủ tướng Chính phủ"},
+	{regexp.MustCompile(`(?i)chính phủ`), "CP", "Chính phủ"},
+	{regexp.MustCompile(`(?i)h[ộọ]i đồng nhân dân|hđnd`), "HĐND", "Hội đồng nhân dân"},
+	{regexp.MustCompile(`(?i)[ủu][ỷy] ban nhân dân|ubnd`), "UBND", "Ủy ban nhân dân"},
+	{regexp.MustCompile(`(?i)tỉnh [ủu][ỷy]|thành [ủu][ỷy]|thị [ủu][ỷy]`), "TU", "Tỉnh ủy (Thành ủy, Thị ủy)"},
+	{regexp.MustCompile(`(?i)huyện [ủu][ỷy]`), "HU", "Huyện ủy"},
+	{regexp.MustCompile(`(?i)đảng [ủu][ỷy]`), "ĐU", "Đảng ủy"},
+	{regexp.MustCompile(`(?i)bộ chính trị|ban bí thư|ban chấp hành trung ương`), "TW", "Trung ương Đảng"},
+}
+
+// A symbol is a number and symbol in parts: 59/2023/NĐ-CP is "2023", "NĐ" and "CP", 1129-KL/HU is "KL" and "HU".
+type symbol struct{ year, kind, issuer string }
+
+var (
+	stateSymbol = regexp.MustCompile(`^\d+[a-z]?/(?:(\d{4})/)?([\p{L}]+)(?:-(.+)|(\d*))$`)
+	partySymbol = regexp.MustCompile(`^\d+-([\p{L}]+)/(.+)$`)
+)
+
+func symbolParts(d *document) symbol {
+	joined := strings.ReplaceAll(d.symbol, " ", "")
+	if m := stateSymbol.FindStringSubmatch(joined); m != nil {
+		return symbol{m[1], m[2], m[3]}
+	}
+	if m := partySymbol.FindStringSubmatch(joined); m != nil {
+		return symbol{"", m[1], m[2]}
+	}
+	return symbol{}
+}
+
+// number is where a document's number stands, when it is written out.
+func number(d *document) phrase.Span {
+	if d.written == nil {
+		return phrase.Span{}
+	}
+	return d.written.Number
+}

@@ -1,0 +1,174 @@
+package check_test
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/kehoach/kehoach/internal/check"
+)
+
+var part = flag.String("corpus", "", "print what the rules make of the corpus: dev (with every miss) or held-out (figures only)")
+
+// A labelled is one sentence of the corpus, and where its slips stand.
+type labelled struct {
+	text  string
+	slips []slip
+}
+
+type slip struct {
+	from, to int
+	family   string
+	found    bool
+}
+
+var bracket = regexp.MustCompile(`\[([^\[\]|]*)\|([a-z]+)\]`)
+
+// corpus reads the sentences that a clerk labelled before any rule had seen them; every third is held out.
+func corpus(t *testing.T) (dev, heldOut []labelled) {
+	file, err := os.Open("testdata/corpus.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	for n := 1; lines.Scan(); {
+		line := lines.Text()
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		one := read(line)
+		if n%3 == 0 {
+			heldOut = append(heldOut, one)
+		} else {
+			dev = append(dev, one)
+		}
+		n++
+	}
+	return dev, heldOut
+}
+
+// read takes the brackets off a sentence. Places are those of its composed form, which is what the rules see.
+func read(line string) labelled {
+	var one labelled
+	var raw strings.Builder
+	at, composed := 0, 0
+	for _, m := range bracket.FindAllStringSubmatchIndex(line, -1) {
+		raw.WriteString(line[at:m[0]])
+		composed += len(norm.NFC.String(line[at:m[0]]))
+		words := line[m[2]:m[3]]
+		raw.WriteString(words)
+		from := composed
+		composed += len(norm.NFC.String(words))
+		one.slips = append(one.slips, slip{from, composed, line[m[4]:m[5]], false})
+		at = m[1]
+	}
+	raw.WriteString(line[at:])
+	one.text = raw.String()
+	return one
+}
+
+// around is the plan that the sentences stand in: of UBND xã Sơn Tây Hạ for 2026, which writes ủy, hóa and curly quotes.
+const around = `sections:
+  - heading: NỘI DUNG THỰC HIỆN
+    items:
+      - text: |-
+          %s
+        role: van-phong
+      - text: Đảng ủy, Ủy ban nhân dân, hóa đơn, khóa học, hòa giải, tỏa sáng; mô hình “Dân vận khéo”.
+        role: van-phong
+  - duties_of: [van-phong]
+`
+
+// A tally counts for one family what was found and what should have been.
+type tally struct{ right, wrong, found, slips int }
+
+// judge runs the rules over sentences. A finding is right when it stands on a slip, a slip found when a finding of any family stands on
+// it: what the clerk calls a matter of citation (a law's capitals) may be a rule of writing.
+func judge(t *testing.T, sentences []labelled, told func(string, ...any)) map[string]*tally {
+	tallies := map[string]*tally{}
+	of := func(family string) *tally {
+		if tallies[family] == nil {
+			tallies[family] = &tally{}
+		}
+		return tallies[family]
+	}
+	for _, one := range sentences {
+		p := load(t, check.Example(strings.Replace(around, "%s", one.text, 1)))
+		text := norm.NFC.String(one.text)
+		base := strings.Index(p.File.Text, text)
+		for _, f := range check.Plan(p, check.Options{}) {
+			from, to := f.At.Start-base, f.At.End-base
+			if f.At.File != p.File || to <= 0 || from >= len(text) {
+				continue
+			}
+			on := false
+			for i := range one.slips {
+				if s := &one.slips[i]; from < s.to && s.from < to || from == to && s.from <= from && from <= s.to {
+					s.found, on = true, true
+				}
+			}
+			family, _, _ := strings.Cut(f.Kind.ID, "/")
+			if on {
+				of(family).right++
+			} else {
+				of(family).wrong++
+				told("WRONG %s %q: %s\n    %s\n", f.Kind.ID, text[max(from, 0):min(to, len(text))], f.Message("vi"), text)
+			}
+		}
+		for _, s := range one.slips {
+			of(s.family).slips++
+			if s.found {
+				of(s.family).found++
+			} else {
+				told("MISSED %s %q\n    %s\n", s.family, text[s.from:s.to], text)
+			}
+		}
+	}
+	return tallies
+}
+
+func TestTheCorpusIsReadAsItWasLabelled(t *testing.T) {
+	dev, heldOut := corpus(t)
+	quiet := func(string, ...any) {}
+	switch *part {
+	case "dev":
+		print(judge(t, dev, func(format string, args ...any) { fmt.Printf(format, args...) }))
+	case "held-out":
+		print(judge(t, heldOut, quiet))
+	default:
+		for family, n := range judge(t, dev, quiet) {
+			if n.right*100 < 95*(n.right+n.wrong) || n.found*100 < 85*n.slips {
+				t.Errorf("%s: %+v", family, *n)
+			}
+		}
+	}
+}
+
+// print prints precision and recall, a line a family.
+func print(tallies map[string]*tally) {
+	var families []string
+	for family := range tallies {
+		families = append(families, family)
+	}
+	slices.Sort(families)
+	fmt.Printf("%-10s %9s %18s %9s\n", "family", "findings", "precision", "recall")
+	for _, family := range families {
+		n := tallies[family]
+		fmt.Printf("%-10s %9d %11d = %3s %% %5d/%d = %3s %%\n", family, n.right+n.wrong, n.right, percent(n.right, n.right+n.wrong), n.found, n.slips, percent(n.found, n.slips))
+	}
+}
+
+func percent(part, of int) string {
+	if of == 0 {
+		return "–"
+	}
+	return fmt.Sprint((part*100 + of/2) / of)
+}

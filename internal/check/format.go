@@ -1,0 +1,167 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+var outsideDecree = &Rule{
+	Kind: diag.Kind{ID: "format/outside", Severity: diag.Note, Clause: "NĐ 30, Điều 2",
+		Message: diag.Words{VI: "{agency} không thuộc phạm vi của Nghị định 30/2020/NĐ-CP; thể thức theo hướng dẫn riêng nên không được kiểm tra", EN: "{agency} is outside Decree 30/2020/NĐ-CP; its format has rules of its own and is not looked at"}},
+	Title:  diag.Words{VI: "Văn bản của Đảng, Mặt trận, đoàn thể", EN: "Documents of the Party, the Fatherland Front, mass organisations"},
+	Reason: diag.Words{VI: "Nghị định áp dụng cho cơ quan, tổ chức nhà nước và doanh nghiệp nhà nước. Văn bản của Đảng theo hướng dẫn của Văn phòng Trung ương Đảng, của Mặt trận và đoàn thể theo hướng dẫn của hệ thống mình.", EN: "The decree binds agencies and enterprises of the State. Documents of the Party follow its own office, those of the Front and the mass organisations their own systems."},
+	Wrong:  agencyMark + "name: Đảng ủy xã Sơn Tây Hạ\nkind: khac\n",
+	Right:  agencyMark + "name: Ủy ban nhân dân xã Sơn Tây Hạ\n",
+	whole: func(l *Look) {
+		if l.outside() {
+			a := l.Plan.Issuers[0]
+			l.report(a.Name.At, "agency", a.Name.Text)
+		}
+	},
+}
+
+// systems are the beginnings of the names of bodies that the decree does not bind.
+var systems = []string{"đảng ủy", "đảng uỷ", "đảng bộ", "chi bộ", "huyện ủy", "tỉnh ủy", "thành ủy", "tỉnh uỷ", "ban chấp hành", "ban thường vụ", "ban dân vận", "ban tuyên giáo",
+	"ban xây dựng đảng", "ủy ban kiểm tra", "ủy ban mặt trận", "uỷ ban mặt trận", "ủy ban mttq", "mặt trận tổ quốc", "đoàn thanh niên", "đoàn tncs", "hội liên hiệp", "hội nông dân",
+	"hội cựu chiến binh", "hội lhpn", "liên đoàn lao động", "công đoàn", "hội chữ thập đỏ", "hội người cao tuổi", "hội khuyến học"}
+
+// outside tells whether the agency that gives the plan its number is one that the decree does not bind.
+func (l *Look) outside() bool {
+	if len(l.Plan.Issuers) == 0 {
+		return false
+	}
+	name := strings.ToLower(l.Plan.Issuers[0].Name.Text)
+	for _, system := range systems {
+		if strings.HasPrefix(name, system) {
+			return true
+		}
+	}
+	return false
+}
+
+// of tells whether a sentence is the value of a key of a T.
+func of[T any](s *Sentence, key string) (owner T, ok bool) {
+	owner, ok = s.Passage.In.(T)
+	return owner, ok && s.Passage.Key == key
+}
+
+// capitals reports a sentence that is not in capitals.
+func (s *Sentence) capitals() {
+	if right := strings.ToUpper(s.Text); right != s.Text {
+		s.mend(0, len(s.Text), right, "words", s.Text, "right", right)
+	}
+}
+
+var letterhead = &Rule{
+	Kind: diag.Kind{ID: "format/letterhead", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.2b",
+		Message: diag.Words{VI: `tên cơ quan ở đầu văn bản "{words}" chưa in hoa`, EN: `the agency's name at the head, "{words}", is not in capitals`}, Fix: rightCapitals},
+	Title:  diag.Words{VI: "Tên cơ quan ở đầu văn bản in hoa", EN: "The agency's name at the head in capitals"},
+	Reason: diag.Words{VI: "Phụ lục I, mục II.2b: tên cơ quan ban hành và cơ quan chủ quản trình bày bằng chữ in hoa.", EN: "Annex I, II.2b: the names of the issuing agency and of its superior are in capitals."},
+	Wrong:  agencyMark + "letterhead: ỦY BAN NHÂN DÂN xã Sơn Tây Hạ",
+	Right:  agencyMark + "letterhead: ỦY BAN NHÂN DÂN XÃ SƠN TÂY HẠ",
+	sentence: func(s *Sentence) {
+		if _, ok := of[*plan.Agency](s, "letterhead"); ok {
+			s.capitals()
+		} else if _, ok := of[*plan.Agency](s, "parent"); ok {
+			s.capitals()
+		} else if _, ok := of[*plan.Agency](s, "collective"); ok {
+			s.capitals()
+		}
+	},
+}
+
+var place = &Rule{
+	Kind: diag.Kind{ID: "format/place", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.4",
+		Message: diag.Words{VI: `địa danh "{words}" không in được như vậy`, EN: `the place "{words}" can't be printed so`}, Fix: rightCapitals},
+	Title:  diag.Words{VI: "Địa danh: tên đơn vị hành chính, viết hoa chữ đầu", EN: "The place: the unit's name, with capitals"},
+	Reason: diag.Words{VI: "Phụ lục I, mục II.4: các chữ cái đầu của địa danh viết hoa; dấu phẩy và ngày, tháng, năm được thêm khi in.", EN: "Annex I, II.4: the first letters of the place are capitals; the comma and the date are added when it is printed."},
+	Wrong:  agencyMark + "place: sơn tây Hạ,",
+	Right:  agencyMark + "place: Sơn Tây Hạ",
+	sentence: func(s *Sentence) {
+		if _, ok := of[*plan.Agency](s, "place"); !ok {
+			return
+		}
+		name, _, _ := strings.Cut(s.Text, ",")
+		var words []string
+		for _, word := range strings.Fields(name) {
+			words = append(words, strings.ToUpper(string(firstRune(word)))+word[len(string(firstRune(word))):])
+		}
+		if right := strings.Join(words, " "); right != s.Text && right != "" {
+			s.mend(0, len(s.Text), right, "words", s.Text, "right", right)
+		}
+	},
+}
+
+var title = &Rule{
+	Kind: diag.Kind{ID: "format/title", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.5",
+		Message: diag.Words{VI: `trích yếu thừa "{words}"`, EN: `the title has a needless "{words}"`}, Fix: diag.Words{VI: "bỏ chỗ ấy", EN: "drop it"}},
+	Title:    diag.Words{VI: "Trích yếu: một cụm từ, không dấu chấm, không V/v", EN: "The title: a phrase without a full stop, without V/v"},
+	Reason:   diag.Words{VI: "Phụ lục I, mục II.5: trích yếu là một câu ngắn gọn hoặc cụm từ; V/v chỉ dùng cho công văn; chữ KẾ HOẠCH đã in ở dòng trên.", EN: "Annex I, II.5: the title is a short phrase; V/v belongs to official letters; KẾ HOẠCH stands on the line above already."},
+	Wrong:    "title: V/v thực hiện công tác dân vận năm {{year}}.",
+	Right:    "title: Thực hiện công tác dân vận năm {{year}}",
+	sentence: titleOf,
+}
+
+func titleOf(s *Sentence) {
+	if _, ok := of[*plan.Plan](s, "title"); !ok {
+		return
+	}
+	low := strings.ToLower(s.Text)
+	if s.First {
+		for _, needless := range []string{"v/v ", "kế hoạch "} {
+			if strings.HasPrefix(low, needless) {
+				s.report(0, len(needless)-1, "words", s.Text[:len(needless)-1])
+			}
+		}
+	}
+	if s.Last {
+		switch last := lastRune(s.Text); last {
+		case '.', ';', ':', ',':
+			s.mend(len(s.Text)-1, len(s.Text), "", "words", string(last))
+		}
+	}
+	if s.First && s.Last && (strings.HasPrefix(s.Text, `"`) && strings.HasSuffix(s.Text, `"`) || strings.HasPrefix(s.Text, "“") && strings.HasSuffix(s.Text, "”") && strings.Count(s.Text, "“") == 1) {
+		s.report(0, len(s.Text), "words", string(firstRune(s.Text))+" "+string(lastRune(s.Text)))
+	}
+}
+
+var numberOfPlan = &Rule{
+	Kind: diag.Kind{ID: "format/number", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3",
+		Message: diag.Words{VI: `số văn bản "{words}"`, EN: `the number "{words}"`}, Fix: diag.Words{VI: `ghi "{right}"; ký hiệu /KH-… được thêm khi in`, EN: `write "{right}"; the symbol /KH-… is added when it is printed`}},
+	Title:  diag.Words{VI: "Số văn bản: chữ số Ả Rập, dưới 10 thêm số 0", EN: "The number: Arabic digits, a zero before those below 10"},
+	Reason: diag.Words{VI: "Phụ lục I, mục II.3: số ghi bằng chữ số Ả Rập, số nhỏ hơn 10 phải ghi thêm số 0 phía trước; ký hiệu gồm loại văn bản và cơ quan do chương trình viết.", EN: "Annex I, II.3: Arabic digits, with a zero before numbers below 10; the symbol is written by the program."},
+	Wrong:  "number: '5'",
+	Right:  "number: '05'",
+	whole: func(l *Look) {
+		n := l.Plan.Number
+		digits, _, more := strings.Cut(n.Text, "/")
+		if !n.Given() || strings.Trim(digits, "0123456789") != "" || digits == "" {
+			return // a letter behind it is the office's own way: 05a
+		}
+		if len(digits) == 1 {
+			digits = "0" + digits
+		} else if !more {
+			return
+		}
+		l.report(n.At, "words", n.Text, "right", digits)
+	},
+}
+
+var suffix = &Rule{
+	Kind: diag.Kind{ID: "format/suffix", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3",
+		Message: diag.Words{VI: `ký hiệu cơ quan "{words}"`, EN: `the agency's abbreviation "{words}"`}, Fix: rightCapitals},
+	Title:  diag.Words{VI: "Ký hiệu cơ quan: chữ hoa, không cách, không kèm loại văn bản", EN: "The agency's abbreviation: capitals, no blanks, no type of document"},
+	Reason: diag.Words{VI: "Phụ lục I, mục II.3c: ký hiệu in hoa, giữa các nhóm chữ có gạch nối, không cách chữ; KH- được thêm khi in.", EN: "Annex I, II.3c: capitals, hyphens between groups, no blanks; KH- is added when it is printed."},
+	Wrong:  agencyMark + "suffix: KH-ubnd",
+	Right:  agencyMark + "suffix: UBND",
+	whole: func(l *Look) {
+		for _, a := range l.Plan.Issuers {
+			right := strings.TrimPrefix(strings.TrimPrefix(strings.ToUpper(strings.ReplaceAll(a.Suffix.Text, " ", "")), "/"), "KH-")
+			if right != a.Suffix.Text && right != "" && strings.ToUpper(a.Suffix.Text[:1]) == a.Suffix.Text[:1] || strings.ToLower(a.Suffix.Text) == a.Suffix.Text {
+				l.report(a.Suffix.At, "words", a.Suffix.Text, "right", right)
+			}
+		}
+	},
+}

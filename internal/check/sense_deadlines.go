@@ -1,0 +1,174 @@
+package check
+
+import (
+	"regexp"
+	"time"
+
+	"github.com/kehoach/kehoach/internal/calendar"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/due"
+	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/vi"
+)
+
+var beforeIssue = &Rule{
+	Kind: diag.Kind{ID: "sense/deadline-before-issue", Severity: diag.Warning,
+		Message: diag.Words{VI: "hạn {day} đã qua khi kế hoạch ban hành ({issued})", EN: "the deadline {day} is over when the plan is issued ({issued})"},
+		Fix:     diag.Words{VI: "ghi hạn sau ngày ban hành", EN: "give a day after the date of issue"}},
+	Title:  diag.Words{VI: "Thời hạn sau ngày ban hành", EN: "Deadlines after the date of issue"},
+	Reason: diag.Words{VI: "Không ai làm được việc có hạn trước ngày giao việc.", EN: "Nobody can do what was due before it was assigned."},
+	Wrong:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 06/01/2026."),
+	Right:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 31/01/2026."),
+	whole: eachDeadline(func(l *Look, d deadline) {
+		if l.Plan.Date.Day > 0 && d.Permitted.Before(l.day) {
+			l.report(d.at, "day", shown(d.Permitted), "issued", shown(l.day))
+		}
+	}),
+}
+
+var outsidePeriod = &Rule{
+	Kind: diag.Kind{ID: "sense/deadline-outside-period", Severity: diag.Warning,
+		Message: diag.Words{VI: "hạn {day} nằm ngoài thời kỳ của kế hoạch ({from} – {to})", EN: "the deadline {day} lies outside the plan's period ({from} – {to})"},
+		Fix:     diag.Words{VI: "kiểm tra năm của thời hạn", EN: "check the year of the deadline"}},
+	Title:  diag.Words{VI: "Thời hạn trong thời kỳ của kế hoạch", EN: "Deadlines within the plan's period"},
+	Reason: diag.Words{VI: "Thời hạn của năm khác thường còn sót từ kế hoạch trước; báo cáo năm có thể gửi đầu năm sau.", EN: "A deadline of another year is mostly left over; a year's report may be due early in the next."},
+	Wrong:  `Lập danh sách hộ nghèo, hoàn thành trước ngày 30/10/2025.`,
+	Right:  `Lập danh sách hộ nghèo, hoàn thành trước ngày 30/10/2026.`,
+	whole: eachDeadline(func(l *Look, d deadline) {
+		from, to := l.reckoner.Period()
+		early := d.Permitted.Before(from) && (l.Plan.Date.Day == 0 || from.Before(l.day))
+		late := d.Permitted.After(to) && !(d.report && d.Permitted.Before(to.AddDays(92)))
+		if from.Valid() && to.Valid() && (early || late) && !(early && l.Plan.Date.Day > 0) {
+			l.report(d.at, "day", shown(d.Permitted), "from", shown(from), "to", shown(to))
+		}
+	}),
+}
+
+var dayOff = &Rule{
+	Kind: diag.Kind{ID: "sense/deadline-day-off", Severity: diag.Warning,
+		Message: diag.Words{VI: "ngày cuối cùng {day} là ngày nghỉ: {why}", EN: "the last day, {day}, is off: {why}"},
+		Fix:     diag.Words{VI: "chọn ngày làm việc, hoặc ghi days_off trong tệp cơ quan", EN: "choose a working day, or set days_off in the agency file"}},
+	Title:  diag.Words{VI: "Thời hạn rơi vào ngày làm việc", EN: "Deadlines on working days"},
+	Reason: diag.Words{VI: `Ngày nghỉ không ai nhận báo cáo. "Trước ngày D" không gồm ngày D (trừ khi cơ quan hiểu khác), nên ngày được xét là ngày liền trước; "trước thứ Hai" thì ai cũng hiểu là trong tuần trước, nên không nhắc.`, EN: `Nobody takes a report on a day off. "Trước ngày D" does not include D unless the agency reads it so; the day before is looked at; "trước" a Monday is understood by everybody, and not mentioned.`},
+	Wrong:  `Gửi báo cáo về Văn phòng HĐND và UBND chậm nhất ngày 15/11/2026.`,
+	Right:  `Gửi báo cáo về Văn phòng HĐND và UBND chậm nhất ngày 16/11/2026.`,
+	whole: eachDeadline(func(l *Look, d deadline) {
+		if !d.last || d.Moved() || !d.Off.Known || !d.Off.Off || d.Printed == (calendar.Day{}) || !calendar.Vietnam().On(d.Nominal).Off {
+			return
+		}
+		l.report(d.at, "day", shown(d.Permitted)).saying("why", d.Off.Why)
+	}),
+}
+
+var afterSuperior = &Rule{
+	Kind: diag.Kind{ID: "sense/report-after-superior", Severity: diag.Warning,
+		Message: diag.Words{VI: "{report}: ngày cuối cùng {day}, sau hạn của cấp trên ({superior})", EN: "{report}: due {day}, after the superior's own deadline ({superior})"},
+		Fix:     diag.Words{VI: "đặt hạn trước ngày {superior}", EN: "make it due before {superior}"}},
+	Title:  diag.Words{VI: "Báo cáo kịp hạn của cấp trên", EN: "Reports before the superior's deadline"},
+	Reason: diag.Words{VI: "Báo cáo gửi sau hạn cấp trên giao là báo cáo trễ.", EN: "A report that is due after the superior's deadline is late by plan."},
+	Wrong:  withReport("{by: 16/12/2026}"),
+	Right:  withReport("{by: 10/12/2026}"),
+	whole: func(l *Look) {
+		for _, r := range l.Plan.Reports {
+			if r.SuperiorDue.Day == 0 {
+				continue
+			}
+			superior := calendar.Day{Year: r.SuperiorDue.Year, Month: r.SuperiorDue.Month, Day: r.SuperiorDue.Day}
+			if d, ok := l.reckoner.On(r.Deadline); ok && d.Last.After(superior) {
+				l.report(placeOf(r.Deadline), "report", r.Name.Value.Text, "day", shown(d.Last), "superior", shown(superior))
+			}
+		}
+	},
+}
+
+// A deadline is one that the plan tells, as data or in words.
+type deadline struct {
+	due.Due
+	at     plan.Place
+	report bool // of a report, which may be due when its period is over
+	last   bool // something must be done by then; false for a day on which it takes place
+}
+
+// eachDeadline looks at every deadline that names one day.
+func eachDeadline(look func(*Look, deadline)) func(*Look) {
+	return func(l *Look) {
+		reports := map[*plan.Deadline]bool{} // of reports, and of items that speak of one
+		for _, r := range l.Plan.Reports {
+			reports[l.Plan.Deadline(r.Deadline)] = true
+		}
+		l.eachItem(func(i *plan.Item) {
+			if i.Deadline != nil && reporting.MatchString(i.Text.Value.Text) {
+				reports[l.Plan.Deadline(i.Deadline)] = true
+			}
+		})
+		for _, d := range l.Plan.AllDeadlines() {
+			if day, ok := l.reckoner.On(d); ok && !d.Use.Given() && d.LastDay == nil {
+				at := placeOf(d)
+				look(l, deadline{day, at, reports[d], d.By.Given() || d.Before.Given() || reports[d]})
+			}
+		}
+		for i := range l.Sentences {
+			s := &l.Sentences[i]
+			for _, p := range s.Phrases {
+				if d, ok := s.deadline(p); ok {
+					look(l, d)
+				}
+			}
+		}
+	}
+}
+
+var (
+	byDay     = regexp.MustCompile(`(?i)(?:(trước|trước ngày)|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|hạn)(?:(?: là| vào| đến)*(?: hết)?(?: ngày)?)?[: ]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?(?:ngày)?)?$`)
+	until     = regexp.MustCompile(`(?i)(?:hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
+	reporting = regexp.MustCompile(`(?i)báo cáo|tổng kết|quyết toán|đánh giá`)
+)
+
+// deadline is the deadline that a date in a sentence tells: "trước ngày 30/5/2026".
+func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
+	if p.Kind != phrase.Date || p.Date.Day == 0 || p.Date.Month == 0 || p.Date.Year == 0 || p.Date.Lunar {
+		return deadline{}, false
+	}
+	day := calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
+	text := s.Text[:p.From]
+	m := byDay.FindStringSubmatch(text)
+	if !day.Valid() || day == twoTiers || m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
+		return deadline{}, false
+	}
+	d := deadline{report: reporting.MatchString(text), last: m != nil}
+	d.at, _ = s.Place(p.From, p.To)
+	d.Nominal, d.Permitted, d.Printed = day, day, day
+	if m != nil && m[1] != "" && !due.RuleOf(s.Plan).Inclusive {
+		d.Permitted = day.AddDays(-1)
+	}
+	d.Last, d.Off = d.Permitted, calendar.Vietnam().On(d.Permitted)
+	return d, true
+}
+
+// placeOf is where a deadline's own day is written; of another the deadline.
+func placeOf(d *plan.Deadline) plan.Place {
+	for _, date := range []plan.Date{d.Date, d.Before, d.By, d.To} {
+		if date.Given() {
+			return date.At
+		}
+	}
+	return d.At
+}
+
+func shown(d calendar.Day) string {
+	return weekdays[d.Weekday()] + " " + vi.ShortDate(d.Day, d.Month, d.Year)
+}
+
+var weekdays = map[time.Weekday]string{time.Monday: "thứ Hai", time.Tuesday: "thứ Ba", time.Wednesday: "thứ Tư", time.Thursday: "thứ Năm",
+	time.Friday: "thứ Sáu", time.Saturday: "thứ Bảy", time.Sunday: "Chủ nhật"}
+
+// dated2026 is what an example lays over the smallest plan: a date of issue, and a text.
+func dated2026(text string) string {
+	return "date: 12/01/2026\nsections:\n  - heading: NỘI DUNG THỰC HIỆN\n    text: " + text + "\n  - duties_of: [van-phong]\n"
+}
+
+// withReport is what an example lays over the smallest plan: a report that the superior wants by 15/12/2026.
+func withReport(deadline string) string {
+	return "reports:\n  - {id: bc-nam, name: Báo cáo năm, to: UBND tỉnh, role: van-phong, deadline: " + deadline + ", superior_due: 15/12/2026}\n"
+}

@@ -1,0 +1,205 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
+)
+
+var spaces = &Rule{
+	Kind: diag.Kind{ID: "writing/spaces", Severity: diag.Note,
+		Message: diag.Words{VI: `dấu cách quanh dấu câu: "{words}"`, EN: `blanks around a mark: "{words}"`},
+		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
+	Title:    diag.Words{VI: "Dấu câu liền chữ trước, cách chữ sau", EN: "Marks close to the word before, a blank behind"},
+	Reason:   diag.Words{VI: "Quy ước soạn thảo tiếng Việt: dấu , ; : . ! ? liền chữ đứng trước và cách chữ đứng sau; ngoặc và dấu nháy ôm sát chữ bên trong. Cách trước dấu còn làm dấu rơi xuống đầu dòng.", EN: "The custom of Vietnamese typing: , ; : . ! ? touch the word before and stand off the one behind; brackets and quotes touch what they hold. A blank before a mark also lets it begin a line."},
+	Wrong:    "Tuyên truyền , vận động hội viên,đoàn viên ( kể cả người cao tuổi).",
+	Right:    "Tuyên truyền, vận động hội viên, đoàn viên (kể cả người cao tuổi).",
+	sentence: spacing,
+}
+
+// spacing looks at each mark and what stands on both sides of it.
+func spacing(s *Sentence) {
+	text := s.Text
+	for i, r := range text {
+		before, b := utf8.DecodeLastRuneInString(text[:i])
+		next := i + utf8.RuneLen(r)
+		after, a := utf8.DecodeRuneInString(text[next:])
+		switch r {
+		case ',', ';', ':', '.', '!', '?':
+			if before == ' ' && i > 1 && !s.looseMark(i, r, after) {
+				s.respace(i-b, i, next, "")
+			}
+			if unicode.IsLetter(after) && s.wantsBlank(i, r, before, after) {
+				s.respace(next, next, next+a, " ")
+			}
+		case '(', '“', '[':
+			if after == ' ' {
+				s.respace(next, next+1, next+1, "")
+			}
+			if r == '(' && unicode.IsLower(before) && unicode.IsLetter(after) && strings.Contains(text[next:], " ") && !s.inAddress(i) {
+				s.respace(i, i, next, " ")
+			}
+		case ')', '”', ']':
+			if before == ' ' {
+				s.respace(i-1, i, next, "")
+			}
+			if unicode.IsLetter(after) && (r == '”' || r == ')' && strings.ContainsRune(text[:i], '(')) {
+				s.respace(next, next, next+a, " ")
+			}
+		}
+	}
+}
+
+// respace reports that blank should stand between from and to; what is shown is the words around.
+func (s *Sentence) respace(from, to, end int, blank string) {
+	start := s.wordFrom(from)
+	stop := s.wordTo(end)
+	s.mendAround(start, stop, from, to, blank, "words", s.Text[start:stop], "right", s.Text[start:from]+blank+s.Text[to:stop])
+}
+
+// wordFrom is where the word that ends at a byte begins, wordTo where the one that begins there ends.
+func (s *Sentence) wordFrom(at int) int {
+	return strings.LastIndexByte(strings.TrimRight(s.Text[:at], " "), ' ') + 1
+}
+
+func (s *Sentence) wordTo(at int) int {
+	if i := strings.IndexByte(s.Text[at:], ' '); i >= 0 {
+		return at + i
+	}
+	return len(s.Text)
+}
+
+// looseMark tells marks that stand by themselves: dots of a gap, "./.", a ratio 1 : 2, a mark that begins a name (.docx).
+func (s *Sentence) looseMark(i int, mark, after rune) bool {
+	switch mark {
+	case '.':
+		return after == '.' || after == '/' || unicode.IsLetter(after) || unicode.IsDigit(after) || i >= 2 && s.Text[i-2] == '.'
+	case ':':
+		return after == ' ' && i+2 < len(s.Text) && isDigit(s.Text[i+2]) && isDigit(s.Text[i-2])
+	}
+	return false
+}
+
+// wantsBlank tells whether a letter right behind a mark is a slip. A full stop inside a word is one only where a sentence ends: words
+// in small letters before, a capital behind.
+func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
+	if s.inAddress(i) || before == ' ' || mark == ':' && before == '/' {
+		return false
+	}
+	switch mark {
+	case '.':
+		from := i
+		for from > 0 {
+			r, size := utf8.DecodeLastRuneInString(s.Text[:from])
+			if !unicode.IsLower(r) {
+				break
+			}
+			from -= size
+		}
+		if unicode.IsLower(after) && unicode.IsLower(before) {
+			return hasMarks(s.Text[s.wordFrom(i):i]) || hasMarks(s.Text[i+1:s.wordTo(i)]) // no address and no file has them
+		}
+		second, size := utf8.DecodeRuneInString(s.Text[i+1+utf8.RuneLen(after):])
+		return unicode.IsUpper(after) && size > 0 && unicode.IsLower(second) && utf8.RuneCountInString(s.Text[from:i]) >= 2 &&
+			!(from > 0 && unicode.IsUpper(lastRune(s.Text[:from])) && utf8.RuneCountInString(s.Text[from:i]) < 3)
+	case ',', ';', ':', '!', '?':
+		return unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune(")”\"%", before)
+	}
+	return false
+}
+
+func hasMarks(word string) bool { return len(word) != utf8.RuneCountInString(word) }
+
+// inAddress tells whether a byte stands in an address of the net or a file's name, where blanks mean something else.
+func (s *Sentence) inAddress(at int) bool {
+	chunk := s.Text[s.wordFrom(at):s.wordTo(at)]
+	return strings.ContainsAny(chunk, "@_\\") || strings.Contains(chunk, "//") || strings.Contains(chunk, "www.") || strings.Contains(chunk, ".vn")
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
+var doubleSpaces = &Rule{
+	Kind: diag.Kind{ID: "writing/double-space", Severity: diag.Note,
+		Message: diag.Words{VI: `thừa dấu cách giữa "{words}"`, EN: `too many blanks between "{words}"`},
+		Fix:     diag.Words{VI: "để một dấu cách", EN: "leave one"}},
+	Title:  diag.Words{VI: "Một dấu cách giữa hai chữ", EN: "One blank between words"},
+	Reason: diag.Words{VI: "Dòng canh đều hai lề kéo giãn mỗi dấu cách: thừa một cái là thấy khoảng trống.", EN: "A justified line stretches every blank: two make a hole."},
+	Wrong:  "Tổ chức  tuyên truyền tại các thôn.",
+	Right:  "Tổ chức tuyên truyền tại các thôn.",
+	sentence: func(s *Sentence) {
+		for at := 0; ; {
+			i := strings.Index(s.Text[at:], "  ")
+			if i < 0 {
+				return
+			}
+			from := at + i
+			at = from
+			for at < len(s.Text) && s.Text[at] == ' ' {
+				at++
+			}
+			start, stop := s.wordFrom(from), s.wordTo(at)
+			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && set("ngày tháng năm số Số: số:")[s.Text[start:from]] {
+				continue // room for what is filled in by hand
+			}
+			s.mendAround(start, stop, from, at, " ", "words", s.Text[start:from]+" "+s.Text[at:stop])
+		}
+	},
+}
+
+var dashes = &Rule{
+	Kind: diag.Kind{ID: "writing/dashes", Severity: diag.Note,
+		Message: diag.Words{VI: `gạch nối chỉ cách một bên: "{words}"`, EN: `a hyphen with a blank on one side only: "{words}"`},
+		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
+	Title:    diag.Words{VI: "Gạch nối: cách cả hai bên, hoặc không cách", EN: "Hyphens: blanks on both sides, or on none"},
+	Reason:   diag.Words{VI: "Nghị định viết khoảng số và từ ghép có dấu cách cả hai bên (20 - 25 mm, Độc lập - Tự do); viết liền cũng gặp. Cách một bên là lỗi gõ, và dòng có thể ngắt ở đó.", EN: "The decree writes ranges and pairs with blanks on both sides (20 - 25 mm); without any is met too. A blank on one side is a slip, and a line may end there."},
+	Wrong:    "Phát triển kinh tế- xã hội giai đoạn 2026 -2030.",
+	Right:    "Phát triển kinh tế - xã hội giai đoạn 2026 - 2030.",
+	sentence: oneSidedDashes,
+}
+
+// oneSidedDashes reports hyphens and dashes between words or figures with a blank on one side. Those of document numbers are the
+// matter of citations.
+func oneSidedDashes(s *Sentence) {
+	for i, r := range s.Text {
+		if r != '-' && r != '–' && r != '—' || i == 0 || s.inNumber(i) {
+			continue
+		}
+		next := i + utf8.RuneLen(r)
+		before, after := lastRune(s.Text[:i]), firstRune(s.Text[next:])
+		left, right := i, next
+		switch {
+		case before == ' ' && isPart(after):
+			if left--; !isPart(lastRune(s.Text[:left])) || unicode.IsDigit(after) && !unicode.IsDigit(lastRune(s.Text[:left])) && lastRune(s.Text[:left]) != '%' {
+				continue // "đạt -5%"
+			}
+		case after == ' ' && isPart(before):
+			if right++; !isPart(firstRune(s.Text[right:])) {
+				continue
+			}
+		default:
+			continue
+		}
+		start, stop := s.wordFrom(left), s.wordTo(right)
+		mended := " " + string(r) + " "
+		s.mendAround(start, stop, left, right, mended, "words", s.Text[start:stop], "right", s.Text[start:left]+mended+s.Text[right:stop])
+	}
+}
+
+func isPart(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '%' }
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+// inNumber tells whether a byte stands in a document's number.
+func (s *Sentence) inNumber(at int) bool {
+	for _, p := range s.all() {
+		if p.Kind == phrase.Document && p.Document.Number.From <= at && at < p.Document.Number.To {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,196 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+	"github.com/spf13/cobra"
+
+	"github.com/kehoach/kehoach/internal/check"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/output"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// checkFlags are the flags of `kehoach check`.
+type checkFlags struct {
+	format, failOn string
+	fix            bool
+}
+
+// checkCommand is `kehoach check PATH...`.
+func (p *program) checkCommand() *cobra.Command {
+	var f checkFlags
+	c := p.command("check PATH...", aboutCheck, func(args []string) error { return p.check(args, f) })
+	c.Args = p.atLeastOne(needPathToCheck)
+	c.Flags().StringVar(&f.format, "format", "text", p.say(checkFormatFlag))
+	c.Flags().StringVar(&f.failOn, "fail-on", "error", p.say(failOnFlag))
+	c.Flags().BoolVar(&f.fix, "fix", false, p.say(fixFlag))
+	return c
+}
+
+// checkWriters are the forms of the report.
+var checkWriters = map[string]func(diag.List, io.Writer, diag.Lang) error{
+	"text": diag.List.WriteText,
+	"json": diag.List.WriteJSON,
+}
+
+var failOns = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning}
+
+// check looks at plans with the loader's rules and those of package check.
+func (p *program) check(paths []string, f checkFlags) error {
+	write, known := checkWriters[f.format]
+	if !known {
+		return usagef(badCheckFormat, "value", f.format)
+	}
+	worst, known := failOns[f.failOn]
+	if !known {
+		return usagef(badFailOn, "value", f.failOn)
+	}
+	files, found := plan.Files(paths...)
+	if len(files) == 0 && !found.Failed() {
+		found = append(found, nothingToCheck.At(diag.Location{File: paths[0]}))
+	}
+	looked := onAllCores(files, look)
+	if f.fix && p.fix(looked, f.format) {
+		looked = onAllCores(files, look)
+	}
+	for _, one := range looked {
+		found = append(found, one.list()...)
+	}
+	found = once(found)
+	if err := write(found, p.stdout, p.lang); err != nil {
+		p.fail(machineFailed)
+	}
+	if f.format == "text" {
+		p.summary(found, len(files))
+	}
+	for _, one := range found {
+		if one.Kind.Severity <= worst {
+			p.fail(inputErrors)
+		}
+	}
+	return nil
+}
+
+// A looked is one plan with what was found in it.
+type looked struct {
+	plan   *plan.Plan // nil when it can't be read
+	loader diag.List
+	rules  []check.Finding
+}
+
+func look(file string) looked {
+	p, found := plan.Load(file, plan.Options{})
+	if p == nil {
+		return looked{loader: found}
+	}
+	documents, more := registryOf(p)
+	return looked{p, append(found, more...), check.Plan(p, check.Options{Registry: documents})}
+}
+
+func (l looked) list() diag.List { return append(l.loader, check.List(l.rules)...) }
+
+// once drops what was said already: plans share their agency's file.
+func once(list diag.List) diag.List {
+	type key struct {
+		id, message string
+		at          diag.Location
+	}
+	seen := map[key]bool{}
+	kept := diag.List{}
+	for _, f := range list {
+		k := key{f.Kind.ID, f.Message(diag.English), f.Location}
+		if !seen[k] {
+			seen[k] = true
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// fix makes the certain repairs in the files, those of agencies too, and shows them; false when there are none.
+func (p *program) fix(all []looked, format string) bool {
+	var files []output.File
+	seen := map[string]bool{}
+	for _, one := range all {
+		if one.plan == nil {
+			continue
+		}
+		sources := []*plan.Source{one.plan.File}
+		for _, a := range one.plan.Issuers {
+			sources = append(sources, a.File)
+		}
+		for _, source := range sources {
+			data, changed, err := check.Fix(source, one.rules)
+			if err != nil || !changed || seen[source.Name] {
+				continue
+			}
+			seen[source.Name] = true
+			files = append(files, output.File{Name: filepath.FromSlash(source.Name), Data: data, Input: source.Name})
+			if format == "text" {
+				fmt.Fprintf(p.stdout, "%s", diff.Diff(source.Name, source.Bytes, source.Name, data))
+			}
+		}
+	}
+	_, found := output.Write(files, true)
+	for _, f := range found {
+		if output.MachineFailed(f) {
+			p.fail(machineFailed)
+		}
+	}
+	p.findings(found)
+	return len(files) > 0
+}
+
+// summary is the last line of the text report.
+func (p *program) summary(found diag.List, files int) {
+	count := map[diag.Severity]int{}
+	for _, f := range found {
+		count[f.Kind.Severity]++
+	}
+	var parts []string
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
+		if n := count[s]; n > 0 {
+			parts = append(parts, p.say(counted[s], "n", strconv.Itoa(n)))
+		}
+	}
+	if len(parts) == 0 {
+		fmt.Fprint(p.stdout, p.say(nothingFound, "files", strconv.Itoa(files)))
+		return
+	}
+	fmt.Fprint(p.stdout, p.say(foundInFiles, "found", strings.Join(parts, ", "), "files", strconv.Itoa(files)))
+}
+
+var (
+	aboutCheck = diag.Words{
+		VI: `kiểm tra kế hoạch như một Chánh Văn phòng: thể thức, cách viết, viện dẫn, tên gọi, điều vô lý
+
+PATH là tệp kế hoạch hoặc thư mục. Xem từng quy tắc: kehoach explain.`,
+		EN: `look at plans as an office chief does: format, writing, citations, names, sense
+
+PATH is a plan or a folder. For each rule see: kehoach explain.`,
+	}
+	checkFormatFlag = diag.Words{VI: "`dạng` báo cáo: text hoặc json", EN: "`form` of the report: text or json"}
+	failOnFlag      = diag.Words{VI: "`mức` làm lệnh báo thất bại (mã 1): error hoặc warning", EN: "`severity` that makes the command fail (status 1): error or warning"}
+	fixFlag         = diag.Words{VI: "sửa ngay trong tệp những chỗ chắc chắn, chú thích giữ nguyên, và cho xem đã sửa gì", EN: "make the certain repairs in the files, comments kept, and show them"}
+
+	needPathToCheck = diag.Words{VI: "cần một tệp kế hoạch hoặc thư mục, ví dụ: kehoach check plans/2026", EN: "a plan or a folder is needed, for example: kehoach check plans/2026"}
+	badCheckFormat  = diag.Words{VI: `--format là text hoặc json, không phải "{value}"`, EN: `--format is text or json, not "{value}"`}
+	badFailOn       = diag.Words{VI: `--fail-on là error hoặc warning, không phải "{value}"`, EN: `--fail-on is error or warning, not "{value}"`}
+
+	counted = map[diag.Severity]diag.Words{
+		diag.Error:   {VI: "{n} lỗi", EN: "{n} errors"},
+		diag.Warning: {VI: "{n} cảnh báo", EN: "{n} warnings"},
+		diag.Note:    {VI: "{n} lưu ý", EN: "{n} notes"},
+	}
+	foundInFiles = diag.Words{VI: "{found} trong {files} tệp\n", EN: "{found} in {files} files\n"}
+	nothingFound = diag.Words{VI: "{files} tệp, không có gì phải sửa\n", EN: "{files} files, nothing to mend\n"}
+)
+
+var nothingToCheck = &diag.Kind{ID: "check/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
+	Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}}
