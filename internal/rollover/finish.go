@@ -61,7 +61,20 @@ func (beside surroundings) readBack(before *plan.Plan, e *edit.Edit, changed map
 	if path := strayed(before.Passages(), after.plan.Passages(), changed); path != "" {
 		return stage{}, strayedTo.Then(diag.Bare(path))
 	}
+	for i, a := range before.Issuers {
+		if path := strayed(a.Passages(), after.plan.Issuers[i].Passages(), beside.renamed()); path != "" {
+			return stage{}, strayedTo.Then(diag.Bare(after.plan.Issuers[i].File.Name + ": " + path))
+		}
+	}
 	return after, diag.Words{}
+}
+
+// renamed are the texts of the agency file that may have changed.
+func (beside surroundings) renamed() map[string]bool {
+	if beside.agency == nil {
+		return nil
+	}
+	return beside.agency.renamed
 }
 
 // load makes an edit of before's file and loads what came of it; else it says why that is no plan any more.

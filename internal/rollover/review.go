@@ -68,34 +68,52 @@ func (d *drafter) since(base *plan.Plan, o Options) []Entry {
 	was, now := byPath(made.Plan), byPath(d.plan)
 	var entries []Entry
 	for _, e := range made.Ledger {
-		if e.At.File != made.Plan.File { // in an agency file, which the draft shares
+		if e.At.File != made.Plan.File || e.Pile != Moved && e.Pile != Decide { // or in an agency file, which the draft shares
 			continue
 		}
-		passage := now[e.path]
-		line := e.At.Location().Source
-		start := strings.Index(d.plan.File.Text, line)
-		column := e.At.Start - lineStart(e.At)
-		switch {
-		case start >= 0:
-			start += column
-			e.At = plan.Place{File: d.plan.File, Start: start, End: min(start+len(e.New), len(d.plan.File.Text))}
-		case passage.Text != nil:
-			e.At = passage.At
-		default:
-			e.At = plan.Place{}
+		words, stands := e.Old, d.locate(&e, now[e.path])
+		if e.Pile == Moved {
+			words = e.New
+			stands = stands || strings.Contains(textNow(now[e.path], d.plan), e.New)
+		} else {
+			stands = stands || slices.ContainsFunc(d.entries, e.asksAs)
 		}
 		switch {
-		case e.Pile == Moved:
-			entries = append(entries, e)
-		case e.Pile == Decide && start < 0 && !slices.ContainsFunc(d.entries, e.stands):
+		case !stands:
 			e.Kind, e.Pile, e.New = answered, Moved, ""
-			if before := was[e.path]; before.Text != nil && passage.Text != nil {
-				e.Old, e.New = changed(before.Value.Text, passage.Value.Text, e.Old)
+			if was[e.path].Text != nil && now[e.path].Text != nil {
+				e.Old, e.New = changed(was[e.path].Value.Text, now[e.path].Value.Text, words)
 			}
+			entries = append(entries, e)
+		case e.Pile == Moved:
 			entries = append(entries, e)
 		}
 	}
 	return entries
+}
+
+// locate finds where an entry of the draft as it was made stands today: in a line that is the same, which it tells, else in its text, else
+// nowhere.
+func (d *drafter) locate(e *Entry, now plan.Passage) (same bool) {
+	start := strings.Index(d.plan.File.Text, e.At.Location().Source)
+	switch {
+	case start >= 0:
+		start += e.At.Start - lineStart(e.At)
+		e.At = plan.Place{File: d.plan.File, Start: start, End: min(start+len(e.New), len(d.plan.File.Text))}
+	case now.Text != nil:
+		e.At = now.At
+	default:
+		e.At = plan.Place{}
+	}
+	return start >= 0
+}
+
+// textNow is a text, or all of the file for what stands in none.
+func textNow(now plan.Passage, p *plan.Plan) string {
+	if now.Text == nil {
+		return p.File.Text
+	}
+	return now.Value.Text
 }
 
 // byPath are the texts of a plan.
@@ -138,8 +156,8 @@ func bounded(words []string) string {
 	return strings.Join(words, " ")
 }
 
-// stands tells whether an entry of today is about the words that e asked about: they are still open, or were kept.
-func (e Entry) stands(today Entry) bool {
+// asksAs tells whether an entry of today is about the words that e asked about: they are still open, or were kept.
+func (e Entry) asksAs(today Entry) bool {
 	return today.Old == e.Old && today.path == e.path && (today.Kind.ID == e.Kind.ID || today.Kind == settled || today.Kind == settledBy)
 }
 

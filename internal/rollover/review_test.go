@@ -7,6 +7,7 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/registry"
 	"github.com/kehoach/kehoach/internal/rollover"
 )
 
@@ -232,5 +233,53 @@ func TestALeapDayThatWaitsHasItsDayAgainInALeapYear(t *testing.T) {
 	}
 	if r := steps(t, base, 2028); r.Plan.Deadlines[0].By.Text != "29/2/2028" {
 		t.Errorf("in 2028: %s", r.Plan.Deadlines[0].By.Text)
+	}
+}
+
+// TestANumberOfAnotherBodyIsNotTheRegistrysDocument: every body has its 49/KH-UBND.
+func TestANumberOfAnotherBodyIsNotTheRegistrysDocument(t *testing.T) {
+	const listed = "kehoach: 1\ndate: 24/11/2026\ndocuments:\n  - {type: Kế hoạch, number: 49/KH-UBND, date: 08/3/2023, issuer: UBND tỉnh Quảng Ngãi, subject: dân vận, source: bản lưu,\n" +
+		"     since: 08/3/2023, ended: {on: 01/9/2025, by: 50/KH-UBND}}\n"
+	documents, found := registry.Load("van-ban.yaml", plan.Options{ReadFile: func(string) ([]byte, error) { return []byte(listed), nil }})
+	if documents == nil {
+		t.Fatal(message(found))
+	}
+	for issuer, ended := range map[string]bool{"UBND tỉnh Quảng Ngãi": true, "Uỷ ban nhân dân tỉnh": true, "UBND xã": false, "Sở Nội vụ": false} {
+		base := load(t, withItem("Theo Kế hoạch số 49/KH-UBND của "+issuer+", các thôn thực hiện."))
+		o := options(base, 2026)
+		o.Registry = documents
+		told := false
+		for _, e := range draft(t, base, o).Ledger {
+			told = told || e.Kind.ID == "next/ended"
+		}
+		if told != ended {
+			t.Errorf("of %s: told %v", issuer, told)
+		}
+	}
+}
+
+// TestAQuestionIsNotLostWhenTheNextDraftHasNoRuleForIt: a decree is no yearly basis, but that of the plan's own year was asked about.
+func TestAQuestionIsNotLostWhenTheNextDraftHasNoRuleForIt(t *testing.T) {
+	base := load(t, strings.Replace(withItem("Nội dung."), "sections:",
+		"citations:\n  - {id: nd, type: Nghị định, number: 10/2024/NĐ-CP, date: 05/01/2024, issuer: Chính phủ, connector: về, subject: thưởng năm 2024}\nsections:", 1))
+	r := steps(t, base, 2025, 2026)
+	var why []string
+	for _, e := range r.Ledger.In(rollover.Decide) {
+		why = append(why, e.Old+": "+e.Why(diag.English))
+	}
+	if got := strings.Join(why, "|"); got != "10/2024/NĐ-CP: the draft of 2025 asked about this, and nobody has answered" {
+		t.Errorf("asks %q\n%s", got, r.Bytes)
+	}
+}
+
+// TestWhatAPersonMovedIsNotToldAsMovedByRule: a deadline that was put on another day since.
+func TestWhatAPersonMovedIsNotToldAsMovedByRule(t *testing.T) {
+	base := load(t, strings.Replace(withDeadline("before: 28/3/2024"), "Nội dung.", "Trong năm 2024.", 1))
+	fresh := string(draft(t, base, options(base, 2026)).Bytes)
+	now := load(t, strings.NewReplacer("28/3/2026", "30/3/2026", "Trong năm 2026", "Trong hai năm").Replace(fresh))
+	for _, e := range rollover.Review(now, base, rollover.Options{}).In(rollover.Moved) {
+		if e.New == "28/3/2026" || e.New == "2026" && strings.Contains(e.At.Location().Source, "Trong") {
+			t.Errorf("%q is said to be %q", e.Old, e.New)
+		}
 	}
 }
