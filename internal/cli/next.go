@@ -82,12 +82,12 @@ func (p *program) next(name string, f nextFlags) error {
 	if draft == nil {
 		return nil
 	}
-	p.writeDraft(target, draft, f.update, o)
+	p.writeDraft(target, old, draft, f.update, o)
 	return nil
 }
 
 // writeDraft writes a draft where there is none. One that is there is replaced only while nobody has edited it.
-func (p *program) writeDraft(target string, draft *rollover.Result, update bool, o rollover.Options) {
+func (p *program) writeDraft(target string, old *plan.Plan, draft *rollover.Result, update bool, o rollover.Options) {
 	files := []output.File{{Name: target, Data: draft.Bytes, Input: target}}
 	there, err := os.ReadFile(target)
 	switch {
@@ -98,7 +98,7 @@ func (p *program) writeDraft(target string, draft *rollover.Result, update bool,
 		p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
 		return
 	case err == nil && rollover.Edited(there):
-		p.updateDraft(target, draft.Plan, o)
+		p.updateDraft(target, old, o)
 		return
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(diag.Location{File: filepath.ToSlash(target)})})
@@ -118,13 +118,13 @@ func (p *program) writeDraft(target string, draft *rollover.Result, update bool,
 }
 
 // updateDraft carries what is new into a draft that people have edited; their answers stay.
-func (p *program) updateDraft(target string, fresh *plan.Plan, o rollover.Options) {
+func (p *program) updateDraft(target string, old *plan.Plan, o rollover.Options) {
 	edited, found := plan.Load(filepath.ToSlash(target), plan.Options{})
 	p.findings(found)
 	if edited == nil {
 		return
 	}
-	data, ledger, found := rollover.Update(edited, fresh, o)
+	data, ledger, found := rollover.Update(edited, old, o)
 	p.findings(found)
 	if found.Failed() {
 		return
