@@ -169,6 +169,23 @@ func TestAnAnswerIsToldByTheWordsThatChanged(t *testing.T) {
 	}
 }
 
+// TestADayAndASumThatAPersonPutAreTold: they stand in no text.
+func TestADayAndASumThatAPersonPutAreTold(t *testing.T) {
+	base := load(t, strings.Replace(withDeadline("by: 29/2/2024"), "Nội dung.\n", "Nội dung.\n        funding: {amount: 5.000.000}\n", 1))
+	now := drafted(t, base.File.Text)
+	now = answered2(t, questions(now)[0], now, "28/02/2026")
+	now = answered2(t, questions(now)[0], now, "6.000.000")
+	var told []string
+	for _, e := range rollover.Review(now, base, rollover.Options{}).In(rollover.Moved) {
+		if e.Kind.ID == "next/answered" {
+			told = append(told, e.Old+" -> "+e.New)
+		}
+	}
+	if got := strings.Join(told, "|"); got != "29/2/2024 -> 28/02/2026|5.000.000 -> 6.000.000" {
+		t.Errorf("told %s\n%s", got, now.File.Text)
+	}
+}
+
 // steps drafts from year to year.
 func steps(t *testing.T, p *plan.Plan, years ...int) *rollover.Result {
 	t.Helper()
