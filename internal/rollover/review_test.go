@@ -300,3 +300,34 @@ func TestWhatAPersonMovedIsNotToldAsMovedByRule(t *testing.T) {
 		}
 	}
 }
+
+// TestTheExplanationPairsWhatWasWithWhatIs: stretch with stretch, and what was left out is said to be.
+func TestTheExplanationPairsWhatWasWithWhatIs(t *testing.T) {
+	base := load(t, withItem("Đạt 80% hộ, gửi UBND huyện trong năm 2024.")+"      - text: Mở 03 lớp ở thôn.\n      - text: Cấp 120 thẻ.\n")
+	now := drafted(t, base.File.Text)
+	text := strings.NewReplacer("80%", "90%", "UBND huyện", "UBND tỉnh", "Mở 03 lớp ở thôn", "Mở lớp ở thôn").Replace(now.File.Text)
+	now = load(t, unmarked(text))
+	if got := asks(now); got != "" {
+		t.Fatalf("asks %q", got)
+	}
+	paper, found := rollover.Review(now, base, rollover.Options{}).Explanation(now)
+	if paper == nil {
+		t.Fatal(message(found))
+	}
+	var rows []string
+	for _, table := range paper.Tables[:2] {
+		for _, row := range table.Table.Rows {
+			var cells []string
+			for _, cell := range row[1:] {
+				cells = append(cells, cell.Text[0][0].Text)
+			}
+			rows = append(rows, strings.Join(cells, " | "))
+		}
+	}
+	if got, want := strings.Join(rows, "\n"), `2024 | 2026 | năm của kế hoạch (2 chỗ)
+80% hộ, gửi UBND huyện | 90% hộ, gửi UBND tỉnh | đã sửa khi xem lại
+03 lớp | lớp | đã sửa khi xem lại
+120 thẻ | 120 thẻ | đã xem, dấu XEM LẠI đã bỏ`; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
