@@ -20,6 +20,7 @@ type decoder struct {
 	full  bool // a bound was met: nothing more is decoded
 
 	tooMuch diag.Finding // where
+	last    position     // that offset found
 }
 
 // Bounds of one file. The longest plan known has some 2,000 nodes, eight deep.
@@ -330,9 +331,9 @@ func inCalendar(day, month, year int) bool {
 	return day <= days
 }
 
-// place is where a node stands in the file; a scalar's with its quotes.
+// place is where a node stands in the file; a scalar's with its quotes, without the anchor and the tag before it.
 func (d *decoder) place(n *yaml.Node) Place {
-	start := d.offset(n.Line, n.Column)
+	start := d.start(n)
 	end := start
 	switch {
 	case n.Kind == yaml.ScalarNode && n.Value != "":
@@ -344,15 +345,44 @@ func (d *decoder) place(n *yaml.Node) Place {
 	return Place{d.file, start, max(start, min(end, len(d.file.Text)))}
 }
 
-// offset turns yaml's line and column, which count characters, into a byte offset.
+// start is the byte at which a node begins; a scalar behind its anchor and tag (YAML 1.2, 6.9).
+func (d *decoder) start(n *yaml.Node) int {
+	at := d.offset(n.Line, n.Column)
+	if n.Kind != yaml.ScalarNode {
+		return at
+	}
+	text := d.file.Text
+	for at < len(text) && (text[at] == '&' && n.Anchor != "" || text[at] == '!' && n.Style&yaml.TaggedStyle != 0) {
+		if length := strings.IndexAny(text[at:], " \t\n"); length >= 0 {
+			at += length
+		} else {
+			return len(text)
+		}
+		rest := strings.TrimLeft(text[at:], " \t\n")
+		for strings.HasPrefix(rest, "#") {
+			_, rest, _ = strings.Cut(rest, "\n")
+			rest = strings.TrimLeft(rest, " \t\n")
+		}
+		at = len(text) - len(rest)
+	}
+	return at
+}
+
+// offset turns yaml's line and column, which count characters, into a byte offset. Nodes come in the order of the file, so that on
+// one line it goes on from the last.
 func (d *decoder) offset(line, column int) int {
 	if line < 1 || line > len(d.file.yamlLines) {
 		return len(d.file.Text)
 	}
-	at := d.file.yamlLines[line-1]
-	for range column - 1 {
-		_, size := utf8.DecodeRuneInString(d.file.Text[at:])
-		at += size
+	if d.last.line != line || d.last.column > column {
+		d.last = position{line, 1, d.file.yamlLines[line-1]}
 	}
-	return min(at, len(d.file.Text))
+	for ; d.last.column < column; d.last.column++ {
+		_, size := utf8.DecodeRuneInString(d.file.Text[d.last.offset:])
+		d.last.offset += size
+	}
+	return min(d.last.offset, len(d.file.Text))
 }
+
+// A position is a line and column of yaml's and the byte there.
+type position struct{ line, column, offset int }

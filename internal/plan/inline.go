@@ -16,7 +16,7 @@ func (d *decoder) text(n *yaml.Node, into *Text) {
 	}
 	d.misread(n)
 	into.Value = Value{Text: n.Value, At: d.place(n)}
-	start := d.offset(n.Line, n.Column)
+	start := d.start(n)
 	places, _, _ := mapScalar(d.file.Text, start, n.Style, n.Value)
 	if i := strings.Index(n.Value, "???"); i >= 0 {
 		d.found = append(d.found, mustFill.At(places.place(d.file, i, i+3).Location()))

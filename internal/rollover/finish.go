@@ -86,6 +86,7 @@ func broke(name, reason string) diag.List {
 
 // relocate tells where entries about the old file stand in the new one.
 func (s stage) relocate(entries []Entry, old *plan.Source) {
+	moved := s.edit.Moved()
 	for i := range entries {
 		at := &entries[i].At
 		if at.File != old {
@@ -95,7 +96,7 @@ func (s stage) relocate(entries []Entry, old *plan.Source) {
 		if entries[i].Pile == Moved {
 			length = len(entries[i].New)
 		}
-		start := s.edit.Moved(at.Start)
+		start := moved(at.Start)
 		*at = plan.Place{File: s.plan.File, Start: start, End: min(start+length, len(s.plan.File.Text))}
 	}
 }

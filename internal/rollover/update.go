@@ -24,9 +24,10 @@ func Update(edited *plan.Plan, o Options) ([]byte, Ledger, diag.List) {
 	if err != nil {
 		return nil, nil, broke(edited.File.Name, err.Error())
 	}
+	moved := marking.Moved()
 	for i := range ledger {
 		if at := &ledger[i].At; at.File == edited.File {
-			shift := marking.Moved(at.Start) - at.Start
+			shift := moved(at.Start) - at.Start
 			at.Start, at.End = at.Start+shift, at.End+shift
 		}
 	}
