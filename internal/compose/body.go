@@ -208,6 +208,7 @@ func (c *composer) particulars(blocks []Block, i *plan.Item) []Block {
 	line("Đơn vị phối hợp", c.roleNames(i.Support))
 	line("Thời gian hoàn thành", c.deadlineCell(i))
 	line("Kết quả", c.line(i.Output))
+	line("Chỉ tiêu", c.target(i))
 	if i.Funding != nil {
 		line("Kinh phí", c.amount(i.Funding))
 	}
@@ -219,6 +220,18 @@ func (c *composer) deadlineCell(i *plan.Item) string {
 		return ""
 	}
 	return c.deadline(i.Deadline)
+}
+
+// target is the number that a unit must reach, with its unit of measure: "12 thôn", "80%".
+func (c *composer) target(i *plan.Item) string {
+	if i.Target == nil {
+		return ""
+	}
+	value, unit := c.line(i.Target.Value), c.line(i.Target.Unit)
+	if unit == "" || unit == "%" {
+		return value + unit
+	}
+	return value + " " + unit
 }
 
 func (c *composer) roleName(id plan.Value) string {

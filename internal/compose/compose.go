@@ -31,7 +31,7 @@ type composer struct {
 	plan    *plan.Plan
 	family  *font.Family
 	cited   map[*plan.Citation]bool
-	numbers map[*plan.Item]string // "khoản 1 Mục II", filled before any text is written
+	numbers map[string]string // by the item's id: "khoản 1 Mục II"; filled before any text is written
 	lists   lists
 	found   diag.List
 }
@@ -42,7 +42,7 @@ var tooManyLetters = &diag.Kind{ID: "compose/letters", Clause: "NĐ 30 PL I, II.
 
 // Compose composes p. The faces of family measure the two lines whose rules depend on their length.
 func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
-	c := &composer{plan: p, family: family, cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}}
+	c := &composer{plan: p, family: family, cited: map[*plan.Citation]bool{}, numbers: map[string]string{}}
 	c.numberItems()
 	page := pageOf(p.Issuers[0].Page)
 	d := &Document{Page: page, Type: "KẾ HOẠCH", Properties: c.properties()}
@@ -61,10 +61,24 @@ func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
 		}
 		properties := d.Properties
 		properties.Title, properties.Type, properties.Number = appendix.Label, "Phụ lục", ""
-		parts = append(parts, Part{"-phu-luc-" + strconv.Itoa(i+1), &Document{Page: appendix.Page, Appendices: []Appendix{appendix},
+		parts = append(parts, Part{suffix(i), &Document{Page: appendix.Page, Appendices: []Appendix{appendix},
 			Properties: properties}})
 	}
 	return parts, c.found
+}
+
+// suffix is what is added to the name of the file of the i-th appendix, from 0.
+func suffix(i int) string { return "-phu-luc-" + strconv.Itoa(i+1) }
+
+// Suffixes are those of the parts that Compose makes of p.
+func Suffixes(p *plan.Plan) []string {
+	suffixes := []string{""}
+	for i, a := range p.Appendices {
+		if a.Separate {
+			suffixes = append(suffixes, suffix(i))
+		}
+	}
+	return suffixes
 }
 
 // properties are what the file says about itself.
@@ -105,10 +119,10 @@ func (c *composer) numberItems() {
 		at := " Mục " + vi.Roman(muc)
 		for i, item := range s.Items {
 			khoan := "khoản " + strconv.Itoa(i+1) + at
-			c.numbers[item] = khoan
+			c.numbers[item.ID.Text] = khoan
 			for j, sub := range item.Items {
 				if j < len(vi.Letters) {
-					c.numbers[sub] = "điểm " + vi.Letters[j] + " " + khoan
+					c.numbers[sub.ID.Text] = "điểm " + vi.Letters[j] + " " + khoan
 				}
 			}
 		}

@@ -21,6 +21,8 @@ type Agency struct {
 	Recipients  []*Recipient `yaml:"recipients" vi:"Nơi nhận mặc định của các kế hoạch."`
 	Archive     *Archive     `yaml:"archive" vi:"Dòng Lưu mặc định."`
 	Values      []*Variable  `yaml:"values" vi:"Giá trị dùng trong câu là {{agency.tên}}."`
+	// Words replace those of the table of words by kind.
+	Words []*Variable `yaml:"words" vi:"Từ gọi theo loại đơn vị, dùng trong câu là {{kind.tên}}, khi khác bảng có sẵn: thon, phong_kinh_te …"`
 
 	File *Source `yaml:"-"`
 }

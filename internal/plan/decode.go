@@ -2,6 +2,7 @@ package plan
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -36,6 +37,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[Particulars](): {"lines", "table", "both"},
 	reflect.TypeFor[Mark]():        {"number", "dash", "plus", "none"},
 	reflect.TypeFor[Align]():       {"left", "center", "right", "justify"},
+	reflect.TypeFor[Lock]():        {"locked", "open", "choice"},
 	reflect.TypeFor[ColumnValue](): {"number", "item", "role", "support", "deadline", "output", "funding"},
 	reflect.TypeFor[AgencyKind]():  {"xa", "phuong", "dac-khu", "huyen", "tinh", "bo", "khac"},
 	reflect.TypeFor[Authority]():   {"TM", "KT", "TL", "TUQ", "Q"},
@@ -100,6 +102,9 @@ func (d *decoder) into(n *yaml.Node, v reflect.Value) {
 		return
 	case *bool:
 		d.boolean(n, target)
+		return
+	case *Condition:
+		d.condition(n, target)
 		return
 	}
 	switch v.Kind() {
@@ -293,26 +298,31 @@ func (d *decoder) date(n *yaml.Node, into *Date) {
 	if !into.Given() {
 		return
 	}
-	parts := strings.Split(into.Text, "/")
-	var numbers []int
-	for _, part := range parts {
-		number, err := strconv.Atoi(part)
-		if err != nil || number < 1 || len(part) > 4 {
-			d.found = append(d.found, badDate.At(into.At.Location(), "value", into.Text))
-			return
-		}
-		numbers = append([]int{number}, numbers...)
-	}
-	into.Year = numbers[0]
-	if len(numbers) > 1 {
-		into.Month = numbers[1]
-	}
-	if len(numbers) > 2 {
-		into.Day = numbers[2]
-	}
-	if len(numbers) > 3 || !inCalendar(into.Day, into.Month, into.Year) || len(parts) > 0 && len(parts[len(parts)-1]) != 4 {
+	var ok bool
+	if into.Day, into.Month, into.Year, ok = parseDate(into.Text); !ok {
 		d.found = append(d.found, badDate.At(into.At.Location(), "value", into.Text))
 	}
+}
+
+// parseDate reads a day as people write it; day and month are 0 where they are left open.
+func parseDate(text string) (day, month, year int, ok bool) {
+	parts := strings.Split(text, "/")
+	numbers := make([]int, 0, 3)
+	for _, part := range slices.Backward(parts) {
+		number, err := strconv.Atoi(part)
+		if err != nil || number < 1 || len(part) > 4 {
+			return 0, 0, 0, false
+		}
+		numbers = append(numbers, number)
+	}
+	year = numbers[0]
+	if len(numbers) > 1 {
+		month = numbers[1]
+	}
+	if len(numbers) > 2 {
+		day = numbers[2]
+	}
+	return day, month, year, len(numbers) <= 3 && inCalendar(day, month, year) && len(parts[len(parts)-1]) == 4
 }
 
 // inCalendar tells whether a day exists; 0 stands for a day or month left open.

@@ -36,6 +36,16 @@ var (
 	badNumber    = kind("number", `"{value}" không phải số hợp lệ ở đây`, `"{value}" is not a number that may stand here`, "cần {expected}", "expected: {expected}")
 )
 
+// Findings about values given beside the plan.
+var (
+	givenDate    = kind("given-date", `giá trị {key}: ngày "{value}" không có trong lịch`, `value {key}: "{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
+	givenWord    = kind("given-word", `giá trị {key}: "{value}" không dùng được`, `value {key}: "{value}" may not stand here`, "dùng một trong: {known}", "use one of: {known}")
+	givenKey     = kind("given-key", `cơ quan không có giá trị "{key}"`, `the agency has no value "{key}"`, "thêm vào values của tệp cơ quan, hoặc bỏ đi", "add it to the values of the agency file, or drop it")
+	givenNothing = kind("given-nothing", "giá trị {key} bỏ trống", "value {key} is empty", "điền giá trị ấy", "fill it in")
+	leftOut      = kind("left-out", `{what} "{id}" không có trong kế hoạch của đơn vị này (when)`, `{what} "{id}" is not in this unit's plan (when)`, "đặt cùng điều kiện when cho chỗ này", "put the same when on this place")
+	nothingLeft  = kind("nothing-left", "không còn mục nào cho đơn vị này (when)", "no section is left for this unit (when)", "xem lại các điều kiện when", "look at the conditions of when")
+)
+
 // Findings about text.
 var (
 	mustFill     = kind("must-fill", "chỗ này chưa điền", "this is still to be filled in", "thay ??? bằng nội dung", "replace ??? by what belongs here")

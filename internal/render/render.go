@@ -7,6 +7,7 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"path"
 	"slices"
@@ -111,6 +112,25 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 		files, found = append(files, made...), append(found, more...)
 	}
 	return files, found
+}
+
+// Suffixes are what is added to the stem of p's files: "" for the plan, more for each separate appendix.
+func Suffixes(p *plan.Plan) []string { return compose.Suffixes(p) }
+
+// Digest tells renderers apart that make other files of the same plan.
+func (r *Renderer) Digest() []byte {
+	h := sha256.New()
+	fmt.Fprint(h, r.Standard, r.Created.Unix(), r.Closed, r.AttachDOCX, r.Fields, r.Preview)
+	if r.own != nil {
+		fmt.Fprint(h, r.own.Path)
+		h.Write(r.own.Data)
+	}
+	for _, style := range []font.Style{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}} {
+		face := r.family.Face(style)
+		sum := sha256.Sum256(face.Data())
+		h.Write(sum[:])
+	}
+	return h.Sum(nil)
 }
 
 // inside is what the files of p carry.

@@ -1,0 +1,150 @@
+package batch
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"strconv"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/render"
+	"github.com/kehoach/kehoach/internal/units"
+)
+
+func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
+	return &diag.Kind{ID: "batch/" + name, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
+}
+
+var (
+	noName = kind("name", `đơn vị không có giá trị "{name}" mà tên tệp cần`, `the unit has no value "{name}", which the file name needs`,
+		"điền giá trị ấy, hoặc đổi --name", "fill it in, or change --name")
+	sameName = kind("same-name", `hai đơn vị cho cùng một tệp "{file}": {first} và {second}`, `two units give one file "{file}": {first} and {second}`,
+		`thêm vào --name một giá trị để phân biệt, ví dụ "{{province | slug}}/{{unit | slug}}"`, `add a value to --name that tells them apart, "{{province | slug}}/{{unit | slug}}" say`)
+	sameUnit = kind("same-unit", `đơn vị "{name}" có hai lần trong danh sách`, `unit "{name}" stands twice in the list`,
+		"sửa lại tên, hoặc bỏ một dòng", "mend the name, or drop a row")
+	badValue = kind("value", "đơn vị {unit}: {reason}", "unit {unit}: {reason}", "", "")
+)
+
+// Prepared is a job whose units have been looked at.
+type Prepared struct {
+	*Job
+	tasks  []*task
+	digest string // of everything that all units share
+}
+
+// A task is one unit of the shard.
+type task struct {
+	n      int // in the list, from 0
+	unit   *units.Unit
+	values map[string]string
+	stem   string
+	found  diag.List // what the check said; a task with errors is not built
+}
+
+// Prepare checks every unit, and the names of all files, before anything is written. The findings are those of the units of
+// this shard; a unit with errors will not be built, the others are not stopped by it.
+func (j *Job) Prepare() (*Prepared, diag.List) {
+	p := &Prepared{Job: j, digest: j.sharedDigest()}
+	names := namesTaken{by: map[string]*units.Unit{}}
+	seen := map[string]bool{}
+	var all diag.List
+	for n := range j.Units {
+		t := &task{n: n, unit: &j.Units[n]}
+		t.values = valuesOf(t.unit)
+		if key := fold(t.unit.Name); seen[key] {
+			t.found = append(t.found, sameUnit.At(t.unit.At, "name", t.unit.Name))
+		} else {
+			seen[key] = true
+		}
+		made, found := j.planOf(t)
+		t.found = append(t.found, found...)
+		if made != nil {
+			j.named(t, made, &names)
+		}
+		if j.Shard.has(n) {
+			t.found = t.found.Sort()
+			all = append(all, t.found...)
+			p.tasks = append(p.tasks, t)
+		}
+	}
+	return p, all
+}
+
+// valuesOf are the values that a unit's plan is built with: those of its row, and its name.
+func valuesOf(u *units.Unit) map[string]string {
+	if _, ok := u.Values["unit"]; ok {
+		return u.Values
+	}
+	values := make(map[string]string, len(u.Values)+1)
+	for key, value := range u.Values {
+		values[key] = value
+	}
+	values["unit"] = u.Name
+	return values
+}
+
+// planOf is the unit's plan. Findings about its values stand at their cells.
+func (j *Job) planOf(t *task) (*plan.Plan, diag.List) {
+	made, found := j.Model.With(t.values)
+	return made, placed(found, t.unit)
+}
+
+// placed gives findings about values the place of their cells, and those about the model the unit that they are about.
+func placed(found diag.List, u *units.Unit) diag.List {
+	for i, f := range found {
+		if at, ok := u.Places[f.Arg("key")]; ok && f.Arg("key") != "" {
+			found[i].Location = at
+			continue
+		}
+		if f.File == "" || f.Arg("key") != "" {
+			found[i].Location = u.At
+		}
+	}
+	return found
+}
+
+// named gives a unit its file names, and reports one that another unit has.
+func (j *Job) named(t *task, made *plan.Plan, names *namesTaken) {
+	stem, missing := j.Name.stem(func(name string) (string, bool) {
+		if name == "n" {
+			return fmt.Sprintf("%04d", t.n+1), true
+		}
+		return made.Lookup(name)
+	})
+	if missing != "" {
+		t.found = append(t.found, noName.At(t.unit.At, "name", missing))
+		return
+	}
+	t.stem = stem
+	for _, suffix := range render.Suffixes(made) {
+		if other := names.take(stem+suffix, t.unit); other != nil {
+			t.found = append(t.found, sameName.At(t.unit.At, "file", stem+suffix, "first", where(other), "second", where(t.unit)))
+			t.stem = ""
+		}
+	}
+}
+
+// where is a unit with its row, for people.
+func where(u *units.Unit) string {
+	if u.At.Line > 0 {
+		return u.Name + " (" + path.Base(u.At.File) + ":" + strconv.Itoa(u.At.Line) + ")"
+	}
+	return u.Name
+}
+
+// namesTaken are the file names given so far, by what they have in common on any file system.
+type namesTaken struct{ by map[string]*units.Unit }
+
+// take gives a name to a unit; another unit that has it already is returned.
+func (n *namesTaken) take(name string, u *units.Unit) *units.Unit {
+	key := fold(name)
+	if other := n.by[key]; other != nil && other != u {
+		return other
+	}
+	n.by[key] = u
+	return nil
+}
+
+// path is a file of the output folder.
+func (j *Job) path(name string) string { return filepath.Join(j.Out, filepath.FromSlash(name)) }
