@@ -33,10 +33,11 @@ const (
 // Put is the package with files inside; those that it carried already make room.
 func Put(pkg *wml.Package, files []File) (*wml.Package, error) {
 	var item bytes.Buffer
+	item.Grow(512 + 100*len(files) + Size(files)*4/3)
 	item.WriteString(xmlHead + `<bundle xmlns="` + namespace + `">`)
 	for _, f := range files {
 		fmt.Fprintf(&item, `<file path="%s" role="%s">`, wml.Escape(f.Path), f.Role)
-		item.WriteString(base64.StdEncoding.EncodeToString(f.Data))
+		item.Write(base64.StdEncoding.AppendEncode(item.AvailableBuffer(), f.Data))
 		item.WriteString("</file>")
 	}
 	item.WriteString("</bundle>")

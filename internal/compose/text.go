@@ -71,6 +71,14 @@ func (c *composer) lines(t plan.Text) []string {
 // keepNumbers makes the document numbers of a text unbreakable, also where a number runs over two stretches: letters change
 // one for one, so that each stretch keeps its own.
 func keepNumbers(t template.Text) template.Text {
+	slash, hyphen := false, false
+	for i := range t {
+		slash = slash || strings.Contains(t[i].Text, "/")
+		hyphen = hyphen || strings.Contains(t[i].Text, "-")
+	}
+	if !slash || !hyphen {
+		return t
+	}
 	whole := t.String()
 	changed := vi.KeepNumbers(whole)
 	if changed == whole {

@@ -63,6 +63,8 @@ func scale(units int, size Length, face *font.Face) Length {
 
 // letters measures everything that stands in a paragraph, its number first: label letters of them.
 func (l *layouter) letters(p *wml.Paragraph, fields func(name string) string) (out []letter, label int) {
+	out = l.buffer[:0]
+	defer func() { l.buffer = out }()
 	if p.Number != nil {
 		style := l.styleOf(p.Number.Run)
 		out = l.appendText(out, p.Number.Text, style, p.Number.Run.Caps)

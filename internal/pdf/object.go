@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -82,21 +81,29 @@ func (f *file) plainStream(r reference, entries string, data []byte) {
 	f.WriteString("\nendstream\nendobj\n")
 }
 
+// level is how hard streams are packed: 6 makes a plan's PDF 4 % smaller and takes twice the time.
+const level = 3
+
 // packers are kept between files: setting one up costs more than packing a page.
 var packers = sync.Pool{New: func() any {
-	w, _ := kzlib.NewWriterLevel(io.Discard, zlib.DefaultCompression) // the level is valid
+	w, _ := kzlib.NewWriterLevel(io.Discard, level) // the level is valid
 	return w
 }}
 
 func pack(data []byte) []byte {
-	var b bytes.Buffer
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
 	w := packers.Get().(*kzlib.Writer)
 	defer packers.Put(w)
-	w.Reset(&b)
+	w.Reset(b)
 	_, _ = w.Write(data) // a bytes.Buffer takes all
 	_ = w.Close()
-	return b.Bytes()
+	return bytes.Clone(b.Bytes())
 }
+
+// buffers are kept between files too.
+var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}
 
 // finish writes the cross-reference table and the trailer (7.5.4, 7.5.5). The identifier comes from the content.
 func (f *file) finish(catalog, info reference) {

@@ -202,6 +202,7 @@ func docx(filled *wml.Package, inside []bundle.File) ([]byte, error) {
 		}
 	}
 	var b bytes.Buffer
+	b.Grow(32 << 10)
 	err := filled.Write(&b)
 	return output.Seal(b.Bytes()), err
 }

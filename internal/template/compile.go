@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"text/template"
 
 	"github.com/nguyenthenguyen/docx"
@@ -37,6 +38,7 @@ type part struct {
 	paragraphs []string // the text of each paragraph or row, by line of the program
 	runs       []runStyle
 	columns    []column
+	filled     atomic.Int64 // how long it came out the last time, and a little more
 }
 
 // maxActions bounds a template.
