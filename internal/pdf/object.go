@@ -17,7 +17,7 @@ import (
 
 // A file is a PDF file being written: its objects one after another, and where each begins (ISO 32000-1, 7.5).
 type file struct {
-	bytes.Buffer
+	*bytes.Buffer
 	offsets []int // of object n+1; 0 while it is only reserved
 }
 
@@ -28,7 +28,7 @@ func (r reference) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 
 // newFile begins a file. comment, if any, is a line of plain letters in its head, where programs find it.
 func newFile(comment string) *file {
-	f := &file{}
+	f := &file{Buffer: takeBuffer()}
 	f.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // four letters above 127: the file is binary (7.5.2)
 	if comment != "" {
 		f.WriteString("%" + comment + "\n")
@@ -45,8 +45,8 @@ func (f *file) reserve() reference {
 // object writes a reserved object.
 func (f *file) object(r reference, format string, args ...any) {
 	f.offsets[r-1] = f.Len()
-	fmt.Fprintf(f, "%d 0 obj\n", int(r))
-	fmt.Fprintf(f, format, args...)
+	fmt.Fprintf(f.Buffer, "%d 0 obj\n", int(r))
+	fmt.Fprintf(f.Buffer, format, args...)
 	f.WriteString("\nendobj\n")
 }
 
@@ -68,7 +68,7 @@ func (f *file) packed(r reference, entries string, packed []byte) {
 // encoded writes a stream that a filter (7.4) unpacks.
 func (f *file) encoded(r reference, entries, filter string, packed []byte) {
 	f.offsets[r-1] = f.Len()
-	fmt.Fprintf(f, "%d 0 obj\n<<%s/Filter/%s/Length %d>>\nstream\n", int(r), entries, filter, len(packed))
+	fmt.Fprintf(f.Buffer, "%d 0 obj\n<<%s/Filter/%s/Length %d>>\nstream\n", int(r), entries, filter, len(packed))
 	f.Write(packed)
 	f.WriteString("\nendstream\nendobj\n")
 }
@@ -76,7 +76,7 @@ func (f *file) encoded(r reference, entries, filter string, packed []byte) {
 // plainStream writes a stream unpacked: metadata must be readable to those who know no PDF (ISO 19005-2, 6.6.2.1).
 func (f *file) plainStream(r reference, entries string, data []byte) {
 	f.offsets[r-1] = f.Len()
-	fmt.Fprintf(f, "%d 0 obj\n<<%s/Length %d>>\nstream\n", int(r), entries, len(data))
+	fmt.Fprintf(f.Buffer, "%d 0 obj\n<<%s/Length %d>>\nstream\n", int(r), entries, len(data))
 	f.Write(data)
 	f.WriteString("\nendstream\nendobj\n")
 }
@@ -91,9 +91,8 @@ var packers = sync.Pool{New: func() any {
 }}
 
 func pack(data []byte) []byte {
-	b := buffers.Get().(*bytes.Buffer)
+	b := takeBuffer()
 	defer buffers.Put(b)
-	b.Reset()
 	w := packers.Get().(*kzlib.Writer)
 	defer packers.Put(w)
 	w.Reset(b)
@@ -105,16 +104,22 @@ func pack(data []byte) []byte {
 // buffers are kept between files too.
 var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}
 
+func takeBuffer() *bytes.Buffer {
+	b := buffers.Get().(*bytes.Buffer)
+	b.Reset()
+	return b
+}
+
 // finish writes the cross-reference table and the trailer (7.5.4, 7.5.5). The identifier comes from the content.
 func (f *file) finish(catalog, info reference) {
 	sum := sha256.Sum256(f.Bytes())
 	id := hex.EncodeToString(sum[:16])
 	start := f.Len()
-	fmt.Fprintf(f, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
+	fmt.Fprintf(f.Buffer, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
 	for _, offset := range f.offsets {
-		fmt.Fprintf(f, "%010d 00000 n \n", offset)
+		fmt.Fprintf(f.Buffer, "%010d 00000 n \n", offset)
 	}
-	fmt.Fprintf(f, "trailer\n<</Size %d/Root %s/Info %s/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n", len(f.offsets)+1, catalog, info, id, id, start)
+	fmt.Fprintf(f.Buffer, "trailer\n<</Size %d/Root %s/Info %s/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n", len(f.offsets)+1, catalog, info, id, id, start)
 }
 
 // textString is a text string in UTF-16 with its mark (7.9.2.2), written in hexadecimal.

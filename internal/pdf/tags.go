@@ -55,7 +55,7 @@ func (t *tags) open(p *page, owner *structure.Element) {
 	mark := len(p.marked)
 	p.marked = append(p.marked, owner)
 	t.content[owner] = append(t.content[owner], content{page: p, mark: mark})
-	fmt.Fprintf(&p.content, "/%s<</MCID %d>>BDC\n", owner.Type, mark)
+	fmt.Fprintf(p.content, "/%s<</MCID %d>>BDC\n", owner.Type, mark)
 }
 
 // span begins an abbreviation inside an element's text.

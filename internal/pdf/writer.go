@@ -12,23 +12,24 @@ import (
 // writer is our own Canvas. It keeps pages as content streams and fonts as the letters used, and writes the file when it is
 // closed. ISO 32000-1.
 type writer struct {
-	info   Info
-	pages  []*page
-	fonts  []*typeface
-	known  map[*font.Face]*typeface
-	marks  []bookmark
-	form   *form
-	images map[*byte]*picture // by the first byte of their files
-	order  []*picture
-	tags   *tags // nil when the standard asks for none
-	owner  *structure.Element
-	err    error
+	info    Info
+	pages   []*page
+	fonts   []*typeface
+	known   map[*font.Face]*typeface
+	letters map[*font.Face][]rune
+	marks   []bookmark
+	form    *form
+	images  map[*byte]*picture // by the first byte of their files
+	order   []*picture
+	tags    *tags // nil when the standard asks for none
+	owner   *structure.Element
+	err     error
 }
 
 // A page is its size and its content stream.
 type page struct {
 	width, height float64
-	content       bytes.Buffer
+	content       *bytes.Buffer
 	object        reference
 
 	marked []*structure.Element // whose text each mark is
@@ -36,17 +37,19 @@ type page struct {
 	owner  *structure.Element
 }
 
-func newWriter(info Info, root *structure.Element, form *form) *writer {
+// newWriter begins a file. letters are those that will be drawn, by face: known beforehand, they get codes in Unicode's order.
+func newWriter(info Info, root *structure.Element, form *form, letters map[*font.Face][]rune) *writer {
 	w := &writer{info: info, form: form, images: map[*byte]*picture{}, known: map[*font.Face]*typeface{}}
 	if info.Standard.tagged() {
 		w.tags = newTags(root)
 	}
+	w.letters = letters
 	return w
 }
 
 func (w *writer) Page(width, height float64) {
 	w.endPage()
-	w.pages = append(w.pages, &page{width: width, height: height})
+	w.pages = append(w.pages, &page{width: width, height: height, content: takeBuffer()})
 }
 
 // endPage closes what is open on the page being drawn.
@@ -140,13 +143,16 @@ func (w *writer) Picture(x, y, width, height float64, data []byte) {
 		w.tags.open(p, w.owner)
 		w.tags.boxes[w.owner] = [4]float64{x, p.height - y - height, x + width, p.height - y}
 	}
-	fmt.Fprintf(&p.content, "q %s 0 0 %s %s %s cm /%s Do Q\n", number(width), number(height), number(x), number(p.height-y-height), known.name)
+	fmt.Fprintf(p.content, "q %s 0 0 %s %s %s cm /%s Do Q\n", number(width), number(height), number(x), number(p.height-y-height), known.name)
 }
 
 func (w *writer) typeface(face *font.Face) *typeface {
 	t := w.known[face]
 	if t == nil {
 		t = &typeface{face: face, name: fmt.Sprintf("F%d", len(w.fonts)+1), codes: map[rune]uint16{}}
+		for _, r := range w.letters[face] {
+			t.code(r)
+		}
 		w.known[face] = t
 		w.fonts = append(w.fonts, t)
 	}
@@ -164,7 +170,7 @@ func (w *writer) Rule(x, y, width, height float64, color string) {
 	if paint != "" {
 		paint = "q " + paint + " "
 	}
-	fmt.Fprintf(&p.content, "%s%s %s %s %s re f", paint, number(x), number(p.height-y), number(width), number(-height))
+	fmt.Fprintf(p.content, "%s%s %s %s %s re f", paint, number(x), number(p.height-y), number(width), number(-height))
 	if paint != "" {
 		p.content.WriteString(" Q")
 	}
@@ -223,6 +229,8 @@ func (w *writer) Close(out io.Writer) error {
 	for i, p := range w.pages {
 		content := f.reserve()
 		f.stream(content, "", p.content.Bytes())
+		buffers.Put(p.content)
+		p.content = nil
 		tagged := ""
 		if w.tags != nil {
 			tagged = fmt.Sprintf("/StructParents %d/Tabs/S", i)
@@ -267,5 +275,6 @@ func (w *writer) Close(out io.Writer) error {
 		textString(w.info.Type), dates, producer)
 	f.finish(catalog, info)
 	_, err = out.Write(f.Bytes())
+	buffers.Put(f.Buffer)
 	return err
 }
