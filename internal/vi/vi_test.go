@@ -95,3 +95,24 @@ func TestDocumentNumbersAreKeptWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestASlugHasOnlyLettersThatEveryFileSystemTakes(t *testing.T) {
+	for in, want := range map[string]string{
+		"xã Sơn Tây Hạ":                  "xa-son-tay-ha",
+		"XÃ SƠN TÂY HẠ":                  "xa-son-tay-ha",
+		"Đặc khu Lý Sơn":                 "dac-khu-ly-son",
+		"xa\u0303 So\u031bn Ta\u0302y":   "xa-son-tay",
+		"Ia H'Drai":                      "ia-hdrai",
+		"M’Drắk":                         "mdrak",
+		"Phường Văn Miếu - Quốc Tử Giám": "phuong-van-mieu-quoc-tu-giam",
+		"Phường 12":                      "phuong-12",
+		" ../../etc/passwd ":             "etc-passwd",
+		"a\x00b\xffc":                    "a-b-c",
+		"日本":                             "",
+		"":                               "",
+	} {
+		if got := vi.Slug(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
