@@ -37,7 +37,7 @@ func communes(n int) []units.Unit {
 // job is a job of the model in file for some units, into a folder of its own.
 func job(t testing.TB, model string, list []units.Unit) *batch.Job {
 	t.Helper()
-	p, found := plan.LoadModel(model, plan.Options{Promised: []string{"unit"}})
+	p, found := plan.LoadModel(model, plan.Options{})
 	if p == nil {
 		t.Fatal(text(found))
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -23,7 +24,8 @@ var (
 		`thêm vào --name một giá trị để phân biệt, ví dụ "{{province | slug}}/{{unit | slug}}"`, `add a value to --name that tells them apart, "{{province | slug}}/{{unit | slug}}" say`)
 	sameUnit = kind("same-unit", `đơn vị "{name}" có hai lần trong danh sách`, `unit "{name}" stands twice in the list`,
 		"sửa lại tên, hoặc bỏ một dòng", "mend the name, or drop a row")
-	badValue = kind("value", "đơn vị {unit}: {reason}", "unit {unit}: {reason}", "", "")
+	noColumn = kind("no-column", `kế hoạch dùng giá trị "{name}" mà danh sách không có cột nào cho`, `the plan uses a value "{name}" for which the list has no column`,
+		"thêm cột {name} vào danh sách, hoặc thêm giá trị ấy vào values của kế hoạch", "add a column {name} to the list, or the value to the plan's values")
 )
 
 // Prepared is a job whose units have been looked at.
@@ -43,9 +45,13 @@ type task struct {
 }
 
 // Prepare checks every unit, and the names of all files, before anything is written. The findings are those of the units of
-// this shard; a unit with errors will not be built, the others are not stopped by it.
+// this shard; a unit with errors will not be built, the others are not stopped by it. A fault of
+// all units, a value that the whole list lacks, is found once, and there is nothing to run.
 func (j *Job) Prepare() (*Prepared, diag.List) {
 	p := &Prepared{Job: j, digest: j.sharedDigest()}
+	if found := j.columns(); found.Failed() {
+		return nil, found
+	}
 	names := namesTaken{by: map[string]*units.Unit{}}
 	seen := map[string]bool{}
 	var all diag.List
@@ -69,6 +75,18 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 		}
 	}
 	return p, all
+}
+
+// columns reports values that the model needs and no unit gives.
+func (j *Job) columns() diag.List {
+	var found diag.List
+	for _, want := range j.Model.Wanted() {
+		given := func(u units.Unit) bool { _, ok := u.Values[want.Name]; return ok }
+		if want.Required && !slices.ContainsFunc(j.Units, given) {
+			found = append(found, noColumn.At(want.At, "name", want.Name))
+		}
+	}
+	return found.Sort()
 }
 
 // valuesOf are the values that a unit's plan is built with: those of its row, and its name.
@@ -148,3 +166,15 @@ func (n *namesTaken) take(name string, u *units.Unit) *units.Unit {
 
 // path is a file of the output folder.
 func (j *Job) path(name string) string { return filepath.Join(j.Out, filepath.FromSlash(name)) }
+
+// Total is how many units the run is about, Sound how many of them have no fault so far.
+func (p *Prepared) Total() int { return len(p.tasks) }
+func (p *Prepared) Sound() int {
+	n := 0
+	for _, t := range p.tasks {
+		if !t.found.Failed() {
+			n++
+		}
+	}
+	return n
+}

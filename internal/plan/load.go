@@ -1,9 +1,7 @@
 package plan
 
 import (
-	"maps"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -12,14 +10,12 @@ import (
 // Options are what a caller gives beside the file.
 type Options struct {
 	Values   map[string]string                 // what With takes; the caller's win over the plan's own
-	Promised []string                          // for LoadModel: names of values that With will give
 	ReadFile func(name string) ([]byte, error) // nil reads the disk
 }
 
 // Load reads the plan in the file name and the agency files it names, as o.Values make it. A plan with errors is nil.
 func Load(name string, o Options) (*Plan, diag.List) {
-	o.Promised = slices.Sorted(maps.Keys(o.Values))
-	p, found := LoadModel(name, o)
+	p, found := load(name, o, func(name string) bool { _, given := o.Values[name]; return given })
 	if p == nil {
 		return nil, found
 	}
@@ -27,8 +23,14 @@ func Load(name string, o Options) (*Plan, diag.List) {
 	return p, append(found, more...).Sort()
 }
 
-// LoadModel reads a plan as a model of many: With makes each unit's of it.
+// LoadModel reads a plan as a model of many: With makes each unit's of it. A variable of its texts may be without a value
+// until then; Wanted lists them.
 func LoadModel(name string, o Options) (*Plan, diag.List) {
+	return load(name, o, func(string) bool { return true })
+}
+
+// load reads a plan. promised tells which variables will get a value.
+func load(name string, o Options, promised func(string) bool) (*Plan, diag.List) {
 	source, found := readSource(name, o)
 	if found.Failed() {
 		return nil, found
@@ -46,7 +48,7 @@ func LoadModel(name string, o Options) (*Plan, diag.List) {
 			p.Issuers = append(p.Issuers, agency)
 		}
 	}
-	found = append(found, p.resolve(o.Promised, !found.Failed())...).Sort()
+	found = append(found, p.resolve(promised, !found.Failed())...).Sort()
 	if found.Failed() {
 		return nil, found
 	}

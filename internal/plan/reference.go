@@ -20,7 +20,7 @@ var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-
 // A resolver binds every id of a plan to what it names.
 type resolver struct {
 	plan     *Plan
-	promised []string
+	promised func(string) bool
 	decoded  bool
 	found    diag.List
 }
@@ -43,9 +43,8 @@ func (r *resolver) bind(in *Inline) {
 
 // variable checks that a name has a value, or will have one.
 func (r *resolver) variable(name string, at Place) {
-	if _, ok := r.plan.Lookup(name); !ok && !slices.Contains(r.promised, name) {
-		names := append(r.plan.variables(), r.promised...)
-		r.found = append(r.found, noVariable.At(at.Location(), "name", name).WithNear(diag.Near(name, names)))
+	if _, ok := r.plan.Lookup(name); !ok && !r.promised(name) {
+		r.found = append(r.found, noVariable.At(at.Location(), "name", name).WithNear(diag.Near(name, r.plan.variables())))
 	}
 }
 

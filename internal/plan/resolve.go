@@ -22,8 +22,8 @@ type index struct {
 }
 
 // resolve indexes the ids of the plan, binds what refers to them and checks the rules between values. decoded is false when a
-// part of the plan could not be read: what is missing then is not missed again. promised are values that are not there yet.
-func (p *Plan) resolve(promised []string, decoded bool) diag.List {
+// part of the plan could not be read: what is missing then is not missed again. promised tells which values will be there.
+func (p *Plan) resolve(promised func(string) bool, decoded bool) diag.List {
 	r := &resolver{plan: p, promised: promised, decoded: decoded}
 	r.indexAll()
 	eachText(reflect.ValueOf(p).Elem(), r.bindText)
