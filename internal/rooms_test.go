@@ -19,13 +19,13 @@ const module = "github.com/kehoach/kehoach/"
 var mayImport = map[string][]string{
 	"cmd/kehoach": {"cli"},
 	"cli":         {"batch", "units", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates"},
-	"batch":       {"units", "render", "output", "pdf", "plan", "vi", "diag"},
+	"batch":       {"units", "render", "output", "pdf", "due", "calendar", "plan", "vi", "diag"},
 	"proof":       {"render", "bundle", "pdfread", "wml", "diag"},
 	"render":      {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
 	"units":       {"plan", "territory", "vi", "diag"},
 	"starter":     {"vi"},
 	"bundle":      {"plan", "wml"},
-	"compose":     {"template", "wml", "font", "plan", "vi", "diag"},
+	"compose":     {"due", "calendar", "template", "wml", "font", "plan", "vi", "diag"},
 	"template":    {"wml", "diag"},
 	"preview":     {"signing", "layout", "font"},
 	"signing":     {"layout", "decree", "font"},
@@ -36,6 +36,8 @@ var mayImport = map[string][]string{
 	"decree":      {},
 	"output":      {"diag"},
 	"wml":         {"vi", "diag"},
+	"due":         {"calendar", "plan"},
+	"calendar":    {"vi", "diag"},
 	"plan":        {"vi", "diag"},
 	"font":        {},
 	"territory":   {},
@@ -47,7 +49,7 @@ var mayImport = map[string][]string{
 }
 
 // order is the list from the command line down to the vocabulary: a room imports only rooms that stand after it.
-var order = []string{"cmd/kehoach", "cli", "batch", "proof", "render", "units", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "plan",
+var order = []string{"cmd/kehoach", "cli", "batch", "proof", "render", "units", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "due", "calendar", "plan",
 	"pdfread", "decree", "font", "territory", "vi", "diag", "templates/pack", "templates"}
 
 func TestRoomsImportOnlyWhatStandsBelowThem(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/due"
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/template"
@@ -29,11 +30,20 @@ type Part struct {
 // first.
 type composer struct {
 	plan    *plan.Plan
+	due     *due.Reckoner
 	family  *font.Family
 	cited   map[*plan.Citation]bool
 	numbers map[string]string // by the item's id: "khoản 1 Mục II"; filled before any text is written
 	lists   lists
+	doubted map[*plan.Deadline]bool // reported already
 	found   diag.List
+}
+
+func newComposer(p *plan.Plan, family *font.Family) *composer {
+	c := &composer{plan: p, due: due.Of(p), family: family, cited: map[*plan.Citation]bool{}, numbers: map[string]string{},
+		doubted: map[*plan.Deadline]bool{}}
+	c.numberItems()
+	return c
 }
 
 var tooManyLetters = &diag.Kind{ID: "compose/letters", Clause: "NĐ 30 PL I, II.6đ",
@@ -42,8 +52,7 @@ var tooManyLetters = &diag.Kind{ID: "compose/letters", Clause: "NĐ 30 PL I, II.
 
 // Compose composes p. The faces of family measure the two lines whose rules depend on their length.
 func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
-	c := &composer{plan: p, family: family, cited: map[*plan.Citation]bool{}, numbers: map[string]string{}}
-	c.numberItems()
+	c := newComposer(p, family)
 	page := pageOf(p.Issuers[0].Page)
 	d := &Document{Page: page, Type: "KẾ HOẠCH", Properties: c.properties()}
 	c.head(d)

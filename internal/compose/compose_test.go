@@ -169,6 +169,16 @@ signatories:
 // one composes a plan that is given from its fifth line on.
 func one(t *testing.T, rest string) *compose.Document {
 	t.Helper()
+	d, found := composed(t, agency, rest)
+	if found.Failed() {
+		t.Fatal(text(found))
+	}
+	return d
+}
+
+// composed is the same with an agency's file, and with what was found.
+func composed(t *testing.T, agency, rest string) (*compose.Document, diag.List) {
+	t.Helper()
 	source := "kehoach: 1\nagency: agency.yaml\nperiod: {year: 2026}\ntitle: Thực hiện\n" + rest
 	p, found := plan.Load("plan.yaml", plan.Options{ReadFile: func(name string) ([]byte, error) {
 		if name == "plan.yaml" {
@@ -180,10 +190,7 @@ func one(t *testing.T, rest string) *compose.Document {
 		t.Fatal(text(found))
 	}
 	parts, found := compose.Compose(p, font.Default())
-	if found.Failed() {
-		t.Fatal(text(found))
-	}
-	return parts[0].Document
+	return parts[0].Document, found
 }
 
 func last(d *compose.Document) string { return rich(d.Body[len(d.Body)-1].Text) }
@@ -215,6 +222,34 @@ func TestDeadlinesInWords(t *testing.T) {
 		if got := last(one(t, "deadlines: [{id: d, "+form+"}]\nsections: [{text: 'A {{deadline d}}'}]\n")); got != "A "+want+"./." {
 			t.Errorf("%s: %q, want %q", form, got, want)
 		}
+	}
+}
+
+// In the plan the day stays as written; 28/3, 30/5 and 10/10 of 2026 are Saturdays.
+func TestDeadlinesArePrintedByTheAgencysRule(t *testing.T) {
+	for _, c := range []struct{ rule, form, want string }{
+		{"", "before: 28/3/2026", "trước ngày 28/3/2026"},
+		{"move: before", "before: 28/3/2026", "trước ngày 28/3/2026"},
+		{"move: before, before_includes_day: true", "before: 28/3/2026", "trước ngày 27/3/2026"},
+		{"move: before, before_includes_day: true", "before: 30/5/2026", "trước ngày 29/5/2026"},
+		{"move: before, before_includes_day: true", "before: 10/10/2026", "trước ngày 09/10/2026"},
+		{"move: after", "by: 28/03/2026", "chậm nhất ngày 30/3/2026"},
+		{"move: after", "by: 27/03/2026", "chậm nhất ngày 27/03/2026"},
+		{"move: before", "date: 01/02/2026", "ngày 30/01/2026"},
+		{"move: before", "from: 01/03/2026, to: 28/3/2026", "từ ngày 01/03/2026 đến ngày 27/3/2026"},
+		{"move: before", "by: 28/3/2026, wording: trong tháng 3", "trong tháng 3"},
+	} {
+		d, found := composed(t, agency+"days_off: {"+c.rule+"}\n", "deadlines: [{id: d, "+c.form+"}]\nsections: [{text: 'A {{deadline d}}'}]\n")
+		if got := last(d); got != "A "+c.want+"./." || len(found) > 0 {
+			t.Errorf("%s, %s: %q, want %q; %s", c.rule, c.form, got, c.want, text(found))
+		}
+	}
+	d, found := composed(t, agency+"days_off: {move: before}\n", "deadlines: [{id: d, by: 27/01/2028}]\nsections: [{text: 'A {{deadline d}} và {{deadline d}}'}]\n")
+	if got := last(d); got != "A chậm nhất ngày 27/01/2028 và chậm nhất ngày 27/01/2028./." {
+		t.Errorf("a day in doubt is printed as written: %q", got)
+	}
+	if want := "plan.yaml:5:25: warning: whether 27/01/2028 is off is not known (the days off of Lunar New Year 2028 are not known); the day is printed as written [compose/day-off]"; len(found) != 1 || !strings.HasPrefix(text(found), want) {
+		t.Errorf("%s", text(found))
 	}
 }
 

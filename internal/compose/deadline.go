@@ -1,10 +1,13 @@
 package compose
 
 import (
+	"github.com/kehoach/kehoach/internal/calendar"
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
-// deadline says when, with its preposition: "trước ngày 30/5/2024".
+// deadline says when, with its preposition: "trước ngày 30/5/2024". A day that is off is moved by the agency's rule.
 func (c *composer) deadline(d *plan.Deadline) string {
 	d = c.plan.Deadline(d)
 	switch {
@@ -13,13 +16,13 @@ func (c *composer) deadline(d *plan.Deadline) string {
 	case d.Wording.Given():
 		return c.line(d.Wording)
 	case d.Date.Given():
-		return "ngày " + d.Date.Text
+		return "ngày " + c.printed(d, d.Date)
 	case d.Before.Given():
-		return "trước ngày " + d.Before.Text
+		return "trước ngày " + c.printed(d, d.Before)
 	case d.By.Given():
-		return "chậm nhất ngày " + d.By.Text
+		return "chậm nhất ngày " + c.printed(d, d.By)
 	case d.From.Given():
-		return "từ ngày " + d.From.Text + " đến ngày " + d.To.Text
+		return "từ ngày " + d.From.Text + " đến ngày " + c.printed(d, d.To)
 	case d.WorkingDays.Given():
 		return "trong thời hạn " + d.WorkingDays.Text + " ngày làm việc kể từ " + c.line(d.After)
 	case d.Within != nil:
@@ -35,6 +38,24 @@ func (c *composer) deadline(d *plan.Deadline) string {
 	}
 	return standingWords[d.Standing]
 }
+
+// printed is the day that stands in the place of the one written; as it was written, where the rule leaves it.
+func (c *composer) printed(d *plan.Deadline, written plan.Date) string {
+	on, _ := c.due.On(d)
+	if !on.Known && !c.doubted[d] {
+		c.doubted[d] = true
+		c.found = append(c.found, dayInDoubt.Saying("why", calendar.Vietnam().On(on.Doubt).Why).At(written.At.Location(),
+			"day", vi.ShortDate(on.Doubt.Day, on.Doubt.Month, on.Doubt.Year)))
+	}
+	if on.Printed == on.Nominal {
+		return written.Text
+	}
+	return vi.ShortDate(on.Printed.Day, on.Printed.Month, on.Printed.Year)
+}
+
+var dayInDoubt = &diag.Kind{ID: "compose/day-off", Severity: diag.Warning,
+	Message: diag.Words{VI: "không rõ ngày {day} có nghỉ không ({why}); văn bản in đúng ngày đã ghi", EN: "whether {day} is off is not known ({why}); the day is printed as written"},
+	Fix:     diag.Words{VI: "xem lịch nghỉ của năm ấy rồi ghi ngày cần in, hoặc ghi wording", EN: "look at that year's days off and write the day to be printed, or a wording"}}
 
 var standingWords = map[plan.Standing]string{
 	"all-year":     "thường xuyên trong năm",

@@ -20,6 +20,7 @@ type Agency struct {
 	Signatories []*Signatory `yaml:"signatories,required" vi:"Những người ký."`
 	Recipients  []*Recipient `yaml:"recipients" vi:"Nơi nhận mặc định của các kế hoạch."`
 	Archive     *Archive     `yaml:"archive" vi:"Dòng Lưu mặc định."`
+	DaysOff     *DaysOff     `yaml:"days_off" vi:"Cách xử lý thời hạn rơi vào ngày nghỉ. Bỏ trống thì in đúng ngày đã ghi."`
 	Values      []*Variable  `yaml:"values" vi:"Giá trị dùng trong câu là {{agency.tên}}."`
 	// Words replace those of the table of words by kind.
 	Words []*Variable `yaml:"words" vi:"Từ gọi theo loại đơn vị, dùng trong câu là {{kind.tên}}, khi khác bảng có sẵn: thon, phong_kinh_te …"`
@@ -33,6 +34,14 @@ type Margins struct {
 	Bottom Value `yaml:"bottom" vi:"Lề dưới: 20 đến 25."`
 	Left   Value `yaml:"left" vi:"Lề trái: 30 đến 35."`
 	Right  Value `yaml:"right" vi:"Lề phải: 15 đến 20."`
+}
+
+// DaysOff (ngày nghỉ) is the rule that the agency chooses for deadlines whose last permitted day is off. The plan keeps the day
+// as it was written; the rule decides which one is printed.
+type DaysOff struct {
+	Move DayMove `yaml:"move" vi:"Hạn cuối rơi vào ngày nghỉ thì: keep (giữ nguyên), before (lấy ngày làm việc liền trước) hoặc after (lấy ngày làm việc liền sau). Mặc định keep."`
+	// BeforeIncludesDay reads "trước ngày D" so that D is the last permitted day; else it is the day before D.
+	BeforeIncludesDay bool `yaml:"before_includes_day" vi:"true nếu cơ quan hiểu trước ngày D là gồm cả ngày D. Mặc định false: hạn cuối là ngày liền trước D."`
 }
 
 // A Signatory (người ký) with the authority (thẩm quyền ký) they sign by. NĐ 30 PL I, II.7.
@@ -49,4 +58,5 @@ type Signatory struct {
 type (
 	AgencyKind string // xa, phuong, dac-khu, huyen, tinh, bo, khac
 	Authority  string // TM, KT, TL, TUQ, Q
+	DayMove    string // keep, before, after
 )

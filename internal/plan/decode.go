@@ -41,6 +41,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[ColumnValue](): {"number", "item", "role", "support", "deadline", "output", "funding"},
 	reflect.TypeFor[AgencyKind]():  {"xa", "phuong", "dac-khu", "huyen", "tinh", "bo", "khac"},
 	reflect.TypeFor[Authority]():   {"TM", "KT", "TL", "TUQ", "Q"},
+	reflect.TypeFor[DayMove]():     {"keep", "before", "after"},
 	reflect.TypeFor[Frequency]():   {"week", "month", "quarter", "half-year", "year"},
 	reflect.TypeFor[Standing]():    {"all-year", "as-regulated", "on-request"},
 }
