@@ -31,8 +31,9 @@ var (
 // Prepared is a job whose units have been looked at.
 type Prepared struct {
 	*Job
-	tasks  []*task
-	digest string // of everything that all units share
+	tasks    []*task
+	required []required
+	digest   string // of everything that all units share
 }
 
 // A task is one unit of the shard.
@@ -48,7 +49,7 @@ type task struct {
 // this shard; a unit with errors will not be built, the others are not stopped by it. A fault of
 // all units, a value that the whole list lacks, is found once, and there is nothing to run.
 func (j *Job) Prepare() (*Prepared, diag.List) {
-	p := &Prepared{Job: j, digest: j.sharedDigest()}
+	p := &Prepared{Job: j, required: requiredOf(j.Model), digest: j.sharedDigest()}
 	if found := j.columns(); found.Failed() {
 		return nil, found
 	}

@@ -52,3 +52,57 @@ func (p *Plan) Wanted() []Want {
 	})
 	return wanted
 }
+
+// WalkItems visits every item of p in the order of the page, with the lock that it is under.
+func (p *Plan) WalkItems(visit func(*Item, Lock)) {
+	var walk func(items []*Item, outer Lock)
+	walk = func(items []*Item, outer Lock) {
+		for _, i := range items {
+			lock := inner(i.Model, outer)
+			visit(i, lock)
+			walk(i.Items, lock)
+		}
+	}
+	for _, role := range p.Roles {
+		walk(role.Duties, role.Model)
+	}
+	for _, s := range p.Sections {
+		for _, list := range s.lists() {
+			walk(list, s.Model)
+		}
+	}
+	for _, a := range p.Appendices {
+		for _, s := range a.Sections {
+			for _, list := range s.lists() {
+				walk(list, inner(s.Model, a.Model))
+			}
+		}
+	}
+}
+
+// inner is the lock of a part inside another: its own, else the other's.
+func inner(own, outer Lock) Lock {
+	if own == "" {
+		return outer
+	}
+	return own
+}
+
+// Plain is a text as plain words, its variables filled in.
+func (p *Plan) Plain(t Text) string {
+	var b strings.Builder
+	for i, paragraph := range t.Paragraphs {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		for _, in := range paragraph.Inlines {
+			if in.Variable != "" {
+				value, _ := p.Lookup(in.Variable)
+				b.WriteString(value)
+				continue
+			}
+			b.WriteString(in.Text)
+		}
+	}
+	return b.String()
+}
