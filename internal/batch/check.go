@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
@@ -24,6 +25,10 @@ var (
 		`thêm vào --name một giá trị để phân biệt, ví dụ "{{province | slug}}/{{unit | slug}}"`, `add a value to --name that tells them apart, "{{province | slug}}/{{unit | slug}}" say`)
 	sameUnit = kind("same-unit", `đơn vị "{name}" có hai lần trong danh sách`, `unit "{name}" stands twice in the list`,
 		"sửa lại tên, hoặc bỏ một dòng", "mend the name, or drop a row")
+	mustChoose = kind("choice", "đơn vị phải chọn về: {ids}", "the unit must choose about: {ids}",
+		"ghi tệp kế hoạch riêng của đơn vị vào danh sách (cột Tệp kế hoạch riêng)", "name a file of the unit's own in the list")
+	outside = kind("outside", `tệp "{file}" nằm ngoài thư mục của danh sách`, `file "{file}" lies outside the list's folder`,
+		"đặt tệp ấy cạnh danh sách hoặc trong thư mục con", "put the file beside the list or below it")
 	noColumn = kind("no-column", `kế hoạch dùng giá trị "{name}" mà danh sách không có cột nào cho`, `the plan uses a value "{name}" for which the list has no column`,
 		"thêm cột {name} vào danh sách, hoặc thêm giá trị ấy vào values của kế hoạch", "add a column {name} to the list, or the value to the plan's values")
 )
@@ -105,8 +110,26 @@ func valuesOf(u *units.Unit) map[string]string {
 
 // planOf is the unit's plan. Findings about its values stand at their cells.
 func (j *Job) planOf(t *task) (*plan.Plan, diag.List) {
-	made, found := j.Model.With(t.values)
-	return made, placed(found, t.unit)
+	model, found := j.modelOf(t.unit)
+	if model == nil {
+		return nil, found
+	}
+	made, more := model.With(t.values)
+	return made, append(found, placed(more, t.unit)...)
+}
+
+// modelOf is the model with the unit's own file laid over it, where it has one.
+func (j *Job) modelOf(u *units.Unit) (*plan.Plan, diag.List) {
+	if u.Plan == "" {
+		if choices := j.Model.Choices(); len(choices) > 0 {
+			return nil, diag.List{mustChoose.At(u.At, "ids", strings.Join(choices, ", "))}
+		}
+		return j.Model, nil
+	}
+	if !filepath.IsLocal(filepath.FromSlash(u.Plan)) {
+		return nil, diag.List{outside.At(u.Places["plan"], "file", u.Plan)}
+	}
+	return j.Model.Override(path.Join(j.Lists, u.Plan), plan.Options{})
 }
 
 // placed gives findings about values the place of their cells, and those about the model the unit that they are about.

@@ -15,6 +15,7 @@ import (
 // A decoder turns the nodes of one file into the types of this package, guided by their tags. It reports everything it sees.
 type decoder struct {
 	file  *Source
+	other *overlay // the nodes that come from another file; nil when there is none
 	found diag.List
 	nodes int // visited so far, aliases followed
 	depth int
@@ -52,6 +53,11 @@ func (d *decoder) document(into any) bool {
 	if root == nil {
 		return false
 	}
+	return d.root(root, into)
+}
+
+// root decodes a file's root node.
+func (d *decoder) root(root *yaml.Node, into any) bool {
 	if root.Kind != yaml.MappingNode {
 		d.mismatch(root, mappingWords)
 		return false
@@ -338,29 +344,38 @@ func inCalendar(day, month, year int) bool {
 	return day <= days
 }
 
-// place is where a node stands in the file; a scalar's with its quotes.
+// source is the file that a node comes from.
+func (d *decoder) source(n *yaml.Node) *Source {
+	if d.other != nil && d.other.nodes[n] {
+		return d.other.file
+	}
+	return d.file
+}
+
+// place is where a node stands in its file; a scalar's with its quotes.
 func (d *decoder) place(n *yaml.Node) Place {
-	start := d.offset(n.Line, n.Column)
+	file := d.source(n)
+	start := file.offset(n.Line, n.Column)
 	end := start
 	switch {
 	case n.Kind == yaml.ScalarNode && n.Value != "":
-		_, end, _ = mapScalar(d.file.Text, start, n.Style, n.Value)
-	case start < len(d.file.Text):
-		line, _, _ := strings.Cut(d.file.Text[start:], "\n")
+		_, end, _ = mapScalar(file.Text, start, n.Style, n.Value)
+	case start < len(file.Text):
+		line, _, _ := strings.Cut(file.Text[start:], "\n")
 		end = start + len(line)
 	}
-	return Place{d.file, start, max(start, min(end, len(d.file.Text)))}
+	return Place{file, start, max(start, min(end, len(file.Text)))}
 }
 
 // offset turns yaml's line and column, which count characters, into a byte offset.
-func (d *decoder) offset(line, column int) int {
-	if line < 1 || line > len(d.file.yamlLines) {
-		return len(d.file.Text)
+func (s *Source) offset(line, column int) int {
+	if line < 1 || line > len(s.yamlLines) {
+		return len(s.Text)
 	}
-	at := d.file.yamlLines[line-1]
+	at := s.yamlLines[line-1]
 	for range column - 1 {
-		_, size := utf8.DecodeRuneInString(d.file.Text[at:])
+		_, size := utf8.DecodeRuneInString(s.Text[at:])
 		at += size
 	}
-	return min(at, len(d.file.Text))
+	return min(at, len(s.Text))
 }

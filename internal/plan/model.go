@@ -30,7 +30,7 @@ type variant struct {
 	appendices []*Appendix
 	recipients []*Recipient
 	index      *index
-	variables  []Inline // one for each variable that its texts use
+	variables  []Inline // one for each variable that its texts and the conditions use
 	found      diag.List
 	dropped    map[*Condition]bool
 }
@@ -52,6 +52,9 @@ func (m *model) variant(p *Plan) (*variant, diag.List) {
 	v := &variant{dropped: map[*Condition]bool{}}
 	for i, c := range m.conditions {
 		v.dropped[c] = holds[i] == '0'
+		for _, term := range c.Terms {
+			v.variables = append(v.variables, Inline{Variable: term.Name.Text, At: term.Name.At})
+		}
 	}
 	v.build(m.plan)
 	if len(m.variants) < maxVariants {
