@@ -16,12 +16,16 @@ type collector struct {
 	result  *Result
 	entries []Entry
 	archive *archive
+	book    *book
 }
 
 // begin opens what is made of all units.
 func (c *collector) begin() (err error) {
 	if c.Archive == AllArchive {
 		c.archive, err = newArchive(filepath.Join(c.stage.dir, "archive.zip"))
+	}
+	if err == nil && c.Book != "" {
+		c.book, err = c.newBook()
 	}
 	return err
 }
@@ -36,6 +40,12 @@ func (c *collector) take(o *outcome) (machine bool) {
 	}
 	if c.archive != nil && o.entry.Status == statusDone {
 		if err := c.archive.add(o.files); err != nil {
+			r.Found = append(r.Found, c.cannotWrite(err))
+			return true
+		}
+	}
+	if c.book != nil && o.entry.Status == statusDone {
+		if err := c.book.pages.Add(o.task.unit.Name, o.files); err != nil {
 			r.Found = append(r.Found, c.cannotWrite(err))
 			return true
 		}
@@ -65,6 +75,14 @@ func (c *collector) take(o *outcome) (machine bool) {
 func (c *collector) finish() {
 	if c.archive != nil {
 		c.put(c.Shard.file(c.archiveStem(), ".zip"), c.archive.close())
+	}
+	if c.book != nil {
+		if err := c.book.finish(); err != nil {
+			r := c.result
+			r.Found = append(r.Found, c.cannotWrite(err))
+		} else {
+			c.result.Files = append(c.result.Files, c.book.name)
+		}
 	}
 	var manifest bytes.Buffer
 	manifest.Write(line(c.header()))

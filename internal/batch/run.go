@@ -122,6 +122,14 @@ func (w *worker) build(t *task) *outcome {
 	if whole {
 		o.files = files
 	}
+	if w.Archive == UnitArchive {
+		packed, err := pack(files)
+		if err != nil {
+			o.found = append(o.found, w.cannotWrite(err))
+			return o
+		}
+		files = []render.File{{Name: t.stem + ".zip", Data: packed}}
+	}
 	if w.Archive != AllArchive {
 		written, found := w.writer.Write(w.outputs(t, files))
 		o.found = append(o.found, found...)
@@ -145,13 +153,6 @@ func (w *worker) render(t *task, made *plan.Plan) ([]render.File, diag.List) {
 	}
 	for i := range files {
 		files[i].Name = folder + files[i].Name
-	}
-	if w.Archive == UnitArchive {
-		packed, err := pack(files)
-		if err != nil {
-			return nil, append(found, w.cannotWrite(err))
-		}
-		files = []render.File{{Name: t.stem + ".zip", Data: packed}}
 	}
 	return files, found
 }

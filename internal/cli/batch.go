@@ -58,6 +58,7 @@ func (p *program) batchCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, p.say(dryRunFlag))
 	c.Flags().StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, p.say(formatFlag))
 	c.Flags().StringVar(&f.zip, "zip", "", p.say(zipFlag))
+	c.Flags().StringVar(&f.combined, "combined", "", p.say(combinedFlag))
 	c.Flags().StringVar(&f.progress, "progress", "auto", p.say(progressFlag))
 	c.Flags().StringVar(&f.template, "template", "", p.say(templateFlag))
 	c.Flags().StringVar(&f.fontDir, "font-dir", "", p.say(fontFlag))
@@ -295,6 +296,7 @@ var (
 	resumeFlag   = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước", EN: "skip units whose inputs and files are unchanged"}
 	dryRunFlag   = diag.Words{VI: "chỉ kiểm tra danh sách, không ghi gì", EN: "check the list only, write nothing"}
 	zipFlag      = diag.Words{VI: "đóng `gói` .zip: unit (mỗi đơn vị một gói) hoặc all (một gói chung)", EN: "pack as .zip: `unit` (one each) or all (one for all)"}
+	combinedFlag = diag.Words{VI: "lập thêm một `tệp` .pdf chung của mọi đơn vị để in, có mục lục", EN: "also write one .pdf `file` of all units for printing, with bookmarks"}
 	progressFlag = diag.Words{VI: "`cách` báo tiến độ: auto, json hoặc none", EN: "`how` progress is told: auto, json or none"}
 
 	needModel  = diag.Words{VI: "cần đúng một kế hoạch mẫu", EN: "exactly one model plan is needed"}

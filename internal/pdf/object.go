@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"io"
 	"math"
 	"strconv"
@@ -19,6 +20,8 @@ import (
 type file struct {
 	*bytes.Buffer
 	offsets []int // of object n+1; 0 while it is only reserved
+	sent    int   // bytes that have left the buffer already: those of a book (book.go)
+	sum     hash.Hash
 }
 
 // A reference names an object: "12 0 R".
@@ -28,7 +31,7 @@ func (r reference) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 
 // newFile begins a file. comment, if any, is a line of plain letters in its head, where programs find it.
 func newFile(comment string) *file {
-	f := &file{Buffer: takeBuffer()}
+	f := &file{Buffer: takeBuffer(), sum: sha256.New()}
 	f.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // four letters above 127: the file is binary (7.5.2)
 	if comment != "" {
 		f.WriteString("%" + comment + "\n")
@@ -44,7 +47,7 @@ func (f *file) reserve() reference {
 
 // object writes a reserved object.
 func (f *file) object(r reference, format string, args ...any) {
-	f.offsets[r-1] = f.Len()
+	f.offsets[r-1] = f.sent + f.Len()
 	fmt.Fprintf(f.Buffer, "%d 0 obj\n", int(r))
 	fmt.Fprintf(f.Buffer, format, args...)
 	f.WriteString("\nendobj\n")
@@ -67,7 +70,7 @@ func (f *file) packed(r reference, entries string, packed []byte) {
 
 // encoded writes a stream that a filter (7.4) unpacks.
 func (f *file) encoded(r reference, entries, filter string, packed []byte) {
-	f.offsets[r-1] = f.Len()
+	f.offsets[r-1] = f.sent + f.Len()
 	fmt.Fprintf(f.Buffer, "%d 0 obj\n<<%s/Filter/%s/Length %d>>\nstream\n", int(r), entries, filter, len(packed))
 	f.Write(packed)
 	f.WriteString("\nendstream\nendobj\n")
@@ -75,7 +78,7 @@ func (f *file) encoded(r reference, entries, filter string, packed []byte) {
 
 // plainStream writes a stream unpacked: metadata must be readable to those who know no PDF (ISO 19005-2, 6.6.2.1).
 func (f *file) plainStream(r reference, entries string, data []byte) {
-	f.offsets[r-1] = f.Len()
+	f.offsets[r-1] = f.sent + f.Len()
 	fmt.Fprintf(f.Buffer, "%d 0 obj\n<<%s/Length %d>>\nstream\n", int(r), entries, len(data))
 	f.Write(data)
 	f.WriteString("\nendstream\nendobj\n")
@@ -110,11 +113,20 @@ func takeBuffer() *bytes.Buffer {
 	return b
 }
 
+// send lets what was written leave the buffer.
+func (f *file) send(w io.Writer) error {
+	f.sum.Write(f.Bytes())
+	f.sent += f.Len()
+	_, err := w.Write(f.Bytes())
+	f.Reset()
+	return err
+}
+
 // finish writes the cross-reference table and the trailer (7.5.4, 7.5.5). The identifier comes from the content.
 func (f *file) finish(catalog, info reference) {
-	sum := sha256.Sum256(f.Bytes())
-	id := hex.EncodeToString(sum[:16])
-	start := f.Len()
+	f.sum.Write(f.Bytes())
+	id := hex.EncodeToString(f.sum.Sum(nil)[:16])
+	start := f.sent + f.Len()
 	fmt.Fprintf(f.Buffer, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
 	for _, offset := range f.offsets {
 		fmt.Fprintf(f.Buffer, "%010d 00000 n \n", offset)

@@ -261,20 +261,25 @@ func (w *writer) Close(out io.Writer) error {
 		return err
 	}
 	files := writeAttachments(f, w.info)
+	f.finish(catalog, w.describe(f, catalog, "/Pages "+tree.String(), tagged+outlines+fields+files))
+	_, err = out.Write(f.Bytes())
+	buffers.Put(f.Buffer)
+	return err
+}
+
+// describe writes the catalog, with entries of the caller's around what the file says of itself, and returns the information
+// dictionary.
+func (w *writer) describe(f *file, catalog reference, pages, more string) reference {
 	xmp, profile := f.reserve(), f.reserve()
 	f.plainStream(xmp, "/Type/Metadata/Subtype/XML", metadata(w.info))
 	f.packed(profile, "/N 3", packedProfile())
 	intent := "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile " + profile.String() + ">>]"
-	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s%s%s%s>>",
-		tree, textString(w.info.Language), xmp, intent, tagged, outlines, fields, files)
+	f.object(catalog, "<</Type/Catalog%s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s>>",
+		pages, textString(w.info.Language), xmp, intent, more)
 	dates := ""
 	if created := w.info.Created; !created.IsZero() {
 		dates = "/CreationDate" + date(created) + "/ModDate" + date(created)
 	}
-	info := f.add("<</Title%s/Author%s/Subject%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
+	return f.add("<</Title%s/Author%s/Subject%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
 		textString(w.info.Type), dates, producer)
-	f.finish(catalog, info)
-	_, err = out.Write(f.Bytes())
-	buffers.Put(f.Buffer)
-	return err
 }

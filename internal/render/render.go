@@ -44,6 +44,8 @@ type File struct {
 	Inside []bundle.File // what the file carries of its making
 	Of     string        // the file that this one describes: a signing map's PDF; "" for all others
 	Took   time.Duration // from the filled template to these bytes
+
+	laid laidOut // the pages, which a book takes too
 }
 
 // A Renderer turns plans into files with one template and one family of faces.
@@ -165,7 +167,7 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format, 
 	var files []File
 	for _, format := range formats {
 		start := time.Now()
-		file := File{Name: stem + string(format), Pages: len(pages.Pages), Inside: inside}
+		file := File{Name: stem + string(format), Pages: len(pages.Pages), Inside: inside, laid: pages}
 		var err error
 		switch format {
 		case DOCX:
