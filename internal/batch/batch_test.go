@@ -80,7 +80,7 @@ func contents(t testing.TB, dir string) map[string]string {
 			return err
 		}
 		data, err := os.ReadFile(name)
-		files[strings.TrimPrefix(filepath.ToSlash(name), filepath.ToSlash(dir)+"/")] = fmt.Sprintf("%x", sha256.Sum256(data))
+		files[strings.TrimPrefix(filepath.ToSlash(name), filepath.ToSlash(dir)+"/")] = sumOf(data)
 		return err
 	})
 	if err != nil {
@@ -115,3 +115,5 @@ func slugOf(name string) string {
 	p, _ := batch.ParsePattern("{{unit | slug}}")
 	return p.Stem(map[string]string{"unit": name})
 }
+
+func sumOf(data []byte) string { return fmt.Sprintf("%x", sha256.Sum256(data)) }

@@ -37,7 +37,7 @@ var (
 type Prepared struct {
 	*Job
 	tasks    []*task
-	required []required
+	required []Item
 	digest   string // of everything that all units share
 }
 

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 
@@ -84,13 +83,13 @@ func (c *collector) finish() {
 			c.result.Files = append(c.result.Files, c.book.name)
 		}
 	}
-	var manifest bytes.Buffer
-	manifest.Write(line(c.header()))
-	for _, e := range c.entries {
-		manifest.Write(line(e))
-	}
-	c.write(c.Shard.file("manifest", ".jsonl"), manifest.Bytes())
-	c.reports(c.entries)
+	reports(c.header(), c.entries, func(stem, ending string, data []byte, err error) {
+		if err != nil {
+			c.result.Found = append(c.result.Found, c.cannotWrite(err))
+			return
+		}
+		c.write(c.Shard.file(stem, ending), data)
+	})
 }
 
 // archiveStem is the name of the archive of all: the plan's.

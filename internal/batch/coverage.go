@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/due"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -26,26 +27,28 @@ const (
 	LeftOut State = "left-out"
 )
 
-// A required item is one that the model asks of every unit: it is locked or a choice, carries a target, or the superior set a
-// deadline. A model without any such asks for all its items that have an id.
-type required struct {
-	id          string
-	name        string
-	superiorDue plan.Date
-	total       string // of the targets of all units; "" for none
-	unit        string // of measure
+// An Item is one that the model asks of every unit: it is locked or a choice, carries a target, or the superior set a deadline.
+// A model without any such asks for all its items that have an id.
+type Item struct {
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	SuperiorDue string `json:"superior_due,omitempty"` // ISO 8601
+	Total       string `json:"total,omitempty"`        // of the targets of all units
 }
 
 // requiredOf are the items that a model asks for, in the order of the page.
-func requiredOf(model *plan.Plan) []required {
-	var all, asked []required
+func requiredOf(model *plan.Plan) []Item {
+	var all, asked []Item
 	model.WalkItems(func(i *plan.Item, lock plan.Lock) {
 		if !i.ID.Given() {
 			return
 		}
-		r := required{id: i.ID.Text, name: title(i), superiorDue: i.SuperiorDue}
+		r := Item{ID: i.ID.Text, Name: title(i)}
+		if d := i.SuperiorDue; d.Given() {
+			r.SuperiorDue = calendar.Day{Year: d.Year, Month: d.Month, Day: d.Day}.String()
+		}
 		if i.Target != nil {
-			r.total, r.unit = i.Target.Total.Text, i.Target.Unit.Text
+			r.Total = i.Target.Total.Text
 		}
 		all = append(all, r)
 		if lock == "locked" || lock == "choice" || i.Target != nil || i.SuperiorDue.Given() {
@@ -76,8 +79,8 @@ func (p *Prepared) coverage(made *plan.Plan) []Cell {
 	cells := make([]Cell, len(p.required))
 	reckoner := due.Of(made)
 	for n, r := range p.required {
-		cells[n] = Cell{Item: r.id, State: LeftOut}
-		i := made.Item(plan.Value{Text: r.id})
+		cells[n] = Cell{Item: r.ID, State: LeftOut}
+		i := made.Item(plan.Value{Text: r.ID})
 		if i == nil {
 			continue
 		}
@@ -85,10 +88,7 @@ func (p *Prepared) coverage(made *plan.Plan) []Cell {
 		if i.Deadline != nil {
 			if d, ok := reckoner.On(i.Deadline); ok {
 				cells[n].Due = d.Last.String()
-				day := d.Last
-				if s := r.superiorDue; s.Given() {
-					cells[n].Late = day.Year*10000+day.Month*100+day.Day > s.Year*10000+s.Month*100+s.Day
-				}
+				cells[n].Late = r.SuperiorDue != "" && cells[n].Due > r.SuperiorDue // such days are in order as texts
 			}
 		}
 		if i.Target != nil {
@@ -107,10 +107,10 @@ type Total struct {
 }
 
 // totals adds up the targets of the units that were built. One that is no number makes its sum unknown.
-func totals(items []required, entries []Entry) []Total {
+func totals(items []Item, entries []Entry) []Total {
 	var out []Total
 	for n, r := range items {
-		if r.total == "" {
+		if r.Total == "" {
 			continue
 		}
 		sum, sound := new(big.Rat), true
@@ -125,8 +125,8 @@ func totals(items []required, entries []Entry) []Total {
 			}
 			sum.Add(sum, value)
 		}
-		t := Total{Item: r.id, Total: r.total}
-		if total, ok := amount(r.total); ok && sound {
+		t := Total{Item: r.ID, Total: r.Total}
+		if total, ok := amount(r.Total); ok && sound {
 			t.Allotted = decimal(sum)
 			t.AddsUp = sum.Cmp(total) == 0
 		}

@@ -24,6 +24,7 @@ type header struct {
 	Shared  string `json:"shared"`  // digest of what all units share
 	Total   int    `json:"units"`   // in the whole list
 	Shard   string `json:"shard,omitempty"`
+	Items   []Item `json:"items,omitempty"` // that the model asks for
 }
 
 // An Entry is a unit's line in the manifest.
@@ -70,8 +71,8 @@ func findingsOf(found diag.List) []Finding {
 	return out
 }
 
-func (j *Job) header() header {
-	return header{j.Version, j.Model.File.Name, j.sharedDigest(), len(j.Units), j.Shard.String()}
+func (p *Prepared) header() header {
+	return header{p.Version, p.Model.File.Name, p.digest, len(p.Units), p.Shard.String(), p.required}
 }
 
 // sharedDigest is the digest of everything besides a unit's own values that its files are made from.

@@ -11,15 +11,9 @@ import (
 
 // A matrix is the coverage of a run as machines read it: units × required items.
 type matrix struct {
-	Items  []matrixItem `json:"items"`
+	Items  []Item       `json:"items"`
 	Totals []Total      `json:"totals"`
 	Units  []matrixUnit `json:"units"`
-}
-
-type matrixItem struct {
-	ID          string `json:"id"`
-	Name        string `json:"name"`
-	SuperiorDue string `json:"superior_due,omitempty"`
 }
 
 type matrixUnit struct {
@@ -27,15 +21,8 @@ type matrixUnit struct {
 	Cells []Cell `json:"cells"`
 }
 
-func matrixOf(items []required, entries []Entry) matrix {
-	m := matrix{Items: []matrixItem{}, Totals: totals(items, entries), Units: []matrixUnit{}}
-	for _, r := range items {
-		day := ""
-		if d := r.superiorDue; d.Given() {
-			day = fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
-		}
-		m.Items = append(m.Items, matrixItem{r.id, r.name, day})
-	}
+func matrixOf(items []Item, entries []Entry) matrix {
+	m := matrix{Items: items, Totals: totals(items, entries), Units: []matrixUnit{}}
 	for _, e := range entries {
 		if len(e.Coverage) > 0 {
 			m.Units = append(m.Units, matrixUnit{e.Unit, e.Coverage})
@@ -47,30 +34,28 @@ func matrixOf(items []required, entries []Entry) matrix {
 	return m
 }
 
-// reports writes the manifest and the matrix for people, and the matrix for machines.
-func (c *collector) reports(entries []Entry) {
+// reports are the manifest and what is made of it, by name without an ending's shard.
+func reports(head header, entries []Entry, put func(stem, ending string, data []byte, err error)) {
+	var manifest bytes.Buffer
+	manifest.Write(line(head))
+	for _, e := range entries {
+		manifest.Write(line(e))
+	}
+	put("manifest", ".jsonl", manifest.Bytes(), nil)
 	sheet, err := manifestSheet(entries)
-	c.writeSheet("manifest", sheet, err)
-	if len(c.required) == 0 {
+	put("manifest", ".xlsx", sheet, err)
+	if len(head.Items) == 0 {
 		return
 	}
-	m := matrixOf(c.required, entries)
+	m := matrixOf(head.Items, entries)
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
 	_ = e.Encode(m) // strings and lists of them always encode
-	c.write(c.Shard.file("coverage", ".json"), b.Bytes())
+	put("coverage", ".json", b.Bytes(), nil)
 	sheet, err = matrixSheet(m)
-	c.writeSheet("coverage", sheet, err)
-}
-
-func (c *collector) writeSheet(stem string, data []byte, err error) {
-	if err != nil {
-		c.result.Found = append(c.result.Found, c.cannotWrite(err))
-		return
-	}
-	c.write(c.Shard.file(stem, ".xlsx"), data)
+	put("coverage", ".xlsx", sheet, err)
 }
 
 // manifestSheet is the manifest as a table that a clerk filters.

@@ -59,6 +59,7 @@ func (p *program) batchCommand() *cobra.Command {
 	c.Flags().StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, p.say(formatFlag))
 	c.Flags().StringVar(&f.zip, "zip", "", p.say(zipFlag))
 	c.Flags().StringVar(&f.combined, "combined", "", p.say(combinedFlag))
+	c.Flags().BoolVar(&f.merge, "merge-manifests", false, p.say(mergeFlag))
 	c.Flags().StringVar(&f.progress, "progress", "auto", p.say(progressFlag))
 	c.Flags().StringVar(&f.template, "template", "", p.say(templateFlag))
 	c.Flags().StringVar(&f.fontDir, "font-dir", "", p.say(fontFlag))
@@ -68,6 +69,9 @@ func (p *program) batchCommand() *cobra.Command {
 
 // batch builds the plans of all units of a list.
 func (p *program) batch(args []string, f batchFlags) error {
+	if f.merge {
+		return p.mergeManifests(args, f.out)
+	}
 	job, err := f.job()
 	if err != nil {
 		return err
@@ -120,6 +124,36 @@ func (p *program) batch(args []string, f batchFlags) error {
 		p.run(prepared, progress)
 	}
 	return nil
+}
+
+// mergeManifests puts the manifests of the parts of one job together.
+func (p *program) mergeManifests(names []string, out string) error {
+	if len(names) == 0 {
+		return usagef(needManifests)
+	}
+	if out == "" {
+		out = filepath.Dir(names[0])
+	}
+	written, failed, found := batch.Merge(names, out)
+	p.findings(found)
+	p.machine(found)
+	for _, name := range written {
+		fmt.Fprintln(p.stdout, filepath.ToSlash(name))
+	}
+	if failed > 0 {
+		p.print(mergedFailed, "count", failed)
+		p.fail(inputErrors)
+	}
+	return nil
+}
+
+// machine remembers that the machine, not the input, is to blame for a finding.
+func (p *program) machine(found diag.List) {
+	for _, f := range found {
+		if output.MachineFailed(f) || batch.MachineFailed(f) {
+			p.fail(machineFailed)
+		}
+	}
 }
 
 // job is what the flags ask for.
@@ -226,11 +260,7 @@ func (p *program) summary(r batch.Result, took time.Duration) {
 		p.fail(inputErrors)
 	}
 	p.findings(r.Found)
-	for _, f := range allFound(r) {
-		if output.MachineFailed(f) || batch.MachineFailed(f) {
-			p.fail(machineFailed)
-		}
-	}
+	p.machine(allFound(r))
 	p.print(batchDone, "built", r.Built, "kept", r.Kept, "failed", r.Failed, "seconds", fmt.Sprintf("%.1f", took.Seconds()))
 	for _, name := range r.Files {
 		fmt.Fprintln(p.stdout, filepath.ToSlash(name))
@@ -287,17 +317,20 @@ var (
   kehoach batch mau.yaml --units don-vi.csv -o out`, EN: `make the plans of many units from one model plan and a list
 
   kehoach batch model.yaml --units units.csv -o out`}
-	unitsFlag    = diag.Words{VI: "`danh sách` đơn vị: .csv, .xlsx, .yaml, hoặc thư mục các danh sách", EN: "`list` of units: .csv, .xlsx, .yaml, or a folder of lists"}
-	mapFlag      = diag.Words{VI: "cột `TIÊU-ĐỀ=TÊN` ứng với giá trị nào; ghi được nhiều lần", EN: "which value a column gives, `HEADING=KEY`; may be repeated"}
-	batchOutFlag = diag.Words{VI: "`thư mục` đặt tệp; mặc định cùng tên với kế hoạch mẫu", EN: "`folder` for the files; by default one named like the model"}
-	patternFlag  = diag.Words{VI: "`mẫu` tên tệp, ví dụ \"{{province | slug}}/{{unit | slug}}-{{year}}\"", EN: "`pattern` of file names, \"{{province | slug}}/{{unit | slug}}-{{year}}\" say"}
-	jobsFlag     = diag.Words{VI: "`số` đơn vị lập cùng lúc; 0 là một cho mỗi nhân", EN: "`number` of units at a time; 0 is one a core"}
-	shardFlag    = diag.Words{VI: "chỉ lập `phần` I/N của danh sách, ví dụ 2/5", EN: "only `part` I/N of the list, 2/5 say"}
-	resumeFlag   = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước", EN: "skip units whose inputs and files are unchanged"}
-	dryRunFlag   = diag.Words{VI: "chỉ kiểm tra danh sách, không ghi gì", EN: "check the list only, write nothing"}
-	zipFlag      = diag.Words{VI: "đóng `gói` .zip: unit (mỗi đơn vị một gói) hoặc all (một gói chung)", EN: "pack as .zip: `unit` (one each) or all (one for all)"}
-	combinedFlag = diag.Words{VI: "lập thêm một `tệp` .pdf chung của mọi đơn vị để in, có mục lục", EN: "also write one .pdf `file` of all units for printing, with bookmarks"}
-	progressFlag = diag.Words{VI: "`cách` báo tiến độ: auto, json hoặc none", EN: "`how` progress is told: auto, json or none"}
+	unitsFlag     = diag.Words{VI: "`danh sách` đơn vị: .csv, .xlsx, .yaml, hoặc thư mục các danh sách", EN: "`list` of units: .csv, .xlsx, .yaml, or a folder of lists"}
+	mapFlag       = diag.Words{VI: "cột `TIÊU-ĐỀ=TÊN` ứng với giá trị nào; ghi được nhiều lần", EN: "which value a column gives, `HEADING=KEY`; may be repeated"}
+	batchOutFlag  = diag.Words{VI: "`thư mục` đặt tệp; mặc định cùng tên với kế hoạch mẫu", EN: "`folder` for the files; by default one named like the model"}
+	patternFlag   = diag.Words{VI: "`mẫu` tên tệp, ví dụ \"{{province | slug}}/{{unit | slug}}-{{year}}\"", EN: "`pattern` of file names, \"{{province | slug}}/{{unit | slug}}-{{year}}\" say"}
+	jobsFlag      = diag.Words{VI: "`số` đơn vị lập cùng lúc; 0 là một cho mỗi nhân", EN: "`number` of units at a time; 0 is one a core"}
+	shardFlag     = diag.Words{VI: "chỉ lập `phần` I/N của danh sách, ví dụ 2/5", EN: "only `part` I/N of the list, 2/5 say"}
+	resumeFlag    = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước", EN: "skip units whose inputs and files are unchanged"}
+	dryRunFlag    = diag.Words{VI: "chỉ kiểm tra danh sách, không ghi gì", EN: "check the list only, write nothing"}
+	zipFlag       = diag.Words{VI: "đóng `gói` .zip: unit (mỗi đơn vị một gói) hoặc all (một gói chung)", EN: "pack as .zip: `unit` (one each) or all (one for all)"}
+	combinedFlag  = diag.Words{VI: "lập thêm một `tệp` .pdf chung của mọi đơn vị để in, có mục lục", EN: "also write one .pdf `file` of all units for printing, with bookmarks"}
+	mergeFlag     = diag.Words{VI: "ghép các manifest của những phần đã lập bằng --shard", EN: "merge the manifests of parts that --shard built"}
+	needManifests = diag.Words{VI: "cần các tệp manifest, ví dụ: kehoach batch --merge-manifests out/manifest-*.jsonl", EN: "manifests are needed, for example: kehoach batch --merge-manifests out/manifest-*.jsonl"}
+	mergedFailed  = diag.Words{VI: "{count} đơn vị không lập được, xem manifest\n", EN: "{count} units failed, see the manifest\n"}
+	progressFlag  = diag.Words{VI: "`cách` báo tiến độ: auto, json hoặc none", EN: "`how` progress is told: auto, json or none"}
 
 	needModel  = diag.Words{VI: "cần đúng một kế hoạch mẫu", EN: "exactly one model plan is needed"}
 	needUnits  = diag.Words{VI: "cần --units: danh sách đơn vị; tạo danh sách mẫu bằng --starter don-vi.xlsx", EN: "--units is needed: the list of units; --starter units.xlsx writes an example"}
