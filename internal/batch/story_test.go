@@ -100,6 +100,7 @@ func TestOneImpossibleDateStopsOneUnit(t *testing.T) {
 	list[123].Values["ngay_hop"] = "31/02/2026"
 	list[123].Places = map[string]diag.Location{"ngay_hop": {File: "don-vi.csv", Line: 126, Column: 30}}
 	j := job(t, model, list)
+	j.Formats = j.Formats[:1]
 	p, found := j.Prepare()
 	if len(found) != 1 || found[0].Kind.ID != "plan/given-date" || found[0].Line != 126 || found[0].Column != 30 {
 		t.Fatalf("%s", text(found))
@@ -115,7 +116,7 @@ func TestOneImpossibleDateStopsOneUnit(t *testing.T) {
 
 	list[123].Values["ngay_hop"] = "28/02/2026"
 	again := job(t, model, list)
-	again.Out, again.Resume = j.Out, true
+	again.Out, again.Resume, again.Formats = j.Out, true, j.Formats
 	if r := run(t, again); r.Built != 1 || r.Kept != 299 {
 		t.Errorf("after mending: %+v", r.Progress)
 	}
@@ -126,6 +127,7 @@ func TestOneImpossibleDateStopsOneUnit(t *testing.T) {
 		}
 	}
 	fresh := job(t, model, list)
+	fresh.Formats = j.Formats
 	run(t, fresh)
 	if !maps.Equal(contents(t, fresh.Out), after) {
 		t.Error("resuming gives other files than a run from the start")
