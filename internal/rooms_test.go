@@ -19,9 +19,11 @@ const module = "github.com/kehoach/kehoach/"
 var mayImport = map[string][]string{
 	"cmd/kehoach": {"cli"},
 	"cli":         {"batch", "units", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates"},
-	"batch":       {"units", "render", "output", "pdf", "due", "calendar", "plan", "vi", "diag"},
+	"batch":       {"units", "carry", "render", "output", "pdf", "due", "calendar", "plan", "vi", "diag"},
 	"proof":       {"render", "bundle", "pdfread", "wml", "diag"},
 	"render":      {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
+	"carry":       {"tree", "plan", "vi", "diag"},
+	"tree":        {},
 	"units":       {"plan", "territory", "vi", "diag"},
 	"starter":     {"vi"},
 	"bundle":      {"plan", "wml"},
@@ -38,7 +40,7 @@ var mayImport = map[string][]string{
 	"wml":         {"vi", "diag"},
 	"due":         {"calendar", "plan"},
 	"calendar":    {"vi", "diag"},
-	"plan":        {"vi", "diag"},
+	"plan":        {"tree", "vi", "diag"},
 	"font":        {},
 	"territory":   {},
 	"vi":          {},
@@ -49,8 +51,8 @@ var mayImport = map[string][]string{
 }
 
 // order is the list from the command line down to the vocabulary: a room imports only rooms that stand after it.
-var order = []string{"cmd/kehoach", "cli", "batch", "proof", "render", "units", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "due", "calendar", "plan",
-	"pdfread", "decree", "font", "territory", "vi", "diag", "templates/pack", "templates"}
+var order = []string{"cmd/kehoach", "cli", "batch", "proof", "render", "units", "carry", "starter", "bundle", "compose", "template", "pdf", "preview", "signing", "structure", "layout", "output", "wml", "due", "calendar", "plan",
+	"pdfread", "decree", "font", "territory", "tree", "vi", "diag", "templates/pack", "templates"}
 
 func TestRoomsImportOnlyWhatStandsBelowThem(t *testing.T) {
 	for room, imports := range importsOfRooms(t) {

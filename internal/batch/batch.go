@@ -29,6 +29,8 @@ type Job struct {
 	Lists    string // the folder that units' own plan files are named from
 	Renderer *render.Renderer
 	Formats  []render.Format // DOCX and PDF, as the files of `kehoach build`
+	YAML     bool            // each unit's own plan and agency file too, to be edited
+	Update   bool            // of YAML: the model's changes are carried into the files that are there
 	Version  string          // of the program: another one makes other bytes
 
 	Out     string
@@ -98,6 +100,7 @@ func (p Progress) Done() int { return p.Built + p.Kept + p.Failed }
 type Result struct {
 	Progress
 	Failures    []Failure
+	Notes       diag.List // about units that were built: warnings, conflicts
 	Found       diag.List // about the run as a whole: a full disk, a folder that can't be written
 	Interrupted bool
 	Files       []string // of the run itself: manifest, coverage, archive, book

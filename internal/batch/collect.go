@@ -29,6 +29,9 @@ func (c *collector) begin() (err error) {
 	return err
 }
 
+// maxNotes bounds the warnings that a run remembers; the manifest has them all.
+const maxNotes = 1000
+
 // take keeps one outcome; it is true when the machine failed.
 func (c *collector) take(o *outcome) (machine bool) {
 	r := c.result
@@ -58,6 +61,9 @@ func (c *collector) take(o *outcome) (machine bool) {
 		r.Kept++
 	default:
 		r.Built++
+	}
+	if o.entry.Status == statusDone && len(r.Notes) < maxNotes {
+		r.Notes = append(r.Notes, o.found...)
 	}
 	if err := c.stage.note(o.entry); err != nil && !machine {
 		r.Found = append(r.Found, c.cannotWrite(err))

@@ -80,7 +80,7 @@ func (j *Job) sharedDigest() string {
 	h := sha256.New()
 	field(h, []byte(j.Version))
 	field(h, j.Renderer.Digest())
-	field(h, []byte(fmt.Sprint(j.Formats, j.Archive)))
+	field(h, []byte(fmt.Sprint(j.Formats, j.Archive, j.YAML, j.Update)))
 	field(h, []byte(j.Model.File.Name))
 	field(h, j.Model.File.Bytes)
 	for _, a := range j.Model.Issuers {

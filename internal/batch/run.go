@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"path"
+	"path/filepath"
 	"sync"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -109,7 +110,7 @@ func (w *worker) build(t *task) *outcome {
 	o.entry.Inputs = w.inputs(t, made)
 	o.entry.Coverage = w.coverage(made)
 	whole := w.Archive == AllArchive || w.Book != ""
-	if before, ok := w.known[o.entry.Inputs]; ok && !whole && w.unchanged(before) {
+	if before, ok := w.known[o.entry.Inputs]; ok && !whole && !w.Update && w.unchanged(before) {
 		o.kept = true
 		o.entry.Status, o.entry.Files = statusDone, before.Files
 		return o
@@ -118,6 +119,13 @@ func (w *worker) build(t *task) *outcome {
 	o.found = append(o.found, placed(more, t.unit)...)
 	if o.found.Failed() {
 		return o
+	}
+	var plans []output.File
+	if w.YAML {
+		plans, more = w.handOut(t, made)
+		if o.found = append(o.found, more...); o.found.Failed() {
+			return o
+		}
 	}
 	if whole {
 		o.files = files
@@ -130,22 +138,32 @@ func (w *worker) build(t *task) *outcome {
 		}
 		files = []render.File{{Name: t.stem + ".zip", Data: packed}}
 	}
+	var out []output.File
 	if w.Archive != AllArchive {
-		written, found := w.writer.Write(w.outputs(t, files))
-		o.found = append(o.found, found...)
-		if o.found.Failed() || len(written) != len(files) {
-			return o
-		}
+		out = w.outputs(t, files)
+	}
+	writer := w.writer
+	writer.Force = writer.Force || w.Update // what a person changed is in what is written
+	written, found := writer.Write(append(out, plans...))
+	if o.found = append(o.found, found...); o.found.Failed() || len(written) != len(out)+len(plans) {
+		return o
 	}
 	o.entry.Status = statusDone
 	for _, f := range files {
 		o.entry.Files = append(o.entry.Files, File{f.Name, digest(f.Data), len(f.Data), f.Pages})
+	}
+	for _, f := range plans {
+		name, _ := filepath.Rel(w.Out, f.Name)
+		o.entry.Files = append(o.entry.Files, File{filepath.ToSlash(name), digest(f.Data), len(f.Data), 0})
 	}
 	return o
 }
 
 // render makes the files of a unit, named below the output folder.
 func (w *worker) render(t *task, made *plan.Plan) ([]render.File, diag.List) {
+	if len(w.Formats) == 0 && w.Book == "" {
+		return nil, nil
+	}
 	folder, stem := path.Split(t.stem)
 	files, found := w.Renderer.Plan(made, stem, w.Formats)
 	if found.Failed() {

@@ -32,6 +32,7 @@ type batchFlags struct {
 	jobs     int
 	shard    string
 	resume   bool
+	update   bool
 	dryRun   bool
 	formats  []string
 	zip      string
@@ -55,8 +56,9 @@ func (p *program) batchCommand() *cobra.Command {
 	c.Flags().IntVar(&f.jobs, "jobs", 0, p.say(jobsFlag))
 	c.Flags().StringVar(&f.shard, "shard", "", p.say(shardFlag))
 	c.Flags().BoolVar(&f.resume, "resume", false, p.say(resumeFlag))
+	c.Flags().BoolVar(&f.update, "update", false, p.say(updateFlag))
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, p.say(dryRunFlag))
-	c.Flags().StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, p.say(formatFlag))
+	c.Flags().StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, p.say(batchFormatFlag))
 	c.Flags().StringVar(&f.zip, "zip", "", p.say(zipFlag))
 	c.Flags().StringVar(&f.combined, "combined", "", p.say(combinedFlag))
 	c.Flags().BoolVar(&f.merge, "merge-manifests", false, p.say(mergeFlag))
@@ -176,11 +178,16 @@ func (f batchFlags) job() (*batch.Job, error) {
 	if !slices.Contains([]batch.Archive{batch.NoArchive, batch.UnitArchive, batch.AllArchive}, job.Archive) {
 		return nil, usagef(badZip, "value", f.zip)
 	}
-	formats, err := render.Formats(f.formats)
+	names := slices.DeleteFunc(slices.Clone(f.formats), func(name string) bool { return strings.TrimSpace(name) == "yaml" })
+	job.YAML, job.Update = len(names) < len(f.formats), f.update
+	formats, err := render.Formats(names)
 	if err != nil {
-		return nil, usagef(badFormat, "value", strings.Join(f.formats, ","))
+		return nil, usagef(badBatchFormat, "value", strings.Join(f.formats, ","))
 	}
 	job.Formats = formats
+	if f.update && (!job.YAML || len(formats) > 0 || f.resume || f.zip != "" || f.combined != "") {
+		return nil, usagef(badUpdate)
+	}
 	return job, nil
 }
 
@@ -259,6 +266,7 @@ func (p *program) summary(r batch.Result, took time.Duration) {
 	if r.Failed > 0 {
 		p.fail(inputErrors)
 	}
+	p.firstFindings(r.Notes.Sort())
 	p.findings(r.Found)
 	p.machine(allFound(r))
 	p.print(batchDone, "built", r.Built, "kept", r.Kept, "failed", r.Failed, "seconds", fmt.Sprintf("%.1f", took.Seconds()))
@@ -317,20 +325,24 @@ var (
   kehoach batch mau.yaml --units don-vi.csv -o out`, EN: `make the plans of many units from one model plan and a list
 
   kehoach batch model.yaml --units units.csv -o out`}
-	unitsFlag     = diag.Words{VI: "`danh sách` đơn vị: .csv, .xlsx, .yaml, hoặc thư mục các danh sách", EN: "`list` of units: .csv, .xlsx, .yaml, or a folder of lists"}
-	mapFlag       = diag.Words{VI: "cột `TIÊU-ĐỀ=TÊN` ứng với giá trị nào; ghi được nhiều lần", EN: "which value a column gives, `HEADING=KEY`; may be repeated"}
-	batchOutFlag  = diag.Words{VI: "`thư mục` đặt tệp; mặc định cùng tên với kế hoạch mẫu", EN: "`folder` for the files; by default one named like the model"}
-	patternFlag   = diag.Words{VI: "`mẫu` tên tệp, ví dụ \"{{province | slug}}/{{unit | slug}}-{{year}}\"", EN: "`pattern` of file names, \"{{province | slug}}/{{unit | slug}}-{{year}}\" say"}
-	jobsFlag      = diag.Words{VI: "`số` đơn vị lập cùng lúc; 0 là một cho mỗi nhân", EN: "`number` of units at a time; 0 is one a core"}
-	shardFlag     = diag.Words{VI: "chỉ lập `phần` I/N của danh sách, ví dụ 2/5", EN: "only `part` I/N of the list, 2/5 say"}
-	resumeFlag    = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước", EN: "skip units whose inputs and files are unchanged"}
-	dryRunFlag    = diag.Words{VI: "chỉ kiểm tra danh sách, không ghi gì", EN: "check the list only, write nothing"}
-	zipFlag       = diag.Words{VI: "đóng `gói` .zip: unit (mỗi đơn vị một gói) hoặc all (một gói chung)", EN: "pack as .zip: `unit` (one each) or all (one for all)"}
-	combinedFlag  = diag.Words{VI: "lập thêm một `tệp` .pdf chung của mọi đơn vị để in, có mục lục", EN: "also write one .pdf `file` of all units for printing, with bookmarks"}
-	mergeFlag     = diag.Words{VI: "ghép các manifest của những phần đã lập bằng --shard", EN: "merge the manifests of parts that --shard built"}
-	needManifests = diag.Words{VI: "cần các tệp manifest, ví dụ: kehoach batch --merge-manifests out/manifest-*.jsonl", EN: "manifests are needed, for example: kehoach batch --merge-manifests out/manifest-*.jsonl"}
-	mergedFailed  = diag.Words{VI: "{count} đơn vị không lập được, xem manifest\n", EN: "{count} units failed, see the manifest\n"}
-	progressFlag  = diag.Words{VI: "`cách` báo tiến độ: auto, json hoặc none", EN: "`how` progress is told: auto, json or none"}
+	unitsFlag       = diag.Words{VI: "`danh sách` đơn vị: .csv, .xlsx, .yaml, hoặc thư mục các danh sách", EN: "`list` of units: .csv, .xlsx, .yaml, or a folder of lists"}
+	mapFlag         = diag.Words{VI: "cột `TIÊU-ĐỀ=TÊN` ứng với giá trị nào; ghi được nhiều lần", EN: "which value a column gives, `HEADING=KEY`; may be repeated"}
+	batchOutFlag    = diag.Words{VI: "`thư mục` đặt tệp; mặc định cùng tên với kế hoạch mẫu", EN: "`folder` for the files; by default one named like the model"}
+	patternFlag     = diag.Words{VI: "`mẫu` tên tệp, ví dụ \"{{province | slug}}/{{unit | slug}}-{{year}}\"", EN: "`pattern` of file names, \"{{province | slug}}/{{unit | slug}}-{{year}}\" say"}
+	jobsFlag        = diag.Words{VI: "`số` đơn vị lập cùng lúc; 0 là một cho mỗi nhân", EN: "`number` of units at a time; 0 is one a core"}
+	shardFlag       = diag.Words{VI: "chỉ lập `phần` I/N của danh sách, ví dụ 2/5", EN: "only `part` I/N of the list, 2/5 say"}
+	resumeFlag      = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước", EN: "skip units whose inputs and files are unchanged"}
+	batchFormatFlag = diag.Words{VI: "các `định dạng`: docx, pdf, và yaml (kế hoạch riêng để từng đơn vị sửa tiếp)", EN: "`formats`: docx, pdf, and yaml (each unit's own plan, to be edited)"}
+	updateFlag      = diag.Words{VI: "với --format yaml: đưa bản mới của kế hoạch mẫu vào các kế hoạch đã giao, giữ chỗ đơn vị đã sửa", EN: "with --format yaml: carry a new edition of the model into the plans handed out, keeping what units changed"}
+	badBatchFormat  = diag.Words{VI: `--format là docx, pdf, yaml hoặc vài trong số đó, không phải "{value}"`, EN: `--format is docx, pdf, yaml or several of them, not "{value}"`}
+	badUpdate       = diag.Words{VI: "--update chỉ đi với --format yaml, không có --resume, --zip, --combined; lập .docx và .pdf sau bằng kehoach build", EN: "--update goes with --format yaml alone, without --resume, --zip, --combined; make .docx and .pdf afterwards by kehoach build"}
+	dryRunFlag      = diag.Words{VI: "chỉ kiểm tra danh sách, không ghi gì", EN: "check the list only, write nothing"}
+	zipFlag         = diag.Words{VI: "đóng `gói` .zip: unit (mỗi đơn vị một gói) hoặc all (một gói chung)", EN: "pack as .zip: `unit` (one each) or all (one for all)"}
+	combinedFlag    = diag.Words{VI: "lập thêm một `tệp` .pdf chung của mọi đơn vị để in, có mục lục", EN: "also write one .pdf `file` of all units for printing, with bookmarks"}
+	mergeFlag       = diag.Words{VI: "ghép các manifest của những phần đã lập bằng --shard", EN: "merge the manifests of parts that --shard built"}
+	needManifests   = diag.Words{VI: "cần các tệp manifest, ví dụ: kehoach batch --merge-manifests out/manifest-*.jsonl", EN: "manifests are needed, for example: kehoach batch --merge-manifests out/manifest-*.jsonl"}
+	mergedFailed    = diag.Words{VI: "{count} đơn vị không lập được, xem manifest\n", EN: "{count} units failed, see the manifest\n"}
+	progressFlag    = diag.Words{VI: "`cách` báo tiến độ: auto, json hoặc none", EN: "`how` progress is told: auto, json or none"}
 
 	needModel  = diag.Words{VI: "cần đúng một kế hoạch mẫu", EN: "exactly one model plan is needed"}
 	needUnits  = diag.Words{VI: "cần --units: danh sách đơn vị; tạo danh sách mẫu bằng --starter don-vi.xlsx", EN: "--units is needed: the list of units; --starter units.xlsx writes an example"}

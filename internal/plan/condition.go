@@ -98,3 +98,11 @@ func (r *resolver) conditions() {
 		}
 	}
 }
+
+// Meets tells whether p has what a when: of its model asks for, as the file has it.
+func (p *Plan) Meets(when *yaml.Node) bool {
+	d := &decoder{file: p.File}
+	var c Condition
+	d.condition(when, &c)
+	return c.holds(p)
+}

@@ -1,13 +1,13 @@
 package plan
 
 import (
-	"bytes"
 	"path"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/tree"
 )
 
 // An overlay is the file of one unit over its model: which nodes of the merged tree are its own.
@@ -49,7 +49,7 @@ func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	if !d.root(base, made) {
 		return nil, d.found.Sort()
 	}
-	merged, ok := encode(base) // may change the styles of the tree, by which places are found: not before it is decoded
+	merged, ok := tree.Encode(base) // may change the styles of the tree, by which places are found: not before it is decoded
 	if !ok {
 		return nil, diag.List{cannotMerge.At(diag.Location{File: name})}
 	}
@@ -140,7 +140,7 @@ func (m *merger) mapping(base *yaml.Node, over []*yaml.Node, lock string) {
 		key, value := over[i], m.follow(over[i+1])
 		switch key.Value {
 		case "id", "name":
-			if old := get(base, key.Value); old != nil && old.Value == value.Value {
+			if old := tree.Get(base, key.Value); old != nil && old.Value == value.Value {
 				continue
 			}
 		case "put_before", "put_after":
@@ -149,8 +149,8 @@ func (m *merger) mapping(base *yaml.Node, over []*yaml.Node, lock string) {
 			m.report(overrideFixed, key, "key", key.Value)
 			continue
 		}
-		old := get(base, key.Value)
-		if old != nil && value.Kind == yaml.SequenceNode && old.Kind == yaml.SequenceNode && listKey(old, value) != "" {
+		old := tree.Get(base, key.Value)
+		if old != nil && value.Kind == yaml.SequenceNode && old.Kind == yaml.SequenceNode && tree.Key(old, value) != "" {
 			m.list(old, value, lock)
 			continue
 		}
@@ -158,20 +158,24 @@ func (m *merger) mapping(base *yaml.Node, over []*yaml.Node, lock string) {
 			m.report(overrideLocked, key, "what", key.Value)
 			continue
 		}
-		set(base, key, value)
+		if isNull(value) {
+			tree.Remove(base, key.Value)
+			continue
+		}
+		tree.Set(base, key, value)
 	}
 }
 
 // list lays the elements of a list over those of the same id.
 func (m *merger) list(base, over *yaml.Node, lock string) {
-	key := listKey(base, over)
+	key := tree.Key(base, over)
 	for _, element := range over.Content {
 		element = m.follow(element)
 		id := ""
-		if n := get(element, key); n != nil {
+		if n := tree.Get(element, key); n != nil {
 			id = n.Value
 		}
-		if i := indexOf(base, key, id); id != "" && i >= 0 {
+		if i := tree.Index(base, key, id); id != "" && i >= 0 {
 			m.touched[id] = true
 			old := base.Content[i]
 			m.mapping(old, element.Content, lockOf(old, lock))
@@ -190,12 +194,12 @@ func (m *merger) list(base, over *yaml.Node, lock string) {
 // move puts an element where put_before or put_after say.
 func (m *merger) move(base *yaml.Node, at int, element *yaml.Node, key string) {
 	for offset, where := range []string{"put_before", "put_after"} {
-		named := get(element, where)
+		named := tree.Get(element, where)
 		if named == nil {
 			continue
 		}
 		moved := base.Content[at]
-		target := indexOf(base, key, named.Value)
+		target := tree.Index(base, key, named.Value)
 		if target < 0 {
 			m.report(overrideNowhere, named, "id", named.Value)
 			return
@@ -204,8 +208,8 @@ func (m *merger) move(base *yaml.Node, at int, element *yaml.Node, key string) {
 			return
 		}
 		base.Content = slices.Delete(base.Content, at, at+1)
-		base.Content = slices.Insert(base.Content, indexOf(base, key, named.Value)+offset, moved)
-		remove(moved, where)
+		base.Content = slices.Insert(base.Content, tree.Index(base, key, named.Value)+offset, moved)
+		tree.Remove(moved, where)
 		return
 	}
 }
@@ -234,7 +238,7 @@ func drop(n *yaml.Node, id, lock string) (dropped, locked bool) {
 		if c.Kind == yaml.MappingNode {
 			inside = lockOf(c, lock)
 		}
-		if own := get(c, "id"); n.Kind == yaml.SequenceNode && own != nil && own.Value == id {
+		if own := tree.Get(c, "id"); n.Kind == yaml.SequenceNode && own != nil && own.Value == id {
 			if inside == "locked" || holdsLocked(c) {
 				return false, true
 			}
@@ -249,7 +253,7 @@ func drop(n *yaml.Node, id, lock string) (dropped, locked bool) {
 }
 
 func holdsLocked(n *yaml.Node) bool {
-	if lock := get(n, "model"); lock != nil && lock.Value == "locked" {
+	if lock := tree.Get(n, "model"); lock != nil && lock.Value == "locked" {
 		return true
 	}
 	return slices.ContainsFunc(n.Content, holdsLocked)
@@ -266,108 +270,8 @@ func (m *merger) choices(p *Plan) {
 
 // lockOf is the lock of an element inside another lock.
 func lockOf(element *yaml.Node, outer string) string {
-	if own := get(element, "model"); own != nil {
+	if own := tree.Get(element, "model"); own != nil {
 		return own.Value
 	}
 	return outer
-}
-
-// listKey is what tells the elements of two lists apart: "id", or "name" of values and words; "" when nothing does.
-func listKey(lists ...*yaml.Node) string {
-	for _, key := range []string{"id", "name"} {
-		for _, list := range lists {
-			if slices.ContainsFunc(list.Content, func(n *yaml.Node) bool {
-				return get(n, key) != nil && (key == "id" || get(n, "value") != nil)
-			}) {
-				return key
-			}
-		}
-	}
-	return ""
-}
-
-// get is the value of a key of a mapping; nil when there is none.
-func get(n *yaml.Node, key string) *yaml.Node {
-	if n == nil || n.Kind != yaml.MappingNode {
-		return nil
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return n.Content[i+1]
-		}
-	}
-	return nil
-}
-
-// set gives a key of a mapping a value; null takes it away.
-func set(n, key, value *yaml.Node) {
-	removed := isNull(value)
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value != key.Value {
-			continue
-		}
-		if removed {
-			n.Content = slices.Delete(n.Content, i, i+2)
-			return
-		}
-		n.Content[i], n.Content[i+1] = key, value
-		return
-	}
-	if !removed {
-		n.Content = append(n.Content, key, value)
-	}
-}
-
-func remove(n *yaml.Node, key string) {
-	set(n, &yaml.Node{Kind: yaml.ScalarNode, Value: key}, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"})
-}
-
-func indexOf(list *yaml.Node, key, id string) int {
-	return slices.IndexFunc(list.Content, func(n *yaml.Node) bool {
-		own := get(n, key)
-		return own != nil && own.Value == id
-	})
-}
-
-// encode writes a tree so that reading it gives the same values. yaml.v3 can't write every text in every style: where the styles
-// of the files don't hold, all texts are quoted.
-func encode(root *yaml.Node) ([]byte, bool) {
-	for _, quote := range []bool{false, true} {
-		if quote {
-			quoteAll(root)
-		}
-		var b bytes.Buffer
-		e := yaml.NewEncoder(&b)
-		e.SetIndent(2)
-		if e.Encode(root) != nil || e.Close() != nil {
-			continue
-		}
-		var again yaml.Node
-		if yaml.Unmarshal(b.Bytes(), &again) == nil && len(again.Content) == 1 && sameTree(root, again.Content[0]) {
-			return b.Bytes(), true
-		}
-	}
-	return nil, false
-}
-
-func quoteAll(n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode && n.Tag == "!!str" {
-		n.Style = yaml.DoubleQuotedStyle
-	}
-	for _, c := range n.Content {
-		quoteAll(c)
-	}
-}
-
-// sameTree tells whether two trees hold the same values.
-func sameTree(a, b *yaml.Node) bool {
-	if a.Kind != b.Kind || len(a.Content) != len(b.Content) || a.Kind == yaml.ScalarNode && (a.Value != b.Value || a.ShortTag() != b.ShortTag()) {
-		return false
-	}
-	for i := range a.Content {
-		if !sameTree(a.Content[i], b.Content[i]) {
-			return false
-		}
-	}
-	return true
 }

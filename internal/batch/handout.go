@@ -1,0 +1,69 @@
+package batch
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+
+	"github.com/kehoach/kehoach/internal/carry"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/output"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// handed is the folder of what was handed out, as it was: what a unit's plan is compared with when the next edition comes.
+const handed = "da-giao"
+
+var (
+	noBase = kind("no-base", "không có bản đã giao của tệp này ({file}), nên không biết đơn vị đã sửa gì", "the file as it was handed out ({file}) is gone, so nobody knows what the unit changed",
+		"đặt lại thư mục da-giao của lần giao trước, hoặc chuyển tệp đi rồi giao lại", "put the folder da-giao of the last time back, or move the file away and hand it out anew")
+	noText = kind("text", "không ghi được kế hoạch của đơn vị này thành YAML", "the plan of this unit can't be written as YAML",
+		"viết các câu trong kế hoạch mẫu bằng dấu nháy kép", "write the model's texts in double quotes")
+)
+
+// handOut are the unit's own plan and agency file, as they are handed out, or with the model's next edition carried into what
+// the unit has made of them.
+func (w *worker) handOut(t *task, made *plan.Plan) ([]output.File, diag.List) {
+	model, found := w.modelOf(t.unit)
+	if model == nil {
+		return nil, found
+	}
+	files, ok := carry.Unit(model, made, t.stem)
+	if !ok {
+		return nil, diag.List{noText.At(t.unit.At)}
+	}
+	var out []output.File
+	for _, f := range []struct {
+		name string
+		next []byte
+	}{{t.stem + ".yaml", files.Plan}, {carry.AgencyName(t.stem), files.Agency}} {
+		data := f.next
+		if w.Update {
+			var more diag.List
+			if data, more = w.carried(f.name, f.next); more != nil {
+				found = append(found, more...)
+			}
+		}
+		out = append(out, output.File{Name: w.path(f.name), Data: data, Input: t.unit.Name},
+			output.File{Name: w.path(path.Join(handed, f.name)), Data: f.next, Input: t.unit.Name, Derived: true})
+	}
+	return out, found
+}
+
+// carried is the unit's file with the next edition in it; the next edition itself where the unit has none.
+func (w *worker) carried(name string, next []byte) ([]byte, diag.List) {
+	at := diag.Location{File: path.Join(w.Out, name)}
+	edited, err := os.ReadFile(w.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return next, nil
+	}
+	if err != nil {
+		return nil, diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)}
+	}
+	base, err := os.ReadFile(w.path(path.Join(handed, name)))
+	if err != nil {
+		return nil, diag.List{noBase.At(at, "file", path.Join(handed, name))}
+	}
+	return carry.Merge(at.File, base, next, edited)
+}
