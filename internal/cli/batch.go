@@ -49,6 +49,7 @@ func (p *program) batchCommand() *cobra.Command {
 	var f batchFlags
 	c := p.command("batch PLAN.yaml --units LIST", aboutBatch, func(args []string) error { return p.batch(args, f) })
 	c.Args = cobra.ArbitraryArgs
+	c.Flags().StringVar(&f.starter, "starter", "", p.say(starterFlag))
 	c.Flags().StringVar(&f.units, "units", "", p.say(unitsFlag))
 	c.Flags().StringArrayVar(&f.columns, "map", nil, p.say(mapFlag))
 	c.Flags().StringVarP(&f.out, "output", "o", "", p.say(batchOutFlag))
@@ -80,6 +81,9 @@ func (p *program) batch(args []string, f batchFlags) error {
 	}
 	if len(args) != 1 {
 		return usagef(needModel)
+	}
+	if f.starter != "" {
+		return p.starter(args[0], f.starter, f.force)
 	}
 	if f.units == "" {
 		return usagef(needUnits)
@@ -124,6 +128,26 @@ func (p *program) batch(args []string, f batchFlags) error {
 		p.print(wouldBuild, "units", prepared.Sound(), "all", prepared.Total(), "folder", filepath.ToSlash(job.Out))
 	default:
 		p.run(prepared, progress)
+	}
+	return nil
+}
+
+// starter writes the list that a plan needs.
+func (p *program) starter(name, file string, force bool) error {
+	model, found := plan.LoadModel(filepath.ToSlash(name), plan.Options{})
+	p.findings(found)
+	if model == nil {
+		return nil
+	}
+	data, err := units.Starter(model, variables(model), strings.ToLower(filepath.Ext(file)))
+	if err != nil {
+		return usagef(badStarter, "value", file)
+	}
+	written, found := output.Write([]output.File{{Name: file, Data: data, Input: name}}, force)
+	p.findings(found)
+	p.machine(found)
+	if len(written) > 0 {
+		p.print(starterNext, "file", filepath.ToSlash(file), "command", "kehoach batch "+quoted(name)+" --units "+quoted(file))
 	}
 	return nil
 }
@@ -325,6 +349,9 @@ var (
   kehoach batch mau.yaml --units don-vi.csv -o out`, EN: `make the plans of many units from one model plan and a list
 
   kehoach batch model.yaml --units units.csv -o out`}
+	starterFlag     = diag.Words{VI: "ghi `danh sách` mẫu (.csv, .tsv, .xlsx) mà kế hoạch này cần, có một dòng ví dụ", EN: "write the example `list` (.csv, .tsv, .xlsx) that this plan needs, with one row"}
+	badStarter      = diag.Words{VI: `--starter ghi .csv, .tsv hoặc .xlsx, không phải "{value}"`, EN: `--starter writes .csv, .tsv or .xlsx, not "{value}"`}
+	starterNext     = diag.Words{VI: "{file}: thay dòng ví dụ bằng các đơn vị, rồi chạy\n  {command}\n", EN: "{file}: put your units in place of the example, then run\n  {command}\n"}
 	unitsFlag       = diag.Words{VI: "`danh sách` đơn vị: .csv, .xlsx, .yaml, hoặc thư mục các danh sách", EN: "`list` of units: .csv, .xlsx, .yaml, or a folder of lists"}
 	mapFlag         = diag.Words{VI: "cột `TIÊU-ĐỀ=TÊN` ứng với giá trị nào; ghi được nhiều lần", EN: "which value a column gives, `HEADING=KEY`; may be repeated"}
 	batchOutFlag    = diag.Words{VI: "`thư mục` đặt tệp; mặc định cùng tên với kế hoạch mẫu", EN: "`folder` for the files; by default one named like the model"}

@@ -66,7 +66,7 @@ func utf16Text(data []byte, order binary.ByteOrder, whole diag.Location) (string
 const (
 	goodShare = 0.75
 	margin    = 0.15
-	sampled   = 256 << 10 // bytes that are looked at
+	sampled   = 1 << 20 // bytes that are looked at
 )
 
 // likeliest is the encoding in which data is Vietnamese; ok is false when that can't be told.
@@ -111,18 +111,23 @@ const fontWords = 3
 func fontOf(text string) font {
 	var latin, bad int
 	good := make([]int, len(encodings))
-	for _, word := range words(text[:min(len(text), 16*sampled)]) {
-		data, ok := latin1(word)
+	seen := map[string][]bool{} // what each word says: that it is no syllable as it stands, and the encodings in which it is one
+	for _, word := range words(text[:min(len(text), sampled)]) {
+		says, ok := seen[word]
 		if !ok {
+			says = fontsOf(word)
+			seen[word] = says
+		}
+		if says == nil {
 			continue
 		}
-		if latin++; isSyllable(word) {
-			continue
-		}
-		bad++
-		for i, e := range encodings[1:] {
-			if isSyllable(e.decode(data)) {
-				good[i+1]++
+		latin++
+		if says[0] {
+			bad++
+			for i := range good[1:] {
+				if says[i+1] {
+					good[i+1]++
+				}
 			}
 		}
 	}
@@ -137,6 +142,21 @@ func fontOf(text string) font {
 		return font{}
 	}
 	return font{encodings[best], 2*n >= latin}
+}
+
+// fontsOf tells first whether a word can't be Vietnamese as it stands, then in which encodings it is; nil for a word that no font
+// of an old encoding shows.
+func fontsOf(word string) []bool {
+	data, ok := latin1(word)
+	if !ok {
+		return nil
+	}
+	says := make([]bool, len(encodings))
+	says[0] = !isSyllable(word)
+	for i, e := range encodings[1:] {
+		says[i+1] = says[0] && isSyllable(e.decode(data))
+	}
+	return says
 }
 
 // mend is a text typed in the font; ok is false when it wasn't.

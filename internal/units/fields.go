@@ -44,6 +44,10 @@ var fields = []field{
 	{"agency.place", "Địa danh", []string{"place", "nơi ban hành"}, "", false},
 	{"agency.suffix", "Chữ viết tắt tên cơ quan", []string{"suffix", "ký hiệu cơ quan"}, "", false},
 	{"agency.address", "Địa chỉ", []string{"address"}, "", false},
+	{"agency.collective", "Tập thể ký thay mặt", []string{"collective", "tập thể"}, "", false},
+	{"signatory.for", "Ký thay chức vụ", []string{"signatory for"}, "", false},
+	{"number", "Số văn bản", []string{"số kế hoạch"}, "", false},
+	{"date", "Ngày ban hành", []string{"ngày ký"}, "", false},
 	{keyPlan, "Tệp kế hoạch riêng", []string{"plan file", "tệp riêng", "kế hoạch riêng"}, "", false},
 }
 
@@ -54,12 +58,12 @@ var silent = []string{"stt", "tt", "so-thu-tu", "no", "ghi-chu", "note", "notes"
 // plan.AgencyKind calls them.
 var kindWords = []string{territory.Commune.Noun(), territory.Ward.Noun(), territory.SpecialZone.Noun()}
 
-// kinds are the kinds of commune by the slug of what a cell may say.
+// kinds are the kinds of commune by the slug of what a cell may say, and by their nouns.
 var kinds = func() map[string]string {
 	byWord := map[string]string{}
 	for i, english := range []string{"commune", "ward", "special-zone"} {
 		id := vi.Slug(kindWords[i])
-		byWord[id], byWord[english] = id, id
+		byWord[id], byWord[english], byWord[kindWords[i]] = id, id, id
 	}
 	return byWord
 }()
@@ -70,9 +74,9 @@ var agencyKey = regexp.MustCompile(`^agency\.[A-Za-z_][A-Za-z0-9_]*$`)
 // A Variable is what a plan wants of a list: one of its variables, or of its agency's ("agency.so_thon").
 type Variable struct {
 	Name     string
-	Value    string        // what the plan says where a unit gives nothing; an example when Required
+	Value    string        // what the plan says where a unit gives nothing
 	Required bool          // the plan has no value of its own
-	At       diag.Location // where the plan uses or sets it
+	At       diag.Location // where the plan sets it, or first uses it
 }
 
 // A vocabulary tells what a heading means.

@@ -42,13 +42,19 @@ func (r *reader) folder(name string) {
 		return
 	}
 	isRoster := func(file string) bool { return strings.EqualFold(strings.TrimSuffix(file, path.Ext(file)), roster) }
-	if i := slices.IndexFunc(files, isRoster); i >= 0 && len(files) > 1 {
-		r.expect(path.Join(name, files[i]))
+	expected := ""
+	if i := slices.IndexFunc(files, isRoster); i >= 0 {
+		expected = path.Join(name, files[i])
 		files = slices.Delete(files, i, i+1)
+		r.expect(expected)
 	}
 	r.merging = true
 	for _, file := range files {
 		r.file(path.Join(name, file), path.Join(name, file))
+	}
+	if expected != "" && len(r.mappings) == len(files) { // beside it are plans of units, if anything: it is the list
+		r.found, r.base = nil, nil
+		r.file(expected, expected)
 	}
 	r.list.Columns = nil
 	r.strangers(name)
@@ -80,6 +86,16 @@ func (r *reader) inherit(u *Unit, form string) {
 	if u.Plan == "" && given.Plan != "" {
 		u.Plan, u.Places[keyPlan] = given.Plan, given.Places[keyPlan]
 	}
+}
+
+// rosterGives tells whether the roster has a value for some unit.
+func (r *reader) rosterGives(key string) bool {
+	for _, u := range r.base {
+		if u.Values[key] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // missing names the units that are expected and not there, and those that are there and not expected.

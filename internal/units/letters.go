@@ -18,7 +18,7 @@ func windows1258(data []byte) string {
 
 // tcvn3Letters are the letters of the bytes A1 to FF in TCVN 5712:1993 (VN2, of which the ABC fonts show VN3): capitals
 // with a tone are written with the small letter in a font of capitals, so they come out small.
-var tcvn3Letters = []rune("ĂÂÊÔƠƯĐăâêôơưđẶ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ")
+var tcvn3Letters = []rune("ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ")
 
 func tcvn3(data []byte) string {
 	var b strings.Builder

@@ -12,151 +12,6 @@ import (
 	"github.com/kehoach/kehoach/internal/vi"
 )
 
-// A cell is one cell of a row as its file has it.
-type cell struct {
-	text string
-	diag.Location
-	wrong *diag.Kind // why the file has no value here: a finding if a column that counts meets it
-}
-
-// A reader puts rows together to units, of one list or of many.
-type reader struct {
-	list   *List
-	found  diag.List
-	words  *vocabulary
-	wanted []Variable
-	tables bool // a row of headings was met
-
-	named map[string]int    // unit by its name, case aside
-	slugs map[string]int    // unit by slug of its name
-	lost  map[string]string // names of rows that were refused, by the same form: they are not missing
-
-	merging  bool            // the list is one of a folder
-	base     map[string]Unit // what the roster gives, by the same form
-	mappings []string        // YAML files that are no lists
-
-	table
-}
-
-// A table is the list that is being read.
-type table struct {
-	shown   string   // file and sheet
-	letters bool     // columns are called by their letters, as in a sheet
-	columns []Column // by position; Key "" for those that are left out
-	headed  bool
-	seen    int // rows before the headings
-	rows    int
-	bare    map[int]bool // columns without heading that were reported
-	legacy  repairs
-	over    bool // a bound was met
-}
-
-func newReader(name string, o Options) *reader {
-	r := &reader{list: &List{Name: name}, words: newVocabulary(o), wanted: o.Variables,
-		named: map[string]int{}, slugs: map[string]int{}, lost: map[string]string{}}
-	for _, heading := range sortedKeys(o.Map) {
-		if key := o.Map[heading]; !r.words.knows(key) {
-			known := r.words.known()
-			delete(r.words.mapped, vi.Slug(heading))
-			r.report(badMap.At(diag.Location{}, "heading", heading, "key", key, "known", strings.Join(known, ", ")).WithNear(diag.Near(key, known)))
-		}
-	}
-	return r
-}
-
-func (r *reader) report(f diag.Finding) { r.found = append(r.found, f) }
-
-// begin starts a table; text is what its cells say, in whatever form.
-func (r *reader) begin(shown string, letters bool, text string) {
-	r.table = table{shown: shown, letters: letters, bare: map[int]bool{}, legacy: repairs{font: fontOf(text)}}
-}
-
-// row takes the next row. It is false when no more are wanted.
-func (r *reader) row(line int, cells []cell) bool {
-	if len(cells) > maxColumns {
-		r.report(tooManyCells.At(cells[maxColumns].Location, "limit", strconv.Itoa(maxColumns)))
-		r.headed, r.over = true, true
-		return false
-	}
-	if !r.headed {
-		if r.seen++; r.heads(cells) {
-			r.headings(cells)
-			return true
-		}
-		return r.seen < headRows
-	}
-	if !slices.ContainsFunc(cells, func(c cell) bool { return c.wrong != nil || !blank(c.text) }) {
-		return true
-	}
-	if r.rows++; len(r.list.Units) >= maxRows || r.rows > maxRows {
-		r.report(tooManyRows.At(diag.Location{File: r.shown, Line: line, Column: 1}, "limit", strconv.Itoa(maxRows)))
-		r.over = true
-		return false
-	}
-	r.unit(line, cells)
-	return true
-}
-
-// heads tells whether a row holds the headings: one of them is Tên đơn vị.
-func (r *reader) heads(cells []cell) bool {
-	return slices.ContainsFunc(cells, func(c cell) bool {
-		key, _ := r.words.key(r.legacy.peek(c.text))
-		return key == keyUnit
-	})
-}
-
-// headings reads the row of headings.
-func (r *reader) headings(cells []cell) {
-	r.headed, r.tables = true, true
-	for _, c := range cells {
-		text, _ := r.legacy.clean(c)
-		column := Column{Heading: strings.Join(strings.Fields(text), " "), At: c.Location}
-		key, known := r.words.key(text)
-		twin := slices.IndexFunc(r.columns, func(other Column) bool { return key != "" && other.Key == key })
-		switch {
-		case column.Heading == "":
-		case !known:
-			r.report(unknown.At(c.Location, "heading", column.Heading).WithNear(r.words.near(text)))
-			r.list.Unmapped = append(r.list.Unmapped, column)
-		case twin >= 0:
-			r.report(twoColumns.At(c.Location, "key", key, "first", r.columns[twin].Heading, "second", column.Heading))
-		default:
-			column.Key = key
-		}
-		r.columns = append(r.columns, column)
-	}
-	for _, v := range r.wanted {
-		if v.Required && v.Name != keyUnit && !r.gives(v.Name) {
-			at := cells[0].Location
-			at.Width = 1
-			r.report(noColumn.At(at, "name", v.Name))
-		}
-	}
-}
-
-// gives tells whether the table has a column for a key.
-func (r *reader) gives(key string) bool {
-	return slices.ContainsFunc(r.columns, func(c Column) bool { return c.Key == key })
-}
-
-// end closes a table; without is what to say when no row held the headings.
-func (r *reader) end(without diag.Finding) {
-	switch {
-	case !r.headed:
-		r.report(without)
-	case r.rows == 0 && !r.over:
-		r.report(noUnits.At(diag.Location{File: r.shown}))
-	}
-	if r.legacy.count > 0 {
-		r.report(cellsConverted.At(r.legacy.at, "count", strconv.Itoa(r.legacy.count), "encoding", r.legacy.font.name, "value", r.legacy.first))
-	}
-	for _, c := range r.columns {
-		if c.Key != "" {
-			r.list.Columns = append(r.list.Columns, c)
-		}
-	}
-}
-
 // unit makes one row a unit.
 func (r *reader) unit(line int, cells []cell) {
 	before := len(r.found)
@@ -168,10 +23,27 @@ func (r *reader) unit(line int, cells []cell) {
 			continue
 		}
 		if key := r.columns[i].Key; key != "" {
+			from := len(r.found)
 			r.value(&u, key, c)
+			r.name(from, i, line)
 		}
 	}
 	r.add(u, before)
+}
+
+// name tells in the findings since from which cell they are about, as a person finds it.
+func (r *reader) name(from, column, line int) {
+	for i := from; i < len(r.found); i++ {
+		in := diag.Words{VI: ` (cột "{column}")`, EN: ` (column "{column}")`}
+		if r.letters {
+			in = diag.Words{VI: ` (ô {cell}, cột "{column}")`, EN: ` (cell {cell}, column "{column}")`}
+		}
+		f := &r.found[i]
+		named := *f.Kind
+		named.Message = named.Message.Then(in)
+		f.Kind = &named
+		f.Args = append(f.Args, "cell", letters(column+1)+strconv.Itoa(line), "column", r.columns[column].Heading)
+	}
 }
 
 // outside reports a cell under no heading.
@@ -228,7 +100,9 @@ func (r *reader) value(u *Unit, key string, c cell) {
 			r.report(badPath.At(c.Location, "value", short(text)))
 		}
 	case keyKind:
-		if id, ok := kinds[vi.Slug(text)]; ok {
+		if id, ok := kinds[text]; ok {
+			u.Values[key] = id
+		} else if id, ok := kinds[vi.Slug(text)]; ok {
 			u.Values[key] = id
 		} else {
 			r.report(badKind.At(c.Location, "value", short(text)).WithNear(diag.Near(text, kindWords)))
@@ -249,8 +123,8 @@ func planFile(text string) (file string, ok bool) {
 // add takes a unit into the list when nothing was found against it since before.
 func (r *reader) add(u Unit, before int) {
 	failed := r.found[before:].Failed()
-	at := u.Places[keyUnit]
-	switch reason := wrongName(u.Name); {
+	at, s := u.Places[keyUnit], vi.Slug(u.Name)
+	switch reason := wrongName(u.Name, s); {
 	case u.Name == "":
 		if !failed {
 			r.report(noName.At(u.At))
@@ -271,58 +145,60 @@ func (r *reader) add(u Unit, before int) {
 		r.lost[form] = u.Name
 		return
 	}
-	if id, word := kinds[vi.Slug(firstWords(u.Name))], u.Values[keyKind]; word != "" && id != "" && id != word {
-		r.report(otherKind.At(u.Places[keyKind], "kind", word, "name", u.Name))
+	if kind, says := u.Values[keyKind], kindIn(s); kind != "" && says != "" && kind != says {
+		r.report(otherKind.At(u.Places[keyKind], "kind", kind, "name", u.Name))
 	}
-	s := vi.Slug(u.Name)
-	if other, ok := r.slugs[s]; ok {
-		r.report(sameSlug.At(at, "name", u.Name, "other", r.list.Units[other].Name, "first", where(r.list.Units[other].At), "slug", s))
-	}
-	r.named[form], r.slugs[s] = len(r.list.Units), len(r.list.Units)
+	r.named[form] = len(r.list.Units)
 	r.list.Units = append(r.list.Units, u)
 }
 
-// lacks reports what the plan wants and the unit does not give. A unit with a plan of its own may give it there.
+// lacks reports what the plan wants and the unit does not give; columns that are missing are reported already. A unit with a plan of
+// its own may give it there.
 func (r *reader) lacks(u Unit) bool {
 	if u.Plan != "" {
 		return false
 	}
 	lacks := false
 	for _, v := range r.wanted {
+		if !v.Required || v.Name == keyUnit || u.Values[v.Name] != "" {
+			continue
+		}
+		lacks = true
+		at, heading := u.At, v.Name
 		i := slices.IndexFunc(r.columns, func(c Column) bool { return c.Key == v.Name })
-		if v.Required && i >= 0 && v.Name != keyUnit && u.Values[v.Name] == "" {
-			at := u.At
+		switch {
+		case i < 0 && r.lacking:
+			continue
+		case i >= 0:
+			heading = r.columns[i].Heading
 			if r.letters {
 				at.Column = i + 1
 			}
-			r.report(emptyCell.At(at, "name", u.Name, "heading", r.columns[i].Heading))
-			lacks = true
 		}
+		r.report(emptyCell.At(at, "name", u.Name, "heading", heading))
 	}
 	return lacks
 }
 
 // wrongName tells why a text is no name of a unit; nil when it may be one.
-func wrongName(name string) *diag.Words {
+func wrongName(name, slug string) *diag.Words {
 	switch {
 	case utf8.RuneCountInString(name) > maxName:
 		return &diag.Words{VI: fmt.Sprintf("dài hơn %d ký tự", maxName), EN: fmt.Sprintf("longer than %d characters", maxName)}
 	case strings.ContainsAny(name, `/\:*?"<>|=`):
 		return &diag.Words{VI: `có một trong các ký tự / \ : * ? " < > | =`, EN: `it holds one of / \ : * ? " < > | =`}
-	case vi.Slug(name) == "":
+	case slug == "":
 		return &diag.Words{VI: "không có chữ nào", EN: "it has no letter"}
 	}
 	return nil
 }
 
-// firstWords are the words of a name that may be its kind: "đặc khu" of "đặc khu Lý Sơn", "xã" of "xã Sơn Tây Hạ".
-func firstWords(name string) string {
-	words := strings.Fields(name)
-	if len(words) > 2 && vi.Slug(words[0]+" "+words[1]) == "dac-khu" {
-		return words[0] + " " + words[1]
-	}
-	if len(words) > 1 {
-		return words[0]
+// kindIn is the kind that a name's slug begins with: "xa" of "xa-son-tay-ha"; "" for none.
+func kindIn(slug string) string {
+	for _, word := range kindWords {
+		if id := kinds[word]; strings.HasPrefix(slug, id+"-") {
+			return id
+		}
 	}
 	return ""
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // A Vietnamese syllable (âm tiết) is an initial, a rime and a tone. The lists follow the orthography of the language's school
-// grammars: 27 spellings of initials, 162 of rimes; of the tones only sắc and nặng stand with rimes that end in c, ch, p or t.
+// grammars: 27 spellings of initials, 165 of rimes; of the tones only sắc and nặng stand with rimes that end in c, ch, p or t.
 
 var initials = []string{"ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr",
 	"b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", ""}

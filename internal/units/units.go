@@ -6,7 +6,7 @@
 // makes Vietnamese words (encoding.go). Starter writes the list that a plan needs.
 //
 // A row with an error is not among the units; the others are. This package knows keys, not what a plan does with them: it
-// builds nothing, derives nothing, and opens no unit's own plan file.
+// builds nothing, derives nothing, opens no unit's own plan file, and leaves names of output files to those who write them.
 package units
 
 import (
@@ -45,7 +45,7 @@ type List struct {
 // Options are what a caller knows beside the list.
 type Options struct {
 	Map       map[string]string // key by heading, of --map; it wins over the headings known
-	Variables []Variable        // what the plan wants of a list (Model)
+	Variables []Variable        // what the plan wants of a list
 	Expected  []string          // names that must be in the list; nil when any will do
 }
 
@@ -80,6 +80,8 @@ func (r *reader) file(name, shown string) {
 		return
 	}
 	switch ending {
+	case ".xlsx", ".xlsm":
+		r.xlsx(data, shown)
 	case ".yaml", ".yml":
 		r.yaml(data, shown)
 	default:

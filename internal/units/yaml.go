@@ -94,7 +94,6 @@ func (s *sequence) units(list *yaml.Node) {
 		u := Unit{Values: map[string]string{}, Places: map[string]diag.Location{}, At: diag.Location{File: s.shown, Line: n.Line, Column: 1}}
 		s.columns = s.columns[:0]
 		s.fields(&u, n, "")
-		s.absent(&u)
 		s.add(u, before)
 	}
 	s.columns = nil
@@ -130,15 +129,6 @@ func (s *sequence) fields(u *Unit, n *yaml.Node, prefix string) {
 			if value.Tag != "!!null" {
 				s.value(u, key, cell{text: value.Value, Location: s.place(value)})
 			}
-		}
-	}
-}
-
-// absent reports keys that the plan wants and the unit lacks altogether.
-func (s *sequence) absent(u *Unit) {
-	for _, v := range s.wanted {
-		if v.Required && v.Name != keyUnit && !s.gives(v.Name) && u.Plan == "" {
-			s.columns = append(s.columns, Column{Heading: v.Name, Key: v.Name}) // lacks says so
 		}
 	}
 }
