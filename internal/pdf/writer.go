@@ -95,7 +95,7 @@ func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch f
 	b = append(append(append(b, "BT /"...), t.name...), ' ')
 	b = append(appendNumber(b, size), " Tf "...)
 	b = append(appendNumber(b, x), ' ')
-	b = append(appendNumber(b, p.height-y), " Td [<"...)
+	b = append(appendNumber(b, p.height-y), " Td [("...)
 	for _, r := range text {
 		code, ok := t.code(r)
 		if !ok {
@@ -104,13 +104,13 @@ func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch f
 		}
 		advance, _ := face.Advance(r)
 		units += advance
-		b = appendCode(b, code)
+		b = appendString(b, byte(code>>8), byte(code))
 		if r == ' ' && stretch != 0 { // word spacing (9.3.3) knows one-byte codes only: the array moves on instead
-			b = append(appendNumber(append(b, "> "...), -stretch*1000/size), " <"...)
+			b = append(appendNumber(append(b, ") "...), -stretch*1000/size), " ("...)
 			width += stretch
 		}
 	}
-	b = append(b, ">] TJ ET\n"...)
+	b = append(b, ")] TJ ET\n"...)
 	if paint != "" {
 		b = append(b, "Q\n"...)
 	}
@@ -118,7 +118,23 @@ func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch f
 	return width + float64(units)*size/float64(face.UnitsPerEm())
 }
 
-// appendCode writes a code of two bytes in hexadecimal: every letter of a document passes here.
+// appendString writes bytes inside a literal string (7.3.4.2): every letter of a document passes here, in half the bytes that
+// hexadecimal takes.
+func appendString(b []byte, letters ...byte) []byte {
+	for _, c := range letters {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\')
+		case '\r': // alone it would be read as a line feed
+			b = append(b, '\\')
+			c = 'r'
+		}
+		b = append(b, c)
+	}
+	return b
+}
+
+// appendCode writes two bytes in hexadecimal.
 func appendCode(b []byte, code uint16) []byte {
 	const digits = "0123456789ABCDEF"
 	return append(b, digits[code>>12], digits[code>>8&15], digits[code>>4&15], digits[code&15])
