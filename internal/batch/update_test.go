@@ -80,7 +80,7 @@ func TestAModelAndItsSecondEdition(t *testing.T) {
 		edit(n, "Tập huấn {{so_to}} tổ.", fmt.Sprintf("Tập huấn %d lớp.", n))
 	}
 	edit(8, "Tuyên truyền mỗi quý một lần.", "Tuyên truyền mỗi tuần.") // where it does
-	edit(9, "YÊU CẦU CHUNG", "YÊU CẦU")                                 // what is locked
+	edit(9, "YÊU CẦU CHUNG", "YÊU CẦU")                                // what is locked
 
 	second := strings.NewReplacer(`edition: "1"`, `edition: "2"`, "mỗi quý một lần", "mỗi tháng một lần",
 		"closing:", "  - id: moi\n    heading: AN TOÀN THÔNG TIN\n    text: Thực hiện ở các {{kind.thon}}.\nclosing:").Replace(province)

@@ -27,7 +27,12 @@ type file struct {
 // A reference names an object: "12 0 R".
 type reference int
 
-func (r reference) String() string { return strconv.Itoa(int(r)) + " 0 R" }
+func (r reference) String() string { return string(r.append(nil)) }
+
+// append is String for where thousands are written.
+func (r reference) append(b []byte) []byte {
+	return append(strconv.AppendInt(b, int64(r), 10), " 0 R"...)
+}
 
 // newFile begins a file. comment, if any, is a line of plain letters in its head, where programs find it.
 func newFile(comment string) *file {
@@ -52,6 +57,14 @@ func (f *file) object(r reference, format string, args ...any) {
 	fmt.Fprintf(f.Buffer, format, args...)
 	f.WriteString("\nendobj\n")
 }
+
+// begin begins a reserved object whose text is put together byte by byte; end takes what begin gave, with the text behind it.
+func (f *file) begin(r reference) []byte {
+	f.offsets[r-1] = f.sent + f.Len()
+	return append(strconv.AppendInt(f.AvailableBuffer(), int64(r), 10), " 0 obj\n"...)
+}
+
+func (f *file) end(b []byte) { f.Write(append(b, "\nendobj\n"...)) }
 
 // add writes an object and returns its number.
 func (f *file) add(format string, args ...any) reference {
@@ -129,7 +142,8 @@ func (f *file) finish(catalog, info reference) {
 	start := f.sent + f.Len()
 	fmt.Fprintf(f.Buffer, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
 	for _, offset := range f.offsets {
-		fmt.Fprintf(f.Buffer, "%010d 00000 n \n", offset)
+		digits := strconv.AppendInt(f.AvailableBuffer(), int64(10_000_000_000+offset), 10)
+		f.Write(append(digits[1:], " 00000 n \n"...)) // ten digits
 	}
 	fmt.Fprintf(f.Buffer, "trailer\n<</Size %d/Root %s/Info %s/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n", len(f.offsets)+1, catalog, info, id, id, start)
 }
@@ -138,8 +152,13 @@ func (f *file) finish(catalog, info reference) {
 func textString(s string) string {
 	b := make([]byte, 0, 4*len(s)+6)
 	b = append(b, "<FEFF"...)
-	for _, unit := range utf16.Encode([]rune(s)) {
-		b = appendCode(b, unit)
+	for _, r := range s {
+		if r > 0xFFFF {
+			high, low := utf16.EncodeRune(r)
+			b = appendCode(appendCode(b, uint16(high)), uint16(low))
+			continue
+		}
+		b = appendCode(b, uint16(r))
 	}
 	return string(append(b, '>'))
 }
