@@ -2,6 +2,8 @@ package batch
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"path"
 	"path/filepath"
 	"sync"
@@ -150,7 +152,7 @@ func (w *worker) build(t *task) *outcome {
 	}
 	o.entry.Status = statusDone
 	for _, f := range files {
-		o.entry.Files = append(o.entry.Files, File{f.Name, digest(f.Data), len(f.Data), f.Pages})
+		o.entry.Files = append(o.entry.Files, File{f.Name, sumOf(f), len(f.Data), f.Pages})
 	}
 	for _, f := range plans {
 		name, _ := filepath.Rel(w.Out, f.Name)
@@ -173,6 +175,14 @@ func (w *worker) render(t *task, made *plan.Plan) ([]render.File, diag.List) {
 		files[i].Name = folder + files[i].Name
 	}
 	return files, found
+}
+
+// sumOf is a file's digest; one that stands beside another or was packed here has none yet.
+func sumOf(f render.File) string {
+	if f.Sum == [sha256.Size]byte{} {
+		return digest(f.Data)
+	}
+	return hex.EncodeToString(f.Sum[:])
 }
 
 // outputs are a unit's files as they are written: they stand or fall together.

@@ -5,7 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"hash"
+	"hash/crc32"
 	"io"
 	"math"
 	"strconv"
@@ -19,9 +19,9 @@ import (
 // A file is a PDF file being written: its objects one after another, and where each begins (ISO 32000-1, 7.5).
 type file struct {
 	*bytes.Buffer
-	offsets []int // of object n+1; 0 while it is only reserved
-	sent    int   // bytes that have left the buffer already: those of a book (book.go)
-	sum     hash.Hash
+	offsets []int     // of object n+1; 0 while it is only reserved
+	sent    int       // bytes that have left the buffer already: those of a book (book.go)
+	sums    [2]uint32 // of them
 }
 
 // A reference names an object: "12 0 R".
@@ -36,7 +36,7 @@ func (r reference) append(b []byte) []byte {
 
 // newFile begins a file. comment, if any, is a line of plain letters in its head, where programs find it.
 func newFile(comment string) *file {
-	f := &file{Buffer: takeBuffer(), sum: sha256.New()}
+	f := &file{Buffer: takeBuffer()}
 	f.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") // four letters above 127: the file is binary (7.5.2)
 	if comment != "" {
 		f.WriteString("%" + comment + "\n")
@@ -128,17 +128,27 @@ func takeBuffer() *bytes.Buffer {
 
 // send lets what was written leave the buffer.
 func (f *file) send(w io.Writer) error {
-	f.sum.Write(f.Bytes())
+	f.count()
 	f.sent += f.Len()
 	_, err := w.Write(f.Bytes())
 	f.Reset()
 	return err
 }
 
-// finish writes the cross-reference table and the trailer (7.5.4, 7.5.5). The identifier comes from the content.
+// count adds what stands in the buffer to the checksums.
+func (f *file) count() {
+	f.sums[0] = crc32.Update(f.sums[0], crc32.IEEETable, f.Bytes())
+	f.sums[1] = crc32.Update(f.sums[1], castagnoli, f.Bytes())
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// finish writes the cross-reference table and the trailer (7.5.4, 7.5.5). The identifier comes from the content: from two
+// checksums of it and where every object begins. It tells files apart; the seal (internal/output) tells whether one was changed.
 func (f *file) finish(catalog, info reference) {
-	f.sum.Write(f.Bytes())
-	id := hex.EncodeToString(f.sum.Sum(nil)[:16])
+	f.count()
+	sum := sha256.Sum256(fmt.Append(nil, f.sums, f.offsets))
+	id := hex.EncodeToString(sum[:16])
 	start := f.sent + f.Len()
 	fmt.Fprintf(f.Buffer, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
 	for _, offset := range f.offsets {

@@ -16,21 +16,26 @@ type typeface struct {
 	face    *font.Face
 	name    string // in the pages' resources
 	object  reference
-	codes   map[rune]uint16
-	letters []rune // code n is letters[n-1]
+	codes   [256]*[256]uint16 // by the two bytes of a letter; 0 for none
+	letters []rune            // code n is letters[n-1]
 }
 
 // code is the code of a letter; ok is false when the face lacks it.
 func (t *typeface) code(r rune) (code uint16, ok bool) {
-	if code, ok = t.codes[r]; ok {
-		return code, true
-	}
 	if _, ok = t.face.Glyph(r); !ok {
 		return 0, false
 	}
+	page := t.codes[r>>8]
+	if page == nil {
+		page = &[256]uint16{}
+		t.codes[r>>8] = page
+	}
+	if code = page[r&0xFF]; code != 0 {
+		return code, true
+	}
 	t.letters = append(t.letters, r)
 	code = uint16(len(t.letters))
-	t.codes[r] = code
+	page[r&0xFF] = code
 	return code, true
 }
 

@@ -165,7 +165,7 @@ func (w *writer) Picture(x, y, width, height float64, data []byte) {
 func (w *writer) typeface(face *font.Face) *typeface {
 	t := w.known[face]
 	if t == nil {
-		t = &typeface{face: face, name: fmt.Sprintf("F%d", len(w.fonts)+1), codes: map[rune]uint16{}}
+		t = &typeface{face: face, name: fmt.Sprintf("F%d", len(w.fonts)+1)}
 		for _, r := range w.letters[face] {
 			t.code(r)
 		}

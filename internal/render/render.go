@@ -40,10 +40,11 @@ const (
 type File struct {
 	Name   string // without a folder: "dan-chu-co-so.pdf"
 	Data   []byte
-	Pages  int           // of the laid-out document
-	Inside []bundle.File // what the file carries of its making
-	Of     string        // the file that this one describes: a signing map's PDF; "" for all others
-	Took   time.Duration // from the filled template to these bytes
+	Sum    [sha256.Size]byte // of Data
+	Pages  int               // of the laid-out document
+	Inside []bundle.File     // what the file carries of its making
+	Of     string            // the file that this one describes: a signing map's PDF; "" for all others
+	Took   time.Duration     // from the filled template to these bytes
 
 	laid laidOut // the pages, which a book takes too
 }
@@ -181,6 +182,7 @@ func (r *Renderer) document(d *compose.Document, stem string, formats []Format, 
 		if err != nil {
 			return nil, append(found, cannotDraw.At(diag.Location{File: file.Name}, "reason", err.Error()))
 		}
+		file.Sum = sha256.Sum256(file.Data)
 		file.Took = shared + time.Since(start)
 		files = append(files, file)
 		shared = 0
