@@ -2,7 +2,7 @@
 GO ?= go
 FUZZTIME ?= 2m
 
-.PHONY: all build test race lint conformance ci-example dist fuzz bench generate
+.PHONY: all build test race lint conformance ci-example dist fuzz bench bench-batch generate
 
 all: lint test
 
@@ -42,6 +42,12 @@ fuzz: ## long: every fuzz target for FUZZTIME each
 
 bench: ## the figures of docs/performance.md
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/...
+
+bench-batch: ## the seed plan for every commune: units a second, peak memory, and where the processors' time goes
+	$(GO) test -run '^$$' -bench Nation -benchtime 1x -timeout 30m -cpuprofile batch.prof -o batch.test ./internal/batch
+	@$(GO) tool pprof -top -cum -nodecount 500 batch.test batch.prof 2>/dev/null | awk 'NR <= 5 || \
+	  /compose\.Compose|template.*\.Fill$$|wml\.Read$$|layout\.Pages$$|pdf\.Write$$|wml.*Package..Write$$|bundle\.Put$$|output.*\.Write$$|flate.*compressor..close$$|sha256\.Sum256$$|runtime\.mallocgc$$|runtime\.gcBgMarkWorker$$/ \
+	  {print (NR <= 5 ? $$0 : $$5 "  " $$6 $$7)}'; rm -f batch.prof batch.test
 
 generate: ## what is made from other files: the Word template, the schemas, golden files
 	$(GO) generate ./...

@@ -29,6 +29,10 @@ var (
 		"ghi tệp kế hoạch riêng của đơn vị vào danh sách (cột Tệp kế hoạch riêng)", "name a file of the unit's own in the list")
 	outside = kind("outside", `tệp "{file}" nằm ngoài thư mục của danh sách`, `file "{file}" lies outside the list's folder`,
 		"đặt tệp ấy cạnh danh sách hoặc trong thư mục con", "put the file beside the list or below it")
+	noSignatory = &diag.Kind{ID: "batch/no-signatory", Severity: diag.Warning,
+		Message: diag.Words{VI: "{count} đơn vị không có người ký trong danh sách: kế hoạch của họ in tên người ký của kế hoạch mẫu, {name}",
+			EN: "{count} units have no signatory in the list: their plans print the model's, {name}"},
+		Fix: diag.Words{VI: "thêm cột Người ký (signatory.name)", EN: "add a column Người ký (signatory.name)"}}
 	noColumn = kind("no-column", `kế hoạch dùng giá trị "{name}" mà danh sách không có cột nào cho`, `the plan uses a value "{name}" for which the list has no column`,
 		"thêm cột {name} vào danh sách, hoặc thêm giá trị ấy vào values của kế hoạch", "add a column {name} to the list, or the value to the plan's values")
 )
@@ -80,7 +84,23 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 			p.tasks = append(p.tasks, t)
 		}
 	}
-	return p, all
+	return p, append(all, j.signatories()...)
+}
+
+// signatories warns of units whose plans would be signed in the name of the model's signatory.
+func (j *Job) signatories() diag.List {
+	without, first := 0, diag.Location{}
+	for i := range j.Units {
+		if _, given := j.Units[i].Values["signatory.name"]; !given {
+			if without++; without == 1 {
+				first = j.Units[i].At
+			}
+		}
+	}
+	if without == 0 || j.Model.IssuedUnder.Given() {
+		return nil
+	}
+	return diag.List{noSignatory.At(first, "count", strconv.Itoa(without), "name", j.Model.Signs().Name.Text)}
 }
 
 // columns reports values that the model needs and no unit gives.

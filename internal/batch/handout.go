@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -45,10 +46,17 @@ func (w *worker) handOut(t *task, made *plan.Plan) ([]output.File, diag.List) {
 				found = append(found, more...)
 			}
 		}
-		out = append(out, output.File{Name: w.path(f.name), Data: data, Input: t.unit.Name},
+		out = append(out, output.File{Name: w.path(f.name), Data: data, Input: t.unit.Name, Derived: w.untouched(f.name)},
 			output.File{Name: w.path(path.Join(handed, f.name)), Data: f.next, Input: t.unit.Name, Derived: true})
 	}
 	return out, found
+}
+
+// untouched tells whether a unit's file is as it was handed out: then another takes its place.
+func (w *worker) untouched(name string) bool {
+	file, err1 := os.ReadFile(w.path(name))
+	base, err2 := os.ReadFile(w.path(path.Join(handed, name)))
+	return err1 == nil && err2 == nil && bytes.Equal(file, base)
 }
 
 // carried is the unit's file with the next edition in it; the next edition itself where the unit has none.

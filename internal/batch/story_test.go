@@ -94,7 +94,7 @@ func TestTheBytesAreTheSameHoweverTheWorkIsDivided(t *testing.T) {
 func TestOneImpossibleDateStopsOneUnit(t *testing.T) {
 	model := smallModel(t, small)
 	list := communes(300)
-	for i := range list {
+	for i := range list { // all rows have a date
 		list[i].Values["ngay_hop"] = "20/3/2026"
 	}
 	list[123].Values["ngay_hop"] = "31/02/2026"

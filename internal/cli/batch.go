@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -237,17 +236,9 @@ func variables(model *plan.Plan) []units.Variable {
 	return out
 }
 
-// Memory for speed: a batch allocates some 1.5 MB a unit, nearly all of it short-lived. The collector runs when four times of
-// what lives was allocated, or when the program nears the bound.
-const (
-	gcPercent   = 400
-	memoryBound = 220 << 20
-)
-
 // run builds. The first interrupt lets the units in hand be finished, the second ends the program at once.
 func (p *program) run(prepared *batch.Prepared, progress progress) {
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(memoryBound))
+	defer batch.Tune()()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	context.AfterFunc(ctx, stop)

@@ -123,13 +123,17 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 	if reserved[device] || strings.ContainsAny(base, `<>:"|?*`) || len(base) > 200 {
 		return unsafe.At(at(f), "name", base), true
 	}
+	info, err := os.Stat(f.Name)
+	if errors.Is(err, fs.ErrNotExist) { // nothing that could be open or changed
+		return diag.Finding{}, false
+	}
 	dir := filepath.Dir(f.Name)
 	for _, lock := range []string{".~lock." + base + "#", "~$" + base, "~$" + base[min(2, len(base)):]} {
 		if _, err := os.Lstat(filepath.Join(dir, lock)); err == nil {
 			return inUse.At(at(f)), true
 		}
 	}
-	if info, err := os.Stat(f.Name); err == nil && info.Size() > maxOurs && !force {
+	if err == nil && info.Size() > maxOurs && !force {
 		return changed.At(at(f)), true
 	}
 	old, err := os.ReadFile(f.Name)

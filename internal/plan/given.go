@@ -118,6 +118,9 @@ func (g *giver) agency() {
 		for field, name := range unitNames(kind, unit) {
 			*agencyFields[field](&first) = literal(name)
 		}
+		if first.Name.Text != g.plan.Issuers[0].Name.Text {
+			first.Address = Text{} // another office's
+		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(g.values)) {
 		field, ok := strings.CutPrefix(key, "agency.")
@@ -159,10 +162,7 @@ func (g *giver) signatory() {
 		g.find(givenNothing, "signatory.name")
 		return
 	}
-	old := g.plan.Issuers[0].Signatories[0]
-	if len(g.plan.Signatories) > 0 {
-		old = g.plan.Signatory(g.plan.Signatories[0])
-	}
+	old := g.plan.Signs()
 	signs := *old
 	if named {
 		signs.Name = literal(name)

@@ -16,6 +16,14 @@ func (p *Plan) Section(id Value) *Section     { return p.index.sections[id.Text]
 func (p *Plan) Citation(id Value) *Citation   { return p.index.citations[id.Text] }
 func (p *Plan) Signatory(id Value) *Signatory { return p.index.signatories[id.Text] }
 
+// Signs is the first who signs.
+func (p *Plan) Signs() *Signatory {
+	if len(p.Signatories) > 0 {
+		return p.Signatory(p.Signatories[0])
+	}
+	return p.Issuers[0].Signatories[0]
+}
+
 // Find is where words first stand in the plan's file or its agencies'; the plan's file alone when they stand nowhere as written.
 func (p *Plan) Find(words string) diag.Location {
 	files := []*Source{p.File}
