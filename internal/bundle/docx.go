@@ -6,7 +6,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/kehoach/kehoach/internal/wml"
 )
@@ -32,20 +34,13 @@ const (
 
 // Put is the package with files inside; those that it carried already make room.
 func Put(pkg *wml.Package, files []File) (*wml.Package, error) {
-	var item bytes.Buffer
-	item.Grow(512 + 100*len(files) + Size(files)*4/3)
-	item.WriteString(xmlHead + `<bundle xmlns="` + namespace + `">`)
-	for _, f := range files {
-		fmt.Fprintf(&item, `<file path="%s" role="%s">`, wml.Escape(f.Path), f.Role)
-		item.Write(base64.StdEncoding.AppendEncode(item.AvailableBuffer(), f.Data))
-		item.WriteString("</file>")
-	}
-	item.WriteString("</bundle>")
+	shared, own := split(files)
+	head := beginning(shared)
+	rest := append(entries(nil, own), "</bundle>"...)
 	if name := find(pkg); name != "" {
-		return pkg.With(map[string][]byte{name: item.Bytes()}), nil
+		return pkg.WithBegun(name, head, rest), nil
 	}
 	parts := map[string][]byte{
-		itemPart: item.Bytes(),
 		propertiesPart: []byte(xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="` +
 			itemID + `"><ds:schemaRefs><ds:schemaRef ds:uri="` + namespace + `"/></ds:schemaRefs></ds:datastoreItem>`),
 		itemRels: []byte(xmlHead + `<Relationships xmlns="` + packageRelations + `"><Relationship Id="rId1" Type="` +
@@ -63,7 +58,65 @@ func Put(pkg *wml.Package, files []File) (*wml.Package, error) {
 		}
 		parts[part.name] = []byte(content[:at] + part.entry + content[at:])
 	}
-	return pkg.With(parts), nil
+	return pkg.With(parts).WithBegun(itemPart, head, rest), nil
+}
+
+// split parts files into those that the plans of one model share, which stand first, and those behind.
+func split(files []File) (shared, own []File) {
+	for i, f := range files {
+		if f.Role != Plan && f.Role != Agency {
+			return files[:i], files[i:]
+		}
+	}
+	return files, nil
+}
+
+// entries adds files to the XML of a bundle.
+func entries(xml []byte, files []File) []byte {
+	for _, f := range files {
+		xml = fmt.Appendf(xml, `<file path="%s" role="%s">`, wml.Escape(f.Path), f.Role)
+		xml = base64.StdEncoding.AppendEncode(xml, f.Data)
+		xml = append(xml, "</file>"...)
+	}
+	return xml
+}
+
+// begun are the last beginnings: a model and its agency files begin the bundles of all its units. Files are told by their very
+// bytes in memory, which are never written to.
+var begun struct {
+	sync.Mutex
+	last []begunBundle
+}
+
+type begunBundle struct {
+	files []File
+	*wml.Beginning
+}
+
+// maxBegun bounds what is kept.
+const maxBegun = 8
+
+// beginning is the XML of a bundle up to its first file that is not shared, packed.
+func beginning(files []File) *wml.Beginning {
+	same := func(a, b File) bool {
+		return a.Path == b.Path && a.Role == b.Role && len(a.Data) == len(b.Data) && (len(a.Data) == 0 || &a.Data[0] == &b.Data[0])
+	}
+	begun.Lock()
+	for _, b := range begun.last {
+		if slices.EqualFunc(b.files, files, same) {
+			begun.Unlock()
+			return b.Beginning
+		}
+	}
+	begun.Unlock()
+	made := wml.Begin(entries([]byte(xmlHead+`<bundle xmlns="`+namespace+`">`), files))
+	begun.Lock()
+	defer begun.Unlock()
+	if len(begun.last) == maxBegun {
+		begun.last = begun.last[1:]
+	}
+	begun.last = append(begun.last, begunBundle{slices.Clone(files), made})
+	return made
 }
 
 var errDamaged = errors.New("the files inside are damaged")

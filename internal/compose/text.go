@@ -84,11 +84,17 @@ func keepNumbers(t template.Text) template.Text {
 	if changed == whole {
 		return t
 	}
-	kept := []rune(changed)
+	at := 0
 	for i := range t {
-		n := len([]rune(t[i].Text))
-		t[i].Text = string(kept[:n])
-		kept = kept[n:]
+		from := at
+		for j := range len(t[i].Text) {
+			if t[i].Text[j] == '-' && strings.HasPrefix(changed[at:], "\u2011") {
+				at += len("\u2011")
+			} else {
+				at++
+			}
+		}
+		t[i].Text = changed[from:at]
 	}
 	return t
 }

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"hash/crc32"
 	"io"
 	"maps"
 	"path"
@@ -33,8 +34,9 @@ type Package struct {
 	changed map[string][]byte
 	order   []string
 	data    []byte
-	date    time.Time // of every member; the zero Time is 1980-01-01
-	kept    *kept     // shared with every package that With makes of this one
+	date    time.Time             // of every member; the zero Time is 1980-01-01
+	begun   map[string]*Beginning // of changed parts that begin as others do
+	kept    *kept                 // shared with every package that With makes of this one
 }
 
 // kept is what was read of the packed parts: a template's styles are the same in thousands of documents.
@@ -180,6 +182,10 @@ func (p *Package) With(parts map[string][]byte) *Package {
 		next.changed = map[string][]byte{}
 	}
 	next.order = slices.Clone(p.order)
+	next.begun = maps.Clone(p.begun)
+	for name := range parts {
+		delete(next.begun, name)
+	}
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		next.changed[name] = parts[name]
 		if !slices.Contains(next.order, name) {
@@ -187,6 +193,35 @@ func (p *Package) With(parts map[string][]byte) *Package {
 		}
 	}
 	return &next
+}
+
+// A Beginning is what a part has in common with the same part of many packages: it is packed once. Deflate's blocks may follow
+// one another wherever a stream was flushed (RFC 1951, 3.2.4).
+type Beginning struct {
+	plain, packed []byte
+	sum           uint32
+}
+
+// Begin packs a beginning.
+func Begin(plain []byte) *Beginning {
+	var b bytes.Buffer
+	c := compressors.Get().(*kflate.Writer)
+	defer compressors.Put(c)
+	c.Reset(&b)
+	_, _ = c.Write(plain) // a bytes.Buffer takes all
+	_ = c.Flush()
+	return &Beginning{plain, b.Bytes(), crc32.ChecksumIEEE(plain)}
+}
+
+// WithBegun is the package with one part replaced or added: b, and rest behind it.
+func (p *Package) WithBegun(name string, b *Beginning, rest []byte) *Package {
+	next := p.With(map[string][]byte{name: append(slices.Clip(b.plain), rest...)})
+	next.begun = maps.Clone(p.begun)
+	if next.begun == nil {
+		next.begun = map[string]*Beginning{}
+	}
+	next.begun[name] = b
+	return next
 }
 
 // modified is the date that every member carries. The clock is never read: a document without a date gets the oldest that a
@@ -226,6 +261,9 @@ func (p *Package) Write(w io.Writer) error {
 
 func (p *Package) writeMember(z *zip.Writer, name string) error {
 	if content, ok := p.changed[name]; ok {
+		if b := p.begun[name]; b != nil {
+			return p.writeBegun(z, name, b, content)
+		}
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: p.modified()})
 		if err != nil {
 			return err
@@ -234,11 +272,8 @@ func (p *Package) writeMember(z *zip.Writer, name string) error {
 		return err
 	}
 	f := p.packed[name]
-	header := zip.FileHeader{Name: name, Method: f.Method, CRC32: f.CRC32, Modified: p.modified(),
-		CompressedSize64: f.CompressedSize64, UncompressedSize64: f.UncompressedSize64}
-	//lint:ignore SA1019 CreateRaw takes the date in this form only
-	header.ModifiedDate, header.ModifiedTime = dosTime(p.modified())
-	w, err := z.CreateRaw(&header)
+	w, err := p.rawMember(z, zip.FileHeader{Name: name, Method: f.Method, CRC32: f.CRC32,
+		CompressedSize64: f.CompressedSize64, UncompressedSize64: f.UncompressedSize64})
 	if err != nil {
 		return err
 	}
@@ -252,6 +287,35 @@ func (p *Package) writeMember(z *zip.Writer, name string) error {
 	}
 	_, err = w.Write(p.data[at:end])
 	return err
+}
+
+// writeBegun writes a part whose beginning is packed already.
+func (p *Package) writeBegun(z *zip.Writer, name string, b *Beginning, content []byte) error {
+	rest := content[len(b.plain):]
+	var packed bytes.Buffer
+	c := compressors.Get().(*kflate.Writer)
+	defer compressors.Put(c)
+	c.Reset(&packed)
+	_, _ = c.Write(rest) // a bytes.Buffer takes all
+	_ = c.Close()
+	w, err := p.rawMember(z, zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: crc32.Update(b.sum, crc32.IEEETable, rest),
+		CompressedSize64: uint64(len(b.packed) + packed.Len()), UncompressedSize64: uint64(len(content))})
+	if err != nil {
+		return err
+	}
+	if _, err = w.Write(b.packed); err != nil {
+		return err
+	}
+	_, err = w.Write(packed.Bytes())
+	return err
+}
+
+// rawMember begins a member that is packed already.
+func (p *Package) rawMember(z *zip.Writer, header zip.FileHeader) (io.Writer, error) {
+	header.Modified = p.modified()
+	//lint:ignore SA1019 CreateRaw takes the date in this form only
+	header.ModifiedDate, header.ModifiedTime = dosTime(header.Modified)
+	return z.CreateRaw(&header)
 }
 
 // dosTime is a time as a raw header holds it (APPNOTE 4.4.6).
