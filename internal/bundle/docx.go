@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -38,27 +39,68 @@ func Put(pkg *wml.Package, files []File) (*wml.Package, error) {
 	head := beginning(shared)
 	rest := append(entries(nil, own), "</bundle>"...)
 	if name := find(pkg); name != "" {
-		return pkg.WithBegun(name, head, rest), nil
+		return pkg.WithBegun(map[string]*wml.Beginning{name: head}, map[string][]byte{name: rest}), nil
 	}
-	parts := map[string][]byte{
-		propertiesPart: []byte(xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="` +
-			itemID + `"><ds:schemaRefs><ds:schemaRef ds:uri="` + namespace + `"/></ds:schemaRefs></ds:datastoreItem>`),
-		itemRels: []byte(xmlHead + `<Relationships xmlns="` + packageRelations + `"><Relationship Id="rId1" Type="` +
-			relationship + `Props" Target="itemProps9001.xml"/></Relationships>`),
+	around, err := surroundings(pkg)
+	if err != nil {
+		return nil, err
 	}
-	for _, part := range []struct{ name, end, entry string }{
-		{documentRels, "</Relationships>", `<Relationship Id="rIdKehoach" Type="` + relationship + `" Target="../` + itemPart + `"/>`},
+	parts := maps.Clone(around)
+	parts[itemPart] = head
+	return pkg.WithBegun(parts, map[string][]byte{itemPart: rest}), nil
+}
+
+// packages are the last packages that were given a bundle, with the parts around it: a template's are the same in thousands of
+// documents. They are told by the two parts that are changed.
+var packages struct {
+	sync.Mutex
+	last []surrounded
+}
+
+type surrounded struct {
+	types, rels []byte
+	parts       map[string]*wml.Beginning
+}
+
+// surroundings are the parts that make Word keep a bundle: its properties, its relationships, and the entries for both.
+func surroundings(pkg *wml.Package) (map[string]*wml.Beginning, error) {
+	types, rels := pkg.Part(contentTypes), pkg.Part(documentRels)
+	packages.Lock()
+	for _, p := range packages.last {
+		if bytes.Equal(p.types, types) && bytes.Equal(p.rels, rels) {
+			packages.Unlock()
+			return p.parts, nil
+		}
+	}
+	packages.Unlock()
+	parts := map[string]*wml.Beginning{
+		propertiesPart: wml.Begin([]byte(xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="` +
+			itemID + `"><ds:schemaRefs><ds:schemaRef ds:uri="` + namespace + `"/></ds:schemaRefs></ds:datastoreItem>`)),
+		itemRels: wml.Begin([]byte(xmlHead + `<Relationships xmlns="` + packageRelations + `"><Relationship Id="rId1" Type="` +
+			relationship + `Props" Target="itemProps9001.xml"/></Relationships>`)),
+	}
+	for _, part := range []struct {
+		name, end, entry string
+		content          []byte
+	}{
+		{documentRels, "</Relationships>", `<Relationship Id="rIdKehoach" Type="` + relationship + `" Target="../` + itemPart + `"/>`, rels},
 		{contentTypes, "</Types>", `<Override PartName="/` + propertiesPart +
-			`" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`},
+			`" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`, types},
 	} {
-		content := string(pkg.Part(part.name))
+		content := string(part.content)
 		at := strings.LastIndex(content, part.end)
 		if at < 0 {
 			return nil, fmt.Errorf("part %s has no %s", part.name, part.end)
 		}
-		parts[part.name] = []byte(content[:at] + part.entry + content[at:])
+		parts[part.name] = wml.Begin([]byte(content[:at] + part.entry + content[at:]))
 	}
-	return pkg.With(parts).WithBegun(itemPart, head, rest), nil
+	packages.Lock()
+	defer packages.Unlock()
+	if len(packages.last) == maxBegun {
+		packages.last = packages.last[1:]
+	}
+	packages.last = append(packages.last, surrounded{types, rels, parts})
+	return parts, nil
 }
 
 // split parts files into those that the plans of one model share, which stand first, and those behind.

@@ -74,7 +74,16 @@ func (f *file) add(format string, args ...any) reference {
 }
 
 // stream writes a packed stream (7.3.8) with further entries in its dictionary.
-func (f *file) stream(r reference, entries string, data []byte) { f.packed(r, entries, pack(data)) }
+func (f *file) stream(r reference, entries string, data []byte) {
+	if len(data) < smallest {
+		f.plainStream(r, entries, data)
+		return
+	}
+	f.packed(r, entries, pack(data))
+}
+
+// smallest is the least that is worth packing, in bytes: the look of an empty field is shorter.
+const smallest = 64
 
 // packed writes a stream that is packed already: one that many files share.
 func (f *file) packed(r reference, entries string, packed []byte) {

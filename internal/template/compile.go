@@ -64,6 +64,9 @@ func Compile(p *wml.Package) (*Template, diag.List) {
 		c := &compiler{template: t, name: name, main: main}
 		compiled := c.part(t.source(name))
 		found = append(found, c.found...)
+		if c.actions == 0 && !main && !c.found.Failed() {
+			continue // nothing is filled in: it stays as it is packed
+		}
 		t.parts = append(t.parts, compiled)
 	}
 	if found.Failed() {

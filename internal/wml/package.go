@@ -204,23 +204,41 @@ type Beginning struct {
 
 // Begin packs a beginning.
 func Begin(plain []byte) *Beginning {
+	return &Beginning{plain, deflate(plain, false), crc32.ChecksumIEEE(plain)}
+}
+
+// end is the last block of a stream that holds nothing more (RFC 1951, 3.2.3: final, fixed codes, end of block).
+var end = []byte{3, 0}
+
+// deflate packs data, to its end or to where another block may follow.
+func deflate(data []byte, last bool) []byte {
+	if last && len(data) == 0 {
+		return end
+	}
 	var b bytes.Buffer
 	c := compressors.Get().(*kflate.Writer)
 	defer compressors.Put(c)
 	c.Reset(&b)
-	_, _ = c.Write(plain) // a bytes.Buffer takes all
-	_ = c.Flush()
-	return &Beginning{plain, b.Bytes(), crc32.ChecksumIEEE(plain)}
+	_, _ = c.Write(data) // a bytes.Buffer takes all
+	if last {
+		_ = c.Close()
+	} else {
+		_ = c.Flush()
+	}
+	return b.Bytes()
 }
 
-// WithBegun is the package with one part replaced or added: b, and rest behind it.
-func (p *Package) WithBegun(name string, b *Beginning, rest []byte) *Package {
-	next := p.With(map[string][]byte{name: append(slices.Clip(b.plain), rest...)})
-	next.begun = maps.Clone(p.begun)
+// WithBegun is the package with parts replaced or added, each its beginning and rest behind it.
+func (p *Package) WithBegun(begun map[string]*Beginning, rest map[string][]byte) *Package {
+	parts := map[string][]byte{}
+	for name, b := range begun {
+		parts[name] = append(slices.Clip(b.plain), rest[name]...)
+	}
+	next := p.With(parts)
 	if next.begun == nil {
 		next.begun = map[string]*Beginning{}
 	}
-	next.begun[name] = b
+	maps.Copy(next.begun, begun)
 	return next
 }
 
@@ -292,21 +310,16 @@ func (p *Package) writeMember(z *zip.Writer, name string) error {
 // writeBegun writes a part whose beginning is packed already.
 func (p *Package) writeBegun(z *zip.Writer, name string, b *Beginning, content []byte) error {
 	rest := content[len(b.plain):]
-	var packed bytes.Buffer
-	c := compressors.Get().(*kflate.Writer)
-	defer compressors.Put(c)
-	c.Reset(&packed)
-	_, _ = c.Write(rest) // a bytes.Buffer takes all
-	_ = c.Close()
+	packed := deflate(rest, true)
 	w, err := p.rawMember(z, zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: crc32.Update(b.sum, crc32.IEEETable, rest),
-		CompressedSize64: uint64(len(b.packed) + packed.Len()), UncompressedSize64: uint64(len(content))})
+		CompressedSize64: uint64(len(b.packed) + len(packed)), UncompressedSize64: uint64(len(content))})
 	if err != nil {
 		return err
 	}
 	if _, err = w.Write(b.packed); err != nil {
 		return err
 	}
-	_, err = w.Write(packed.Bytes())
+	_, err = w.Write(packed)
 	return err
 }
 
