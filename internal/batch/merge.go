@@ -54,11 +54,14 @@ func Merge(names []string, out string) (written []string, failed int, found diag
 		}
 	}
 	var all []Entry
-	var missing []string
+	var missing []string // the first of them
+	left := 0
 	for n := 1; n <= head.Total && n <= maxUnits; n++ {
 		e, ok := entries[n]
 		if !ok {
-			missing = append(missing, strconv.Itoa(n))
+			if left++; left <= 20 {
+				missing = append(missing, strconv.Itoa(n))
+			}
 			continue
 		}
 		if e.Status == statusFailed {
@@ -66,9 +69,8 @@ func Merge(names []string, out string) (written []string, failed int, found diag
 		}
 		all = append(all, e)
 	}
-	if len(missing) > 0 {
-		shown := strings.Join(missing[:min(len(missing), 20)], ", ")
-		found = append(found, unitsLeft.At(diag.Location{}, "count", strconv.Itoa(len(missing)), "units", shown))
+	if left > 0 {
+		found = append(found, unitsLeft.At(diag.Location{}, "count", strconv.Itoa(left), "units", strings.Join(missing, ", ")))
 	}
 	if found.Failed() {
 		return nil, failed, found
