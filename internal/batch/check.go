@@ -141,7 +141,8 @@ func (j *Job) planOf(t *task) (*plan.Plan, diag.List) {
 // modelOf is the model with the unit's own file laid over it, where it has one.
 func (j *Job) modelOf(u *units.Unit) (*plan.Plan, diag.List) {
 	if u.Plan == "" {
-		if choices := j.Model.Choices(); len(choices) > 0 {
+		handedOnly := j.YAML && len(j.Formats) == 0 && j.Book == "" // then the unit chooses in its own plan
+		if choices := j.Model.Choices(); len(choices) > 0 && !handedOnly {
 			return nil, diag.List{mustChoose.At(u.At, "ids", strings.Join(choices, ", "))}
 		}
 		return j.Model, nil

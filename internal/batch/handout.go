@@ -30,7 +30,11 @@ func (w *worker) handOut(t *task, made *plan.Plan) ([]output.File, diag.List) {
 	if model == nil {
 		return nil, found
 	}
-	files, ok := carry.Unit(model, made, t.stem)
+	var open []string
+	if t.unit.Plan == "" {
+		open = model.Choices()
+	}
+	files, ok := carry.Unit(model, made, t.stem, open)
 	if !ok {
 		return nil, diag.List{noText.At(t.unit.At)}
 	}

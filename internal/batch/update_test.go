@@ -129,3 +129,28 @@ func TestAModelAndItsSecondEdition(t *testing.T) {
 		}
 	}
 }
+
+func TestAChoiceIsMadeByTheUnit(t *testing.T) {
+	file := smallModel(t, strings.Replace(province, "      - id: tap-huan\n", "      - id: tap-huan\n        model: choice\n", 1))
+	list := []units.Unit{{Name: "xã A", Values: map[string]string{}}, {Name: "xã B", Values: map[string]string{}, Plan: "b.yaml"}}
+	j := job(t, file, list)
+	j.Lists = filepath.ToSlash(t.TempDir())
+	if err := os.WriteFile(filepath.Join(j.Lists, "b.yaml"), []byte("drop: [tap-huan]\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, found := j.Prepare()
+	if !found.Failed() || found[0].Kind.ID != "batch/choice" || found[0].Arg("ids") != "tap-huan" {
+		t.Errorf("%s", text(found))
+	}
+	j.Formats, j.YAML = nil, true
+	run(t, j)
+	for name, open := range map[string]int{"xa-a.yaml": 1, "xa-b.yaml": 0} {
+		p, found := plan.Load(filepath.ToSlash(filepath.Join(j.Out, name)), plan.Options{})
+		if p == nil {
+			t.Fatal(text(found))
+		}
+		if got := p.Open(); len(got) != open {
+			t.Errorf("%s: %d open places, want %d\n%s", name, len(got), open, p.File.Text)
+		}
+	}
+}

@@ -28,14 +28,16 @@ type Files struct {
 func AgencyName(stem string) string { return stem + ".agency.yaml" }
 
 // Unit writes the files of the unit whose plan made is, from the model it was made of. stem is the name of its plan without
-// ending. ok is false when the texts can't be written as YAML again.
-func Unit(model, made *plan.Plan, stem string) (files Files, ok bool) {
+// ending; open are the ids of the choices that the unit has yet to make: a comment above each keeps the plan from being signed.
+// ok is false when the texts can't be written as YAML again.
+func Unit(model, made *plan.Plan, stem string, open []string) (files Files, ok bool) {
 	root := tree.Parse([]byte(model.File.Text))
 	agency := tree.Parse([]byte(model.Issuers[0].File.Text))
 	if root == nil || agency == nil {
 		return files, false
 	}
 	prune(root, made)
+	choose(root, open)
 	origin := &yaml.Node{Kind: yaml.MappingNode, Style: yaml.FlowStyle}
 	tree.Put(origin, "file", path.Base(model.File.Name), "")
 	if edition := model.Edition.Text; edition != "" {
@@ -72,6 +74,16 @@ func prune(n *yaml.Node, made *plan.Plan) {
 	tree.Remove(n, "when")
 	for _, c := range n.Content {
 		prune(c, made)
+	}
+}
+
+// choose marks the choices that are open.
+func choose(n *yaml.Node, open []string) {
+	for _, c := range n.Content {
+		if n.Kind == yaml.SequenceNode && slices.Contains(open, tree.Text(c, "id")) && tree.Text(c, "model") == "choice" {
+			c.HeadComment = strings.TrimPrefix(c.HeadComment+"\n# XEM LẠI: đơn vị phải chọn: ghi theo đơn vị, hoặc bỏ phần này", "\n")
+		}
+		choose(c, open)
 	}
 }
 
