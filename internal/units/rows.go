@@ -152,28 +152,25 @@ func (r *reader) add(u Unit, before int) {
 	r.list.Units = append(r.list.Units, u)
 }
 
-// lacks reports what the plan wants and the unit does not give; columns that are missing are reported already. A unit with a plan of
-// its own may give it there.
+// lacks reports what the plan wants and the unit does not give. A column that is missing altogether is a fault of the list, reported
+// with its headings; and a unit with a plan of its own may give it there.
 func (r *reader) lacks(u Unit) bool {
 	if u.Plan != "" {
 		return false
 	}
 	lacks := false
 	for _, v := range r.wanted {
-		if !v.Required || v.Name == keyUnit || u.Values[v.Name] != "" {
+		i := slices.IndexFunc(r.columns, func(c Column) bool { return c.Key == v.Name })
+		if !v.Required || v.Name == keyUnit || u.Values[v.Name] != "" || i < 0 && r.lacking {
 			continue
 		}
 		lacks = true
 		at, heading := u.At, v.Name
-		i := slices.IndexFunc(r.columns, func(c Column) bool { return c.Key == v.Name })
-		switch {
-		case i < 0 && r.lacking:
-			continue
-		case i >= 0:
+		if i >= 0 {
 			heading = r.columns[i].Heading
-			if r.letters {
-				at.Column = i + 1
-			}
+		}
+		if i >= 0 && r.letters {
+			at.Column = i + 1
 		}
 		r.report(emptyCell.At(at, "name", u.Name, "heading", heading))
 	}

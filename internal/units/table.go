@@ -44,7 +44,7 @@ type table struct {
 	rows    int
 	bare    map[int]bool // columns without heading that were reported
 	legacy  repairs
-	lacking bool // a column is missing without which no unit can be
+	lacking bool // a column that the plan wants is missing
 	over    bool // a bound was met
 }
 

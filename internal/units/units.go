@@ -5,7 +5,7 @@
 // (limits.go); text comes out in NFC without characters that nobody sees, old Vietnamese encodings are told by which of them
 // makes Vietnamese words (encoding.go). Starter writes the list that a plan needs.
 //
-// A row with an error is not among the units; the others are. This package knows keys, not what a plan does with them: it
+// A row with an error is not among the units; the others are, also where the list as a whole has one. This package knows keys, not what a plan does with them: it
 // builds nothing, derives nothing, opens no unit's own plan file, and leaves names of output files to those who write them.
 package units
 
