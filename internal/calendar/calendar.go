@@ -8,6 +8,8 @@
 package calendar
 
 import (
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -44,6 +46,12 @@ type holiday struct {
 
 // Checked is the day on which the data was last compared with its sources.
 func (c *Calendar) Checked() Day { return c.data.Checked.Day }
+
+// Years are the first and the last year that the data holds the decisions of.
+func (c *Calendar) Years() (first, last int) {
+	years := slices.Sorted(maps.Keys(c.data.Years))
+	return years[0], years[len(years)-1]
+}
 
 // Knows tells whether the decisions of a year are in the data.
 func (c *Calendar) Knows(year int) bool { return c.data.Years[year] != nil }
@@ -141,7 +149,8 @@ func (c *Calendar) open(d Day) (diag.Words, bool) {
 	}
 	owed := 0
 	for before := d.AddDays(-7); before.Before(d); before = before.AddDays(1) {
-		switch _, holiday := c.law(before); {
+		_, holiday := c.law(before)
+		switch holiday = holiday || c.perhapsNational(before); {
 		case holiday && weekend(before):
 			owed++
 		case !holiday && !weekend(before) && owed > 0:

@@ -4,7 +4,7 @@ import "math"
 
 // Where the moon and the sun stand, after Jean Meeus, Astronomical Algorithms (2nd edition, 1998): chapter 49 for new moons
 // (all its periodic terms, so to some seconds), chapter 25 for the sun (0.01°, so to a quarter of an hour), and the polynomials
-// of Espenak and Meeus (2006) for ΔT. Over 1900–2200 the next best astronomy moves no day of the calendar: see decision 14.
+// of Espenak and Meeus (2006) for ΔT. How far that carries is measured in docs/decisions/0014-calendar.md.
 
 // A moonTerm is one periodic term of the time of a new moon: days × E^e × sin(m·M + p·M′ + f·F + o·Ω).
 type moonTerm struct {

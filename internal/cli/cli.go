@@ -74,7 +74,7 @@ func (p *program) root() *cobra.Command {
 		}
 		return nil
 	}
-	root.AddCommand(p.newCommand(), p.buildCommand(), p.batchCommand(), p.pdfCommand(), p.extractCommand(), p.verifyCommand(), p.templateCommand(), p.schemaCommand(), p.versionCommand())
+	root.AddCommand(p.newCommand(), p.buildCommand(), p.batchCommand(), p.pdfCommand(), p.extractCommand(), p.verifyCommand(), p.deadlinesCommand(), p.templateCommand(), p.schemaCommand(), p.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
 		c, _, err := root.Find(args)

@@ -6,12 +6,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 var (
 	aboutVersion = diag.Words{VI: "in phiên bản chương trình và ngôn ngữ kế hoạch", EN: "print the versions of program and plan language"}
+	daysOffLine  = diag.Words{VI: "ngày nghỉ: năm {first} đến {last}, đối chiếu ngày {checked}\n", EN: "days off: {first} to {last}, checked on {checked}\n"}
 	versionLine  = diag.Words{VI: "kehoach {version}, ngôn ngữ kế hoạch {language}\n", EN: "kehoach {version}, plan language {language}\n"}
 )
 
@@ -19,6 +22,10 @@ var (
 func (p *program) versionCommand() *cobra.Command {
 	c := p.command("version", aboutVersion, func([]string) error {
 		fmt.Fprint(p.stdout, p.say(versionLine, "version", version(), "language", fmt.Sprint(plan.Version)))
+		days := calendar.Vietnam()
+		first, last := days.Years()
+		checked := days.Checked()
+		fmt.Fprint(p.stdout, p.say(daysOffLine, "first", fmt.Sprint(first), "last", fmt.Sprint(last), "checked", vi.ShortDate(checked.Day, checked.Month, checked.Year)))
 		return nil
 	})
 	c.Args = atMost(0)

@@ -29,13 +29,13 @@ func RuleOf(p *plan.Plan) Rule {
 
 // A Due (hạn) is one day on which a deadline ends.
 type Due struct {
-	Nominal   calendar.Day // the day that the plan writes; of a span its last day
-	Permitted calendar.Day // the last day that the words permit: of "trước ngày D" the day before D, unless the rule includes D
-	Last      calendar.Day // Permitted moved by the rule: when the thing must be done (hạn cuối)
-	Printed   calendar.Day // what the document prints in Nominal's place; the zero Day where its words name no day
-	Off       calendar.Status
-	Known     bool         // false when whether a day is off that decides Last is not known: then Last is Permitted
-	Doubt     calendar.Day // that day, when Known is false
+	Nominal   calendar.Day    // the day that the plan writes; of a span its last day
+	Permitted calendar.Day    // the last day that the words permit: of "trước ngày D" the day before D, unless the rule includes D
+	Last      calendar.Day    // Permitted moved by the rule: when the thing must be done (hạn cuối)
+	Printed   calendar.Day    // what the document prints in Nominal's place; the zero Day where its words name no day
+	Off       calendar.Status // of Permitted
+	Known     bool            // false when whether a day is off that decides Last is not known: then Last is Permitted
+	Doubt     calendar.Day    // that day, when Known is false
 }
 
 // Moved tells whether the rule moved the last day.
@@ -76,25 +76,15 @@ func (r *Reckoner) On(d *plan.Deadline) (Due, bool) {
 	return Due{}, false
 }
 
-// Between is every day of from…to on which d ends, in order; what recurs does so within the plan's period.
-func (r *Reckoner) Between(d *plan.Deadline, from, to calendar.Day) []Due {
-	d = r.plan.Deadline(d)
-	if d == nil {
-		return nil
+// All is every day on which d ends, in order: one, or for what recurs each within the plan's period; none when it has no day.
+func (r *Reckoner) All(d *plan.Deadline) []Due {
+	if named := r.plan.Deadline(d); named != nil && named.Every != "" {
+		return r.recurring(named)
 	}
-	var all []Due
-	if d.Every != "" {
-		all = r.recurring(d)
-	} else if one, ok := r.On(d); ok {
-		all = []Due{one}
+	if one, ok := r.On(d); ok {
+		return []Due{one}
 	}
-	var within []Due
-	for _, one := range all {
-		if !one.Last.Before(from) && !one.Last.After(to) {
-			within = append(within, one)
-		}
-	}
-	return within
+	return nil
 }
 
 func dayOf(d plan.Date) calendar.Day { return calendar.Day{Year: d.Year, Month: d.Month, Day: d.Day} }

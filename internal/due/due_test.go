@@ -85,6 +85,9 @@ func TestADeadlineFallsOnTheDayThatTheRuleSays(t *testing.T) {
 			t.Errorf("%s %s: permitted %s, last %s, printed %s; want %s, %s, %s (%+v)", c.rule, c.deadline, written(got.Permitted), written(got.Last),
 				written(got.Printed), c.permitted, c.last, c.printed, got)
 		}
+		if got.Off != calendar.Vietnam().On(got.Permitted) {
+			t.Errorf("%s: the status is that of the last permitted day: %+v", c.deadline, got)
+		}
 		if got.Moved() != (c.permitted != c.last) {
 			t.Errorf("%s %s: moved", c.rule, c.deadline)
 		}
@@ -138,15 +141,15 @@ func TestWhatRecursFallsWithinThePeriod(t *testing.T) {
 	} {
 		p := load(t, c.rule, c.period, c.deadline)
 		var days []string
-		for _, one := range due.Of(p).Between(p.Deadlines[1], calendar.Day{Year: 1900, Month: 1, Day: 1}, calendar.Day{Year: 2200, Month: 1, Day: 1}) {
+		for _, one := range due.Of(p).All(p.Deadlines[1]) {
 			days = append(days, written(one.Last))
 		}
 		if got := strings.Join(days, " "); got != c.want {
 			t.Errorf("%s %s: %s, want %s", c.period, c.deadline, got, c.want)
 		}
 	}
-	p := load(t, keep, "{year: 2026}", "every: month, on_day: 25")
-	if got := due.Of(p).Between(p.Deadlines[1], calendar.Day{Year: 2026, Month: 3, Day: 25}, calendar.Day{Year: 2026, Month: 4, Day: 24}); len(got) != 1 {
+	p := load(t, keep, "{year: 2026}", "use: goc")
+	if got := due.Of(p).All(p.Deadlines[1]); len(got) != 1 || written(got[0].Last) != "28/3/2026" {
 		t.Errorf("%+v", got)
 	}
 }

@@ -37,13 +37,11 @@ func (r *Reckoner) lastWorkingDay(s *plan.Span) (Due, bool) {
 	if !ok {
 		return Due{}, false
 	}
-	d := Due{Nominal: to, Permitted: to, Last: to, Off: r.calendar.On(to), Known: true}
-	if last, known := r.calendar.LastWorkingDay(from, to); known {
-		d.Permitted, d.Last = last, last
-	} else {
-		d.Known, d.Doubt = false, last
+	last, known := r.calendar.LastWorkingDay(from, to)
+	if !known {
+		return Due{Nominal: to, Permitted: to, Last: to, Off: r.calendar.On(to), Doubt: last}, true
 	}
-	return d, true
+	return Due{Nominal: to, Permitted: last, Last: last, Off: r.calendar.On(last), Known: true}, true
 }
 
 // days are the first and last day of a span; false when its year is no number.
