@@ -33,14 +33,15 @@ type composer struct {
 	due     *due.Reckoner
 	family  *font.Family
 	cited   map[*plan.Citation]bool
-	numbers map[string]string // by the item's id: "khoản 1 Mục II"; filled before any text is written
+	numbers map[*plan.Item]string // "khoản 1 Mục II", filled before any text is written
+	byID    map[string]string     // the same by id: a reference may mean the model's item, of which the unit has a copy
 	lists   lists
 	doubted map[*plan.Deadline]bool // reported already
 	found   diag.List
 }
 
 func newComposer(p *plan.Plan, family *font.Family) *composer {
-	c := &composer{plan: p, due: due.Of(p), family: family, cited: map[*plan.Citation]bool{}, numbers: map[string]string{},
+	c := &composer{plan: p, due: due.Of(p), family: family, cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}, byID: map[string]string{},
 		doubted: map[*plan.Deadline]bool{}}
 	c.numberItems()
 	return c
@@ -128,12 +129,18 @@ func (c *composer) numberItems() {
 		at := " Mục " + vi.Roman(muc)
 		for i, item := range s.Items {
 			khoan := "khoản " + strconv.Itoa(i+1) + at
-			c.numbers[item.ID.Text] = khoan
+			c.number(item, khoan)
 			for j, sub := range item.Items {
 				if j < len(vi.Letters) {
-					c.numbers[sub.ID.Text] = "điểm " + vi.Letters[j] + " " + khoan
+					c.number(sub, "điểm "+vi.Letters[j]+" "+khoan)
 				}
 			}
 		}
 	}
+}
+
+// number notes where an item stands.
+func (c *composer) number(i *plan.Item, words string) {
+	c.numbers[i] = words
+	c.byID[i.ID.Text] = words
 }

@@ -39,7 +39,7 @@ func (c *composer) inline(in plan.Inline) string {
 	case in.Role != nil:
 		return c.line(in.Role.Name)
 	case in.Item != nil:
-		return c.numbers[in.Item.ID.Text]
+		return c.byID[in.Item.ID.Text]
 	case in.Appendix != nil:
 		return c.label(in.Appendix)
 	}

@@ -24,4 +24,4 @@ func (w Words) Line(t plan.Text) string { return w.c.line(t) }
 func (w Words) Deadline(d *plan.Deadline) string { return w.c.deadline(d) }
 
 // Number is where an item stands: "khoản 1 Mục II"; empty for one that {{item …}} has no number for.
-func (w Words) Number(i *plan.Item) string { return w.c.numbers[i.ID.Text] }
+func (w Words) Number(i *plan.Item) string { return w.c.numbers[i] }
