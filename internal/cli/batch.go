@@ -118,7 +118,7 @@ func (p *program) batch(args []string, f batchFlags) error {
 	if job.Out == "" {
 		job.Out = strings.TrimSuffix(args[0], filepath.Ext(args[0]))
 	}
-	job.Lists = filepath.ToSlash(filepath.Dir(f.units))
+	job.Lists = listFolder(f.units)
 	prepared, found := job.Prepare()
 	p.firstFindings(found)
 	switch {
@@ -129,6 +129,14 @@ func (p *program) batch(args []string, f batchFlags) error {
 		p.run(prepared, progress)
 	}
 	return nil
+}
+
+// listFolder is the folder that units' own plan files are named from: that of the list, or of the lists.
+func listFolder(name string) string {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return filepath.ToSlash(name)
+	}
+	return filepath.ToSlash(filepath.Dir(name))
 }
 
 // starter writes the list that a plan needs.

@@ -203,15 +203,10 @@ func (v *variant) apply(unit *Plan) *Plan {
 func (p *Plan) missing(v *variant) diag.List {
 	var found diag.List
 	for _, in := range v.variables {
-		if value, ok := p.Lookup(in.Variable); !ok || value == "" && !p.declares(in.Variable) {
+		value, ok := p.Lookup(in.Variable)
+		if _, given := p.Given[in.Variable]; !ok || given && value == "" {
 			found = append(found, noVariable.At(in.At.Location(), "name", in.Variable, "key", in.Variable))
 		}
 	}
 	return found
-}
-
-// declares tells whether the plan or its agency gives a name a value of their own, be it an empty one.
-func (p *Plan) declares(name string) bool {
-	_, given := p.Given[name]
-	return !given
 }
