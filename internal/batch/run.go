@@ -144,9 +144,7 @@ func (w *worker) build(t *task) *outcome {
 	if w.Archive != AllArchive {
 		out = w.outputs(t, files)
 	}
-	writer := w.writer
-	writer.Force = writer.Force || w.Update // what a person changed is in what is written
-	written, found := writer.Write(append(out, plans...))
+	written, found := w.writer.Write(append(out, plans...))
 	if o.found = append(o.found, found...); o.found.Failed() || len(written) != len(out)+len(plans) {
 		return o
 	}
