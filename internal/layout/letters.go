@@ -112,7 +112,7 @@ func (l *layouter) appendText(out []letter, text string, s *style, caps bool) []
 		case r == softHyphen:
 			out = append(out, letter{r: r, style: s})
 			continue
-		case unicode.Is(unicode.Cf, r): // joiners and marks of direction: nothing to draw
+		case r >= 0x600 && (r < 0x1E00 || r > 0x1FFF) && unicode.Is(unicode.Cf, r): // joiners and marks of direction: nothing to draw
 			continue
 		}
 		units, ok := s.face.Advance(drawn)

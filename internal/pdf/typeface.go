@@ -22,8 +22,8 @@ type typeface struct {
 
 // code is the code of a letter; ok is false when the face lacks it.
 func (t *typeface) code(r rune) (code uint16, ok bool) {
-	if _, ok = t.face.Glyph(r); !ok {
-		return 0, false
+	if r < 0 || r > 0xFFFF {
+		return 0, false // no face has it
 	}
 	page := t.codes[r>>8]
 	if page == nil {
@@ -32,6 +32,9 @@ func (t *typeface) code(r rune) (code uint16, ok bool) {
 	}
 	if code = page[r&0xFF]; code != 0 {
 		return code, true
+	}
+	if _, ok = t.face.Glyph(r); !ok {
+		return 0, false
 	}
 	t.letters = append(t.letters, r)
 	code = uint16(len(t.letters))
