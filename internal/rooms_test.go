@@ -18,9 +18,10 @@ const module = "github.com/kehoach/kehoach/"
 // mayImport names, for every room, the rooms that it may import: nothing else of ours.
 var mayImport = map[string][]string{
 	"cmd/kehoach":    {"cli"},
-	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare", "sheet"},
+	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare", "sheet", "batch", "units"},
 	"compare":        {"align", "compose", "plan", "vi", "diag", "sheet", "template", "wml"},
 	"rollover":       {"sheet", "template", "wml", "compose", "registry", "due", "edit", "calendar", "plan", "phrase", "territory", "vi", "diag", "bodies"},
+	"batch":          {"units", "carry", "render", "output", "due", "calendar", "plan", "vi", "diag"},
 	"proof":          {"render", "bundle", "pdfread", "wml", "diag"},
 	"sheet":          {"render", "template", "pdf", "wml", "font", "diag", "templates"},
 	"render":         {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates", "redline", "decree"},
@@ -32,6 +33,7 @@ var mayImport = map[string][]string{
 	"signing":        {"layout", "decree", "font"},
 	"structure":      {"layout", "decree", "vi"},
 	"bundle":         {"plan", "wml"},
+	"carry":          {"tree", "plan", "vi", "diag"},
 	"due":            {"calendar", "plan"},
 	"edit":           {"plan"},
 	"layout":         {"wml", "font", "diag"},
@@ -42,7 +44,7 @@ var mayImport = map[string][]string{
 	"bodies":         {"phrase", "diag"},
 	"calendar":       {"vi", "diag"},
 	"output":         {"diag"},
-	"plan":           {"diag"},
+	"plan":           {"diag", "tree", "vi"},
 	"starter":        {"vi"},
 	"territory":      {"vi", "diag"},
 	"wml":            {"vi", "diag"},
@@ -54,6 +56,7 @@ var mayImport = map[string][]string{
 	"phrase":         {},
 	"templates":      {},
 	"templates/pack": {},
+	"tree":           {},
 	"vi":             {},
 }
 

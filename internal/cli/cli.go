@@ -39,7 +39,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			_, _ = bufio.NewReader(stdin).ReadString('\n')
 		}()
 	}
-	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, lang: language(args)}
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, lang: language(args), args: args}
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -58,6 +58,7 @@ type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	lang           diag.Lang
+	args           []string
 	status         int
 }
 
@@ -73,8 +74,8 @@ func (p *program) root() *cobra.Command {
 		return nil
 	}
 	root.AddCommand(p.newCommand(), p.buildCommand(), p.pdfCommand(), p.nextCommand(), p.reviewCommand(),
-		p.diffCommand(), p.deadlinesCommand(), p.checkCommand(), p.verifyCommand(), p.extractCommand(), p.templateCommand(),
-		p.schemaCommand(), p.versionCommand())
+		p.diffCommand(), p.batchCommand(), p.deadlinesCommand(), p.checkCommand(), p.verifyCommand(),
+		p.extractCommand(), p.templateCommand(), p.schemaCommand(), p.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
 		c, _, err := root.Find(args)

@@ -86,7 +86,7 @@ func rebuildCommand(folder string, inside []bundle.File) string {
 
 // quoted is an argument as a shell takes it.
 func quoted(arg string) string {
-	if strings.ContainsAny(arg, " '\"$&()*;<>?[\\]`|") {
+	if arg == "" || strings.ContainsAny(arg, " '\"$&()*;<>?[\\]`|{}#~!") {
 		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`").Replace(arg) + `"`
 	}
 	return arg

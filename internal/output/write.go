@@ -1,6 +1,6 @@
 // Package output writes finished files, whole or not at all.
 //
-// Write takes files as bytes, looks at every target before it touches one, writes beside the targets and renames. A file that
+// A Writer takes files as bytes, looks at every target before it touches one, writes beside the targets and renames. A file that
 // a person changed since the program wrote it is kept: a digest inside (seal.go) tells. It knows no format beyond that.
 package output
 
@@ -42,15 +42,26 @@ var (
 // MachineFailed tells whether the machine, not the input, is to blame for a finding.
 func MachineFailed(f diag.Finding) bool { return f.Kind.ID == cannotWrite.ID || f.Kind.ID == inUse.ID }
 
-// Write writes files. Those of one input stand or fall together, so that its formats never disagree: a finding about one keeps
-// all of them as they were. force replaces also what a person changed. Written are the files that stand in place now.
+// A Writer writes files: the zero Writer beside their targets, refusing to replace what a person changed.
+type Writer struct {
+	Force   bool   // replace also what a person changed
+	Staging string // a folder for what is not finished, on the disk of the targets; "" beside each target
+}
+
+// Write writes files with a Writer that forces or not.
 func Write(files []File, force bool) (written []File, found diag.List) {
+	return Writer{Force: force}.Write(files)
+}
+
+// Write writes files. Those of one input stand or fall together, so that its formats never disagree: a finding about one keeps
+// all of them as they were. Written are the files that stand in place now.
+func (w Writer) Write(files []File) (written []File, found diag.List) {
 	if found = collisions(files); found.Failed() {
 		return nil, found
 	}
 	kept := map[string]bool{} // inputs whose files stay as they were
 	for _, f := range files {
-		if finding, ok := refuse(f, force); ok {
+		if finding, ok := refuse(f, w.Force); ok {
 			found = append(found, finding)
 			kept[f.Input] = true
 		}
@@ -60,7 +71,7 @@ func Write(files []File, force bool) (written []File, found diag.List) {
 		if kept[f.Input] {
 			continue
 		}
-		temporary, err := stage(f)
+		temporary, err := w.stage(f)
 		if err != nil {
 			found = append(found, failure(f, err))
 			kept[f.Input] = true
@@ -112,13 +123,17 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 	if reserved[device] || strings.ContainsAny(base, `<>:"|?*`) || len(base) > 200 {
 		return unsafe.At(at(f), "name", base), true
 	}
+	info, err := os.Stat(f.Name)
+	if errors.Is(err, fs.ErrNotExist) { // nothing that could be open or changed
+		return diag.Finding{}, false
+	}
 	dir := filepath.Dir(f.Name)
 	for _, lock := range []string{".~lock." + base + "#", "~$" + base, "~$" + base[min(2, len(base)):]} {
 		if _, err := os.Lstat(filepath.Join(dir, lock)); err == nil {
 			return inUse.At(at(f)), true
 		}
 	}
-	if info, err := os.Stat(f.Name); err == nil && info.Size() > maxOurs && !force {
+	if err == nil && info.Size() > maxOurs && !force {
 		return changed.At(at(f)), true
 	}
 	old, err := os.ReadFile(f.Name)
@@ -134,10 +149,13 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 }
 
 // stage writes a file beside its target, to be renamed: the target is the old file or the new one, never a part of it.
-func stage(f File) (temporary string, err error) {
+func (w Writer) stage(f File) (temporary string, err error) {
 	dir := filepath.Dir(f.Name)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
+	}
+	if w.Staging != "" {
+		dir = w.Staging
 	}
 	file, err := os.CreateTemp(dir, ".kehoach-*")
 	if err != nil {

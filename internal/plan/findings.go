@@ -36,6 +36,25 @@ var (
 	badNumber    = kind("number", `"{value}" không phải số hợp lệ ở đây`, `"{value}" is not a number that may stand here`, "cần {expected}", "expected: {expected}")
 )
 
+// Findings about values given beside the plan.
+var (
+	givenDate    = kind("given-date", `giá trị {key}: ngày "{value}" không có trong lịch`, `value {key}: "{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
+	givenWord    = kind("given-word", `giá trị {key}: "{value}" không dùng được`, `value {key}: "{value}" may not stand here`, "dùng một trong: {known}", "use one of: {known}")
+	givenKey     = kind("given-key", `cơ quan không có giá trị "{key}"`, `the agency has no value "{key}"`, "thêm vào values của tệp cơ quan, hoặc bỏ đi", "add it to the values of the agency file, or drop it")
+	givenNothing = kind("given-nothing", "giá trị {key} bỏ trống", "value {key} is empty", "điền giá trị ấy", "fill it in")
+	leftOut      = kind("left-out", `{what} "{id}" không có trong kế hoạch của đơn vị này (when)`, `{what} "{id}" is not in this unit's plan (when)`, "đặt cùng điều kiện when cho chỗ này", "put the same when on this place")
+	nothingLeft  = kind("nothing-left", "không còn mục nào cho đơn vị này (when)", "no section is left for this unit (when)", "xem lại các điều kiện when", "look at the conditions of when")
+)
+
+// Findings about the file of a unit that is laid over a model.
+var (
+	overrideLocked  = kind("locked", `kế hoạch mẫu không cho sửa "{what}"`, `the model locks "{what}"`, "bỏ chỗ này; cần sửa thì đề nghị nơi ban hành kế hoạch mẫu", "remove this; ask who issued the model if it must change")
+	overrideFixed   = kind("fixed", `kế hoạch của đơn vị không đặt được "{key}"`, `a unit's plan can't set "{key}"`, "bỏ mục này", "remove the key")
+	overrideNowhere = kind("nowhere", `kế hoạch mẫu không có phần nào mang mã "{id}" ở đây`, `no part of the model here has the id "{id}"`, "kiểm tra mã (id)", "check the id")
+	choiceOpen      = kind("choice", `đơn vị phải chọn về "{id}"`, `the unit must choose about "{id}"`, `trong tệp kế hoạch riêng, ghi lại phần ấy theo đơn vị, hoặc bỏ bằng drop: [{id}]`, `in the unit's own file, write that part anew, or drop it: drop: [{id}]`)
+	cannotMerge     = kind("merge-text", "không ghép được tệp này với kế hoạch mẫu", "this file can't be laid over the model", "viết các câu trong dấu nháy kép", "write the texts in double quotes")
+)
+
 // Findings about text.
 var (
 	mustFill     = kind("must-fill", "chỗ này chưa điền", "this is still to be filled in", "thay ??? bằng nội dung", "replace ??? by what belongs here")

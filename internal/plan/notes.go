@@ -62,7 +62,7 @@ func (n *Notes) visit(d *decoder, node *yaml.Node, inside bool, scalars *[]Place
 			n.entries[line] = node.Line
 		}
 	case node.Style&yaml.FlowStyle != 0 && !inside:
-		*brackets = append(*brackets, d.offset(node.Line, node.Column))
+		*brackets = append(*brackets, d.offset(n.file, node.Line, node.Column))
 		inside = true
 	}
 	for _, child := range node.Content {

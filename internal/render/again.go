@@ -1,6 +1,7 @@
 package render
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"path"
 	"slices"
@@ -45,6 +46,7 @@ func (r *Renderer) FromDOCX(name, stem string, docx []byte) ([]File, diag.List) 
 	if file.Data, err = r.draw(pages, file.Inside); err != nil {
 		return nil, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
 	}
+	file.Sum = sha256.Sum256(file.Data)
 	file.Took = time.Since(start)
 	besides, err := r.beside(file, stem, pages)
 	if err != nil {

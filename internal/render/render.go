@@ -8,6 +8,7 @@ package render
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"path"
 	"slices"
@@ -41,10 +42,13 @@ const (
 type File struct {
 	Name   string // without a folder: "dan-chu-co-so.pdf"
 	Data   []byte
-	Pages  int           // of the laid-out document
-	Inside []bundle.File // what the file carries of its making
-	Of     string        // the file that this one describes: a signing map's PDF; "" for all others
-	Took   time.Duration // from the filled template to these bytes
+	Sum    [sha256.Size]byte // of Data
+	Pages  int               // of the laid-out document
+	Inside []bundle.File     // what the file carries of its making
+	Of     string            // the file that this one describes: a signing map's PDF; "" for all others
+	Took   time.Duration     // from the filled template to these bytes
+
+	laid laidOut // the pages, which a book takes too
 }
 
 // A Renderer turns plans into files with one template and one family of faces.
@@ -115,6 +119,25 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 	return files, found
 }
 
+// Suffixes are what is added to the stem of p's files: "" for the plan, more for each separate appendix.
+func Suffixes(p *plan.Plan) []string { return compose.Suffixes(p) }
+
+// Digest tells renderers apart that make other files of the same plan.
+func (r *Renderer) Digest() []byte {
+	h := sha256.New()
+	fmt.Fprint(h, r.Standard, r.Created.Unix(), r.Closed, r.AttachDOCX, r.Fields, r.Preview)
+	if r.own != nil {
+		fmt.Fprint(h, r.own.Path)
+		h.Write(r.own.Data)
+	}
+	for _, style := range []font.Style{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}} {
+		face := r.family.Face(style)
+		sum := sha256.Sum256(face.Data())
+		h.Write(sum[:])
+	}
+	return h.Sum(nil)
+}
+
 // inside is what the files of p carry.
 func (r *Renderer) inside(p *plan.Plan) []bundle.File {
 	if r.Closed {
@@ -157,7 +180,7 @@ func (r *Renderer) fill(data any, o template.Options, stem string, formats []For
 	var files []File
 	for _, format := range formats {
 		start := time.Now()
-		file := File{Name: stem + string(format), Pages: len(pages.Pages), Inside: inside}
+		file := File{Name: stem + string(format), Pages: len(pages.Pages), Inside: inside, laid: pages}
 		var err error
 		switch format {
 		case DOCX:
@@ -171,6 +194,7 @@ func (r *Renderer) fill(data any, o template.Options, stem string, formats []For
 		if err != nil {
 			return nil, append(found, cannotDraw.At(diag.Location{File: file.Name}, "reason", err.Error()))
 		}
+		file.Sum = sha256.Sum256(file.Data)
 		file.Took = shared + time.Since(start)
 		files = append(files, file)
 		shared = 0
@@ -194,6 +218,7 @@ func docx(filled *wml.Package, inside []bundle.File) ([]byte, error) {
 		}
 	}
 	var b bytes.Buffer
+	b.Grow(32 << 10)
 	err := filled.Write(&b)
 	return output.Seal(b.Bytes()), err
 }
