@@ -163,6 +163,14 @@ const lastSecond = 4354819199
 
 // renderer is the template and the faces that the flags ask for; nil after a finding.
 func (p *program) renderer(templateFile, fontDir string) *render.Renderer {
+	r := p.compiled(templateFile, fontDir)
+	if r != nil {
+		r.Program = "kehoach " + version()
+	}
+	return r
+}
+
+func (p *program) compiled(templateFile, fontDir string) *render.Renderer {
 	family := p.family(fontDir)
 	if family == nil {
 		return nil

@@ -11,10 +11,8 @@ import (
 
 	"github.com/kehoach/kehoach/internal/bundle"
 	"github.com/kehoach/kehoach/internal/diag"
-	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/proof"
-	"github.com/kehoach/kehoach/internal/render"
 )
 
 // extractCommand is `kehoach extract FILE -o PLAN.yaml` or `--all -o DIR`.
@@ -97,17 +95,17 @@ const maxChanges = 10
 
 // warnOfChanges says where a file says other than the plan that it carries: the plan is then not the last word.
 func (p *program) warnOfChanges(name string, data []byte, inside []bundle.File) {
-	renderer, found := render.New(font.Default())
-	if !found.Failed() {
-		var changes []proof.Change
-		changes, found = proof.Compare(name, data, inside, renderer)
-		for i, c := range changes {
-			if i == maxChanges {
-				found = append(found, moreChanges.At(diag.Location{File: name}, "count", strconv.Itoa(len(changes)-i)))
-				break
-			}
-			found = append(found, staleChange.At(diag.Location{File: name}, "plan", excerpt(c.Plan), "document", excerpt(c.Document)))
+	renderer := p.renderer("", "")
+	if renderer == nil {
+		return
+	}
+	changes, found := proof.Compare(name, data, inside, renderer)
+	for i, c := range changes {
+		if i == maxChanges {
+			found = append(found, moreChanges.At(diag.Location{File: name}, "count", strconv.Itoa(len(changes)-i)))
+			break
 		}
+		found = append(found, staleChange.At(diag.Location{File: name}, "plan", excerpt(c.Plan), "document", excerpt(c.Document)))
 	}
 	p.findings(found)
 }

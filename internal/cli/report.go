@@ -45,7 +45,7 @@ func (p *program) write(files []output.File, force bool, made map[string]render.
 	written, found := output.Write(files, force)
 	for _, f := range written {
 		if file, ok := made[f.Name]; ok && file.Of == "" {
-			fmt.Fprint(p.stdout, p.say(pagesAndTime, "file", filepath.ToSlash(f.Name), "pages", strconv.Itoa(file.Pages),
+			fmt.Fprint(p.stdout, p.say(pagesAndTime, "file", filepath.ToSlash(f.Name), "pages", p.pages(file.Pages),
 				"time", strconv.FormatInt(file.Took.Milliseconds(), 10)))
 			continue
 		}
@@ -58,4 +58,12 @@ func (p *program) write(files []output.File, force bool, made map[string]render.
 		}
 	}
 	p.findings(found)
+}
+
+// pages is a count of pages in words.
+func (p *program) pages(n int) string {
+	if n == 1 {
+		return p.say(onePage)
+	}
+	return p.say(manyPages, "count", strconv.Itoa(n))
 }

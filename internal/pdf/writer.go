@@ -263,8 +263,12 @@ func (w *writer) Close(out io.Writer) error {
 	if created := w.info.Created; !created.IsZero() {
 		dates = "/CreationDate" + date(created) + "/ModDate" + date(created)
 	}
-	info := f.add("<</Title%s/Author%s/Subject%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
-		textString(w.info.Type), dates, producer)
+	creator := ""
+	if w.info.Program != "" {
+		creator = "/Creator" + textString(w.info.Program)
+	}
+	info := f.add("<</Title%s/Author%s/Subject%s%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
+		textString(w.info.Type), dates, creator, producer)
 	f.finish(catalog, info)
 	_, err = out.Write(f.Bytes())
 	return err

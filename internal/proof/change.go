@@ -241,7 +241,7 @@ func (c *comparison) free(p *pair, key pdfread.Name, old pdfread.Object) bool {
 	case p.is():
 		return key == "DSS" || key == "Extensions" || c.level != 1 && (key == "Version" || key == "Perms" && old == nil)
 	case p.is("AcroForm"):
-		return key == "SigFlags" || c.level != 1 && (key == "DR" || key == "DA") // what is there has fonts of its own
+		return key == "SigFlags" || c.level != 1 && key == "DR" // what is there has fonts of its own
 	case p.is("Metadata"):
 		return key == "Length" || key == "Filter" || key == "DecodeParms"
 	}

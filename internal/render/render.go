@@ -55,7 +55,8 @@ type Renderer struct {
 	Closed     bool         // files carry nothing of their making
 	AttachDOCX bool         // PDFs carry the DOCX too
 	Fields     Fields
-	Preview    bool // a picture beside each PDF shows where it will be signed
+	Program    string // the name and version that PDFs give as what made them; "" is not said
+	Preview    bool   // a picture beside each PDF shows where it will be signed
 
 	template *template.Template
 	family   *font.Family
@@ -213,7 +214,7 @@ func (r *Renderer) attached(filled *wml.Package, stem string, inside []bundle.Fi
 // draw writes pages as a PDF that carries files.
 func (r *Renderer) draw(pages laidOut, inside []bundle.File) ([]byte, error) {
 	info := pages.info
-	info.Fields = r.fields(pages.marks)
+	info.Fields, info.Program = r.fields(pages.marks), r.Program
 	for _, f := range inside {
 		info.Attachments = append(info.Attachments,
 			pdf.Attachment{Path: f.Path, Description: f.Role.Description(), MediaType: f.Role.MediaType(), Data: f.Data})
