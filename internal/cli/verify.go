@@ -306,7 +306,7 @@ var (
 		Fix:     diag.Words{VI: "lập lại tệp từ kế hoạch nguồn", EN: "build the file again from its plan"}}
 	planDiffers = &diag.Kind{ID: "verify/plan",
 		Message: diag.Words{VI: `văn bản khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
-			EN: `the text differs from the plan inside {count} times; first, the plan says "{plan}", the text "{document}"`},
+			EN: `the text differs from the plan inside (places: {count}); at the first, the plan says "{plan}", the text "{document}"`},
 		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
 	signedBroken = &diag.Kind{ID: claimBroken.ID, Message: claimBroken.Message,
 		Fix: diag.Words{VI: "không lập lại tệp, vì sẽ mất chữ ký; nhờ người ký ký lại từ bản chưa ký, với phông chữ của hình chữ ký được nhúng trong tệp",
@@ -321,7 +321,7 @@ var (
 		Fix: diag.Words{VI: "mở văn bản để xem định dạng đã sửa", EN: "look at the document for what was changed"}}
 	attachedDiffers = &diag.Kind{ID: "verify/attached",
 		Message: diag.Words{VI: `văn bản Word kèm trong tệp ({file}) khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
-			EN: `the Word file inside ({file}) says other than the plan, {count} times; first, the plan says "{plan}", the file "{document}"`},
+			EN: `the Word file inside ({file}) says other than the plan (places: {count}); at the first, the plan says "{plan}", the file "{document}"`},
 		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
 	attachedOther = &diag.Kind{ID: "verify/attached", Severity: diag.Warning,
 		Message: diag.Words{VI: "văn bản Word kèm trong tệp ({file}) đúng chữ như kế hoạch nguồn, nhưng lập lại không ra đúng tệp ấy",
