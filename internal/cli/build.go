@@ -62,7 +62,7 @@ func (p *program) buildCommand() *cobra.Command {
 // others.
 func (p *program) build(names []string, f buildFlags) error {
 	formats, err := render.Formats(f.formats)
-	if err != nil {
+	if err != nil || len(formats) == 0 {
 		return usagef(badFormat, "value", strings.Join(f.formats, ","))
 	}
 	standard, err := render.Standard(f.standard)
@@ -73,8 +73,13 @@ func (p *program) build(names []string, f buildFlags) error {
 	if err != nil {
 		return usagef(badFields, "value", strings.Join(f.fields, ","))
 	}
-	if f.attach && (f.noEmbed || !standard.TakesFiles()) {
+	switch {
+	case f.attach && f.noEmbed:
+		return usagef(attachesNothing)
+	case f.attach && !standard.TakesFiles():
 		return usagef(cannotAttach, "standard", f.standard)
+	case f.attach && !slices.Contains(formats, render.PDF):
+		return usagef(nothingToAttachTo)
 	}
 	if f.preview && !slices.Contains(formats, render.PDF) {
 		return usagef(nothingToPreview)
@@ -112,7 +117,7 @@ func (p *program) build(names []string, f buildFlags) error {
 		p.findings(append(found, more...))
 		for _, file := range files {
 			path := filepath.Join(outFolder(f.out, name), file.Name)
-			all = append(all, output.File{Name: path, Data: file.Data, Input: name, Derived: file.Of != ""})
+			all = append(all, output.File{Name: path, Data: file.Data, Input: name, Source: name, Derived: file.Of != ""})
 			reports[path] = file
 		}
 	}
@@ -234,6 +239,11 @@ func (p *program) read(name string) ([]byte, bool) {
 func stem(name string) string {
 	base := filepath.Base(name)
 	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// ends tells whether a file's name has one of these endings.
+func ends(name string, endings ...string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
 }
 
 // outFolder is where the files of an input go: the folder asked for, or the input's own.

@@ -23,6 +23,9 @@ func (p *program) extractCommand() *cobra.Command {
 		if out == "" {
 			return usagef(needTarget)
 		}
+		if !all && !ends(out, ".yaml", ".yml") {
+			return usagef(badEnding, "value", out, "endings", ".yaml")
+		}
 		p.extract(args[0], out, all, force)
 		return nil
 	})
@@ -49,11 +52,11 @@ func (p *program) extract(name, out string, all, force bool) {
 	if found.Failed() {
 		return
 	}
-	files := []output.File{{Name: out, Data: bundle.Find(inside, bundle.Plan).Data, Input: name}}
+	files := []output.File{{Name: out, Data: bundle.Find(inside, bundle.Plan).Data, Input: name, Source: name}}
 	if all {
 		files = nil
 		for _, f := range inside {
-			files = append(files, output.File{Name: filepath.Join(out, filepath.FromSlash(f.Path)), Data: f.Data, Input: name})
+			files = append(files, output.File{Name: filepath.Join(out, filepath.FromSlash(f.Path)), Data: f.Data, Input: name, Source: name})
 		}
 	}
 	p.write(files, force, nil)

@@ -158,18 +158,21 @@ var (
 	carriedInside = diag.Words{VI: "  kèm kế hoạch nguồn trong tệp: {files} ({size})\n", EN: "  plan embedded: {files} ({size})\n"}
 	notCarried    = diag.Words{VI: "  PDF {standard} không mang được tệp khác: bản PDF không kèm kế hoạch nguồn\n", EN: "  a PDF {standard} carries no files: the plan is not in the PDF\n"}
 
-	needPlan         = diag.Words{VI: "cần ít nhất một tệp kế hoạch, ví dụ: kehoach build plans/2026/ke-hoach.yaml", EN: "at least one plan is needed, for example: kehoach build plans/2026/plan.yaml"}
-	needDOCX         = diag.Words{VI: "cần ít nhất một tệp .docx", EN: "at least one .docx file is needed"}
-	badFormat        = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
-	badStandard      = diag.Words{VI: `--pdf-standard là a-3a, a-2a, a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-3a, a-2a, a-2b or none, not "{value}"`}
-	badEpoch         = diag.Words{VI: `biến SOURCE_DATE_EPOCH phải là số giây kể từ năm 1970, không phải "{value}"`, EN: `SOURCE_DATE_EPOCH counts seconds since 1970, "{value}" does not`}
-	badFields        = diag.Words{VI: `--fields là sign,number, sign hoặc none, không phải "{value}"`, EN: `--fields is sign,number, sign or none, not "{value}"`}
-	nothingToPreview = diag.Words{VI: "--preview-signature cần cả tệp .pdf: thêm pdf vào --format", EN: "--preview-signature needs the .pdf too: add pdf to --format"}
-	cannotAttach     = diag.Words{VI: "--attach-docx chỉ dùng với --pdf-standard a-3a và không có --no-embed; PDF {standard} không mang được tệp Word", EN: "--attach-docx goes with --pdf-standard a-3a and without --no-embed; a PDF {standard} can't carry Word files"}
-	badSet           = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
-	badKind          = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}
-	badYear          = diag.Words{VI: `năm kế hoạch phải từ 2000 đến 2100, không phải "{value}"`, EN: `the plan's year lies between 2000 and 2100, not "{value}"`}
-	noAnswer         = diag.Words{VI: "chưa có câu trả lời; ghi tùy chọn {flag} hoặc trả lời câu hỏi", EN: "no answer; give {flag} or answer the question"}
+	needPlan          = diag.Words{VI: "cần ít nhất một tệp kế hoạch, ví dụ: kehoach build plans/2026/ke-hoach.yaml", EN: "at least one plan is needed, for example: kehoach build plans/2026/plan.yaml"}
+	needDOCX          = diag.Words{VI: "cần ít nhất một tệp .docx", EN: "at least one .docx file is needed"}
+	badFormat         = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
+	badStandard       = diag.Words{VI: `--pdf-standard là a-3a, a-2a, a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-3a, a-2a, a-2b or none, not "{value}"`}
+	badEpoch          = diag.Words{VI: `biến SOURCE_DATE_EPOCH phải là số giây kể từ năm 1970, không phải "{value}"`, EN: `SOURCE_DATE_EPOCH counts seconds since 1970, "{value}" does not`}
+	badFields         = diag.Words{VI: `--fields là sign,number, sign hoặc none, không phải "{value}"`, EN: `--fields is sign,number, sign or none, not "{value}"`}
+	nothingToPreview  = diag.Words{VI: "--preview-signature cần cả tệp .pdf: thêm pdf vào --format", EN: "--preview-signature needs the .pdf too: add pdf to --format"}
+	cannotAttach      = diag.Words{VI: "--attach-docx chỉ dùng với --pdf-standard a-3a; PDF {standard} không mang được tệp Word", EN: "--attach-docx goes with --pdf-standard a-3a; a PDF {standard} can't carry Word files"}
+	attachesNothing   = diag.Words{VI: "--attach-docx kèm tệp vào PDF, --no-embed thì không kèm gì: chỉ dùng một trong hai", EN: "--attach-docx puts a file into the PDF, --no-embed leaves all files out: use one of them"}
+	nothingToAttachTo = diag.Words{VI: "--attach-docx cần cả tệp .pdf: thêm pdf vào --format", EN: "--attach-docx needs the .pdf too: add pdf to --format"}
+	badEnding         = diag.Words{VI: `tên tệp sẽ ghi phải có đuôi {endings}, không phải "{value}"`, EN: `the file to write ends in {endings}, "{value}" does not`}
+	badSet            = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
+	badKind           = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}
+	badYear           = diag.Words{VI: `năm kế hoạch phải từ 2000 đến 2100, không phải "{value}"`, EN: `the plan's year lies between 2000 and 2100, not "{value}"`}
+	noAnswer          = diag.Words{VI: "chưa có câu trả lời; ghi tùy chọn {flag} hoặc trả lời câu hỏi", EN: "no answer; give {flag} or answer the question"}
 )
 
 // Findings of this room: about files that a person named, not about what is in them.
