@@ -190,6 +190,11 @@ func (p *program) compiled(templateFile, fontDir string) *render.Renderer {
 		return nil
 	}
 	renderer, found := render.NewWith(filepath.ToSlash(templateFile), docx, family)
+	if renderer != nil && !found.Failed() {
+		if wrong := renderer.Check(); wrong.Failed() {
+			found = append(found, wrong...)
+		}
+	}
 	p.findings(found)
 	return renderer
 }

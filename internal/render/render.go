@@ -72,7 +72,7 @@ func New(family *font.Family) (*Renderer, diag.List) {
 func NewWith(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
 	r, found := compile(name, docx, family)
 	if r != nil {
-		r.own = &bundle.File{Path: path.Base(name), Role: bundle.Template, Data: docx}
+		r.own = &bundle.File{Path: bundle.Name(path.Base(name), bundle.Template), Role: bundle.Template, Data: docx}
 	}
 	return r, found
 }
@@ -87,13 +87,45 @@ func compile(name string, docx []byte, family *font.Family) (*Renderer, diag.Lis
 }
 
 // Check fills the template with an example of everything, as a joint plan and as one with one signature, and says what it
-// can't print.
+// can't print, or does not though no plan goes without it.
 func (r *Renderer) Check() diag.List {
-	example := compose.Example()
-	_, found := r.document(example, "", nil, nil)
-	example.Joint = false
-	_, more := r.document(example, "", nil, nil)
-	return append(found, more...).Sort()
+	var found diag.List
+	for _, joint := range []bool{true, false} {
+		example := compose.Example()
+		example.Joint = joint
+		_, more := r.document(example, "", nil, nil)
+		if found = append(found, more...); !more.Failed() {
+			found = append(found, r.prints(example)...)
+		}
+	}
+	return found.Sort()
+}
+
+// prints looks in the filled example for the words that every document has.
+func (r *Renderer) prints(example *compose.Document) diag.List {
+	filled, found := r.template.Fill(example, template.Options{Page: example.Page, Properties: example.Properties})
+	if found.Failed() {
+		return found
+	}
+	doc, found := wml.Read(filled)
+	if found.Failed() {
+		return found
+	}
+	text := strings.ToUpper(strings.Join(doc.Text(), "\n"))
+	for _, part := range []struct {
+		word   string
+		name   diag.Words
+		action string
+	}{
+		{compose.ExampleTitle, diag.Words{VI: "trích yếu", EN: "the title"}, "{{range .Title}}"},
+		{compose.ExampleBody, diag.Words{VI: "nội dung", EN: "the sections"}, "{{range .Body}}"},
+		{compose.ExampleSigner, diag.Words{VI: "chữ ký", EN: "the signatures"}, "{{range .Signatures}}, {{range .Pairs}}"},
+	} {
+		if !strings.Contains(text, part.word) {
+			found = append(found, neverPrinted.Saying("part", part.name).At(diag.Location{File: filled.Name}, "action", part.action))
+		}
+	}
+	return slices.DeleteFunc(found, func(f diag.Finding) bool { return f.Kind.Severity != diag.Error })
 }
 
 // Plan makes the files of p in the given formats: stem.docx and stem.pdf, and the same for each separate appendix.
@@ -103,6 +135,13 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 		return nil, found
 	}
 	inside := r.inside(p)
+	if err := bundle.Check(inside); err != nil {
+		at := diag.Location{File: p.File.Name}
+		if agencies := p.AgencyValues(); len(agencies) > 0 {
+			at = agencies[0].At.Location()
+		}
+		return nil, append(found, cannotCarry.At(at, "reason", err.Error()))
+	}
 	var files []File
 	for _, part := range parts {
 		made, more := r.document(part.Document, stem+part.Suffix, formats, inside)
@@ -208,7 +247,7 @@ func (r *Renderer) attached(filled *wml.Package, stem string, inside []bundle.Fi
 		return inside, nil
 	}
 	data, err := docx(filled, inside)
-	return bundle.Add(inside, bundle.File{Path: stem + string(DOCX), Role: bundle.Document, Data: data}), err
+	return bundle.Add(inside, bundle.File{Path: bundle.Name(stem+string(DOCX), bundle.Document), Role: bundle.Document, Data: data}), err
 }
 
 // draw writes pages as a PDF that carries files.
@@ -284,6 +323,20 @@ func Formats(names []string) ([]Format, error) {
 		}
 	}
 	return formats, nil
+}
+
+var neverPrinted = &diag.Kind{
+	ID:      "template/never",
+	Message: diag.Words{VI: "mẫu không in {part} của kế hoạch", EN: "the template never prints {part} of a plan"},
+	Fix: diag.Words{VI: "đặt {action} vào mẫu như trong mẫu có sẵn (kehoach template export)",
+		EN: "put {action} into it, as in the built-in template (kehoach template export)"},
+}
+
+var cannotCarry = &diag.Kind{
+	ID:      "render/carry",
+	Message: diag.Words{VI: "tệp lập ra không mang theo được tệp cơ quan: {reason}", EN: "the files made can't carry an agency file: {reason}"},
+	Fix: diag.Words{VI: "đổi tên tệp cơ quan: chữ, số, dấu gạch nối, đuôi .yaml; hoặc lập với --no-embed",
+		EN: "rename the agency file: letters, digits, hyphens, ending in .yaml; or build with --no-embed"},
 }
 
 var cannotDraw = &diag.Kind{
