@@ -108,7 +108,8 @@ func (p *program) build(names []string, f buildFlags) error {
 			continue
 		}
 		if f.final {
-			if open := append(loaded.Open(), p.undecided(loaded)...); open.Failed() {
+			open := append(loaded.Open(), p.undecided(loaded)...)
+			if open = append(open, openValues(f)...); open.Failed() {
 				p.findings(append(found, open...))
 				continue
 			}
@@ -147,6 +148,21 @@ func (p *program) givenValues(f buildFlags) (map[string]string, error) {
 		values[key] = value
 	}
 	return values, nil
+}
+
+// openValues are the marks left in the caller's values.
+func openValues(f buildFlags) diag.List {
+	var found diag.List
+	if f.values != "" {
+		if source, _ := plan.ReadSource(filepath.ToSlash(f.values), plan.Options{}); source != nil {
+			found = source.Open()
+		}
+	}
+	for _, pair := range f.set {
+		_, value, _ := strings.Cut(pair, "=")
+		found = append(found, plan.OpenValue("--set "+pair, value)...)
+	}
+	return found
 }
 
 // sourceDate is the date that the caller gives to files whose plan has none: SOURCE_DATE_EPOCH, in seconds since 1970, as
