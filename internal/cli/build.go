@@ -122,7 +122,8 @@ func (p *program) build(names []string, f buildFlags) error {
 			reports[path] = file
 		}
 	}
-	p.write(all, f.force, reports)
+	old := companions(all)
+	p.retire(old, p.write(all, f.force, reports))
 	if !f.noEmbed && !standard.TakesFiles() && slices.Contains(formats, render.PDF) && len(all) > 0 {
 		fmt.Fprint(p.stdout, p.say(notCarried, "standard", f.standard))
 	}

@@ -40,8 +40,8 @@ func (p *program) carried(written []output.File, made map[string]render.File) {
 // kilobytes is a size as people read it, never less than 1 KB.
 func kilobytes(n int) string { return strconv.Itoa(max((n+500)/1000, 1)) + " KB" }
 
-// write writes files and says so, a line each: name, pages, time.
-func (p *program) write(files []output.File, force bool, made map[string]render.File) {
+// write writes files and says so, a line each: name, pages, time. It returns those that stand in place now.
+func (p *program) write(files []output.File, force bool, made map[string]render.File) []output.File {
 	written, found := output.Write(files, force)
 	for _, f := range written {
 		if file, ok := made[f.Name]; ok && file.Of == "" {
@@ -58,6 +58,7 @@ func (p *program) write(files []output.File, force bool, made map[string]render.
 		}
 	}
 	p.findings(found)
+	return written
 }
 
 // pages is a count of pages in words.
