@@ -101,7 +101,10 @@ func (p *program) build(names []string, f buildFlags) error {
 	renderer.Closed, renderer.AttachDOCX = f.noEmbed, f.attach
 	var all []output.File
 	reports := map[string]render.File{}
-	for _, name := range names {
+	for i, name := range names {
+		if slices.ContainsFunc(names[:i], func(other string) bool { return filepath.Clean(other) == filepath.Clean(name) }) {
+			continue // named twice, built once
+		}
 		loaded, found := plan.Load(filepath.ToSlash(name), plan.Options{Values: values})
 		if found.Failed() {
 			p.findings(found)
@@ -250,7 +253,7 @@ func (p *program) read(name string) ([]byte, bool) {
 	case err != nil:
 		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)})
 	case len(data) > maxFile:
-		p.findings(diag.List{notAFile.At(at)})
+		p.findings(diag.List{tooLarge.At(at)})
 	default:
 		return data, true
 	}

@@ -139,9 +139,9 @@ func (p *program) judge(r *proof.Report, require []string) {
 	for _, s := range r.Signatures {
 		switch {
 		case !s.Intact:
-			found = append(found, signatureBroken.Saying("reason", reasons[s.Reason]).At(at, "field", s.Field, "signer", s.Signer))
+			found = append(found, signatureBroken.Saying("reason", reasons[s.Reason]).At(at, "field", s.Field, "signer", p.named(s.Signer)))
 		case !s.Allowed:
-			found = append(found, changedSince.At(at, "field", s.Field, "signer", s.Signer, "changed", p.changedPlaces(s.Changed)))
+			found = append(found, changedSince.At(at, "field", s.Field, "signer", p.named(s.Signer), "changed", p.changedPlaces(s.Changed)))
 		}
 	}
 	if slices.Contains(require, requireSigned) && !slices.ContainsFunc(r.Signatures, func(s proof.Signature) bool { return !s.Stamp }) {
@@ -215,7 +215,7 @@ func (p *program) showReport(r *proof.Report) {
 		"fonts", strconv.Itoa(len(r.Fonts)), "embedded", strconv.Itoa(embedded))
 	p.showPlan(r)
 	for _, s := range r.Signatures {
-		line(signatureWords(s), "field", s.Field, "signer", s.Signer, "issuer", s.Issuer, "time", hanoi(s.Time), "filled", strings.Join(s.Filled, ", "))
+		line(signatureWords(s), "field", s.Field, "signer", p.named(s.Signer), "issuer", p.named(s.Issuer), "time", hanoi(s.Time), "filled", strings.Join(p.filled(s), ", "))
 	}
 	if len(r.Signatures) == 0 {
 		line(reportUnsigned)
@@ -245,6 +245,23 @@ func (p *program) showPlan(r *proof.Report) {
 	}
 }
 
+// filled names what was filled in and added since a signature.
+func (p *program) filled(s proof.Signature) []string {
+	said := slices.Clone(s.Filled)
+	for _, a := range s.Added {
+		said = append(said, p.say(addedField, "field", a.Field, "page", strconv.Itoa(a.Page)))
+	}
+	return said
+}
+
+// named is a name that a certificate gives, or words that it gives none.
+func (p *program) named(name string) string {
+	if name == "" {
+		return p.say(nobodyNamed)
+	}
+	return name
+}
+
 // hanoi is a time as offices write it; one that no one told is a question mark.
 func hanoi(text string) string {
 	when, err := time.Parse(time.RFC3339, text)
@@ -267,7 +284,7 @@ func signatureWords(s proof.Signature) diag.Words {
 		w = w.Then(reportBroken)
 	case !s.Allowed:
 		w = w.Then(reportNotAllowed)
-	case len(s.Filled) > 0:
+	case len(s.Filled)+len(s.Added) > 0:
 		w = w.Then(reportFilled)
 	case s.Whole:
 		w = w.Then(reportWhole)

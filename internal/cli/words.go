@@ -146,6 +146,8 @@ var (
 	reportWhole      = diag.Words{VI: "; còn giá trị, phủ cả tệp", EN: "; holds, covers the whole file"}
 	reportUnchanged  = diag.Words{VI: "; còn giá trị, từ đó không đổi", EN: "; holds, nothing changed since"}
 
+	addedField      = diag.Words{VI: "{field} (ô ký thêm, trang {page})", EN: "{field} (a field added, page {page})"}
+	nobodyNamed     = diag.Words{VI: "không rõ tên", EN: "no name"}
 	pageNumber      = diag.Words{VI: "nội dung trang {page}", EN: "the content of page {page}"}
 	needPDF         = diag.Words{VI: "cần ít nhất một tệp .pdf hoặc .docx", EN: "at least one .pdf or .docx file is needed"}
 	badRequire      = diag.Words{VI: `--require là signed, complete hoặc signed,complete, không phải "{value}"`, EN: `--require is signed, complete or signed,complete, not "{value}"`}
@@ -179,7 +181,9 @@ var (
 var (
 	cannotRead = &diag.Kind{ID: "cli/read", Message: diag.Words{VI: "không đọc được tệp: {reason}", EN: "the file can't be read: {reason}"},
 		Fix: diag.Words{VI: "kiểm tra tên tệp và quyền đọc", EN: "check the file's name and that you may read it"}}
-	notAFile = &diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục hoặc tệp lớn hơn 64 MB", EN: "this is a folder, or a file of more than 64 MB"},
+	tooLarge = &diag.Kind{ID: "cli/too-large", Message: diag.Words{VI: "tệp lớn hơn 64 MB", EN: "the file has more than 64 MB"},
+		Fix: diag.Words{VI: "kiểm tra lại tên tệp; không kế hoạch nào lớn như thế", EN: "check the file's name: no plan is that large"}}
+	notAFile = &diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục", EN: "this is a folder"},
 		Fix: diag.Words{VI: "kiểm tra lại tên tệp", EN: "check the file's name"}}
 	cannotSay = &diag.Kind{ID: "cli/output", Message: diag.Words{VI: "không ghi được kết quả ra: {reason}", EN: "the results can't be written: {reason}"},
 		Fix: diag.Words{VI: "kiểm tra dung lượng đĩa, rồi chạy lại lệnh", EN: "check the disk's space, then run the command again"}}

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -138,7 +139,7 @@ type Cover struct {
 const mostCovered = 40
 
 // Hides tells whether a field stands over more than a signature does.
-func (c Cover) Hides() bool { return len([]rune(c.Text)) > mostCovered }
+func (c Cover) Hides() bool { return len([]rune(plain(c.Text))) > mostCovered }
 
 // maxCompared bounds letters looked at, each for each field that shows something.
 const maxCompared = 50_000_000
@@ -216,10 +217,15 @@ func blank(content string) bool {
 // beneath are the letters whose middle lies in a rectangle.
 func beneath(r pdfread.Rectangle, letters []pdfread.Letter) string {
 	var b strings.Builder
-	for _, l := range letters {
+	var last *pdfread.Letter
+	for i, l := range letters {
 		x, y := l.X+l.Width/2, l.Y+l.Size/4 // half the height of a small letter
 		if x > r.X1 && x < r.X2 && y > r.Y1 && y < r.Y2 && strings.ContainsFunc(l.Text, func(r rune) bool { return !unicode.IsSpace(r) }) {
+			if last != nil && (math.Abs(l.Y-last.Y) > l.Size/2 || l.X-last.X-last.Width > l.Size/8) {
+				b.WriteByte(' ')
+			}
 			b.WriteString(l.Text)
+			last = &letters[i]
 		}
 	}
 	return b.String()

@@ -265,7 +265,7 @@ func (r *Report) signed(d *document) error {
 	}
 	for i := range r.Signatures {
 		if r.Signatures[i].Intact {
-			if err := r.Signatures[i].since(d.File, r.Signatures); err != nil {
+			if err := r.Signatures[i].since(d, r.Signatures); err != nil {
 				return err
 			}
 			r.Signatures[i].then = nil // one state at a time is much
