@@ -359,7 +359,7 @@ var (
 	shardFlag       = diag.Words{VI: "chỉ lập `phần` I/N của danh sách, ví dụ 2/5", EN: "only `part` I/N of the list, 2/5 say"}
 	resumeFlag      = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước", EN: "skip units whose inputs and files are unchanged"}
 	batchFormatFlag = diag.Words{VI: "các `định dạng`: docx, pdf, và yaml (kế hoạch riêng để từng đơn vị sửa tiếp)", EN: "`formats`: docx, pdf, and yaml (each unit's own plan, to be edited)"}
-	batchUpdateFlag      = diag.Words{VI: "với --format yaml: đưa bản mới của kế hoạch mẫu vào các kế hoạch đã giao, giữ chỗ đơn vị đã sửa", EN: "with --format yaml: carry a new edition of the model into the plans handed out, keeping what units changed"}
+	batchUpdateFlag = diag.Words{VI: "với --format yaml: đưa bản mới của kế hoạch mẫu vào các kế hoạch đã giao, giữ chỗ đơn vị đã sửa", EN: "with --format yaml: carry a new edition of the model into the plans handed out, keeping what units changed"}
 	badBatchFormat  = diag.Words{VI: `--format là docx, pdf, yaml hoặc vài trong số đó, không phải "{value}"`, EN: `--format is docx, pdf, yaml or several of them, not "{value}"`}
 	badUpdate       = diag.Words{VI: "--update chỉ đi với --format yaml, không có --resume, --zip, --combined; lập .docx và .pdf sau bằng kehoach build", EN: "--update goes with --format yaml alone, without --resume, --zip, --combined; make .docx and .pdf afterwards by kehoach build"}
 	dryRunFlag      = diag.Words{VI: "chỉ kiểm tra danh sách, không ghi gì", EN: "check the list only, write nothing"}

@@ -94,27 +94,31 @@ func Column(line string, offset int) int {
 	return uniseg.GraphemeClusterCount(line[:min(offset, len(line))]) + 1
 }
 
-// WriteJSON writes findings in the shape that scripts read (docs: findings.json).
-func (l List) WriteJSON(w io.Writer, lang Lang) error {
-	type finding struct {
-		ID       string `json:"id"`
-		Severity string `json:"severity"`
-		File     string `json:"file"`
-		Line     int    `json:"line"`
-		Column   int    `json:"column"`
-		Message  string `json:"message"`
-		Clause   string `json:"clause"`
-		Fix      string `json:"fix"`
-	}
-	out := struct {
-		Findings []finding `json:"findings"`
-	}{[]finding{}}
+// A Record is a finding in the shape that scripts read (docs: findings.json).
+type Record struct {
+	ID       string `json:"id"`
+	Severity string `json:"severity"`
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Message  string `json:"message"`
+	Clause   string `json:"clause"`
+	Fix      string `json:"fix"`
+}
+
+// Records are the findings for scripts; none is an empty list.
+func (l List) Records(lang Lang) []Record {
+	out := []Record{}
 	for _, f := range l {
-		out.Findings = append(out.Findings, finding{f.Kind.ID, f.Kind.Severity.String(), f.File, f.Line, f.Column,
-			f.Message(lang), f.Kind.Clause, f.Fix(lang)})
+		out = append(out, Record{f.Kind.ID, f.Kind.Severity.String(), f.File, f.Line, f.Column, f.Message(lang), f.Kind.Clause, f.Fix(lang)})
 	}
+	return out
+}
+
+// WriteJSON writes findings for scripts.
+func (l List) WriteJSON(w io.Writer, lang Lang) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return e.Encode(map[string]any{"findings": l.Records(lang)})
 }

@@ -22,6 +22,8 @@ type File struct {
 	Name  string // path of the target
 	Data  []byte
 	Input string // what it was made from, as the person named it
+	// Source is the file that it was read from, which is never replaced; "" where a command writes its own input anew.
+	Source string
 	// Derived means that the file only describes another one of the same input: it is replaced whenever that is.
 	Derived bool
 }
@@ -31,6 +33,8 @@ var (
 		Fix: diag.Words{VI: "đổi tên một tệp nguồn, hoặc lập riêng với -o khác", EN: "rename one input, or build it apart with another -o"}}
 	changed = &diag.Kind{ID: "output/changed", Message: diag.Words{VI: "tệp đã bị sửa sau khi lập, hoặc không do kehoach lập; giữ nguyên", EN: "the file was changed since it was made, or kehoach did not make it; it is kept"},
 		Fix: diag.Words{VI: "chép tệp ấy sang nơi khác, hoặc thêm --force để ghi đè", EN: "move it away, or add --force to replace it"}}
+	itself = &diag.Kind{ID: "output/input", Message: diag.Words{VI: "kết quả sẽ ghi đè chính tệp nguồn; giữ nguyên", EN: "the result would replace the very file that it is made from; it is kept"},
+		Fix: diag.Words{VI: "ghi ra tên khác, hoặc thư mục khác", EN: "write to another name, or another folder"}}
 	unsafe = &diag.Kind{ID: "output/name", Message: diag.Words{VI: `tên tệp "{name}" không dùng được trên Windows`, EN: `"{name}" is no file name on Windows`},
 		Fix: diag.Words{VI: "đổi tên tệp nguồn", EN: "rename the input"}}
 	inUse = &diag.Kind{ID: "output/open", Message: diag.Words{VI: "tệp đang mở trong chương trình khác (Word, trình đọc PDF)", EN: "the file is open in another program (Word, a PDF reader)"},
@@ -119,6 +123,9 @@ const maxOurs = 256 << 20
 // refuse looks at a target before anything is written.
 func refuse(f File, force bool) (diag.Finding, bool) {
 	base := filepath.Base(f.Name)
+	if sameFile(f.Name, f.Source) {
+		return itself.At(at(f)), true
+	}
 	device, _, _ := strings.Cut(strings.ToLower(base), ".")
 	if reserved[device] || strings.ContainsAny(base, `<>:"|?*`) || len(base) > 200 {
 		return unsafe.At(at(f), "name", base), true
@@ -146,6 +153,16 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 		return diag.Finding{}, false
 	}
 	return changed.At(at(f)), true
+}
+
+// sameFile tells whether two paths lead to one file, through whatever links.
+func sameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
 }
 
 // stage writes a file beside its target, to be renamed: the target is the old file or the new one, never a part of it.

@@ -296,6 +296,10 @@ func (w *writer) describe(f *file, catalog reference, pages, more string) refere
 	if created := w.info.Created; !created.IsZero() {
 		dates = "/CreationDate" + date(created) + "/ModDate" + date(created)
 	}
-	return f.add("<</Title%s/Author%s/Subject%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
-		textString(w.info.Type), dates, producer)
+	creator := ""
+	if w.info.Program != "" {
+		creator = "/Creator" + textString(w.info.Program)
+	}
+	return f.add("<</Title%s/Author%s/Subject%s%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
+		textString(w.info.Type), dates, creator, producer)
 }

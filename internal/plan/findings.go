@@ -9,6 +9,7 @@ func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
 // Findings about a file as a whole.
 var (
 	fileMissing    = kind("file-missing", "không có tệp này", "there is no such file", "kiểm tra tên tệp và thư mục", "check the file's name and folder")
+	fileAbsolute   = kind("file-absolute", "đường dẫn này bắt đầu từ gốc của máy; kế hoạch dẫn đến tệp cơ quan từ thư mục của chính nó", "this path begins at the machine's root; a plan leads to its agency file from its own folder", "ghi đường dẫn từ thư mục của kế hoạch, ví dụ ../agency.yaml", "write the path from the plan's folder, ../agency.yaml say")
 	fileFolder     = kind("file-folder", "đây là thư mục, không phải tệp kế hoạch", "this is a folder, not a plan", "ghi tên tệp .yaml bên trong", "name a .yaml file in it")
 	fileUnreadable = kind("file-unreadable", "không đọc được tệp: {reason}", "the file can't be read: {reason}", "kiểm tra quyền đọc", "check that you may read it")
 	fileTooLarge   = kind("file-too-large", "tệp lớn hơn 4 MB, không thể là kế hoạch", "more than 4 MB: this can't be a plan", "kiểm tra lại tên tệp", "check the file's name")
@@ -84,6 +85,7 @@ var (
 	repeatedID = kind("repeated-id", `mã "{id}" đã dùng ở dòng {line}`, `id "{id}" is used on line {line} already`, "đặt mã khác", "choose another id")
 	badID      = kind("id", `mã "{id}" chỉ được có chữ không dấu, số, - và _`, `id "{id}" may hold only plain letters, digits, - and _`, "ví dụ: van-phong, kh-49", "for example van-phong, kh-49")
 	exactlyOne = kind("exactly-one", "cần đúng một trong: {keys}", "exactly one of these is needed: {keys}", "hiện có: {given}", "given: {given}")
+	signsTwice = kind("signs-twice", `"{id}" ký hai lần`, `"{id}" signs twice`, "ghi mỗi người ký một lần", "name each signatory once")
 	goesWith   = kind("goes-with", "{key} phải đi cùng {other}", "{key} goes with {other}", "thêm {other}, hoặc bỏ {key}", "add {other}, or drop {key}")
 	notWith    = kind("not-with", "{key} không đi cùng {other}", "{key} can't stand beside {other}", "bỏ một trong hai", "drop one of the two")
 	wrongOrder = kind("order", "{key} sớm hơn {other}", "{key} is earlier than {other}", "kiểm tra lại hai ngày", "check both days")

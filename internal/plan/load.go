@@ -76,6 +76,9 @@ func (p *Plan) AgencyPaths() []string {
 
 // loadAgency reads one agency file. A file that can't be read is a finding at the place that names it.
 func loadAgency(name string, named Value, o Options) (*Agency, diag.List) {
+	if written := strings.ReplaceAll(named.Text, `\`, "/"); strings.HasPrefix(written, "/") || len(written) > 2 && written[1:3] == ":/" {
+		return nil, diag.List{fileAbsolute.At(named.At.Location())}
+	}
 	source, found := ReadSource(name, o)
 	if found.Failed() {
 		for i := range found {
