@@ -62,7 +62,7 @@ func TestWhatMayBeChangedAfterASignature(t *testing.T) {
 			u.add(pdfread.Dict{"AP": u.appearance("FORGED")})
 		}, "", "/AcroForm/Fields[5]"},
 		"a field to sign in is added, and empty": {2, func(u *update) { u.add(nil) }, "x, page 2", ""},
-		"the form sets what is typed otherwise": {2, func(u *update) { u.form(pdfread.Dict{"DA": pdfread.String("/KH1 40 Tf 1 g")}) }, "", "/AcroForm/DA"},
+		"the form sets what is typed otherwise":  {2, func(u *update) { u.form(pdfread.Dict{"DA": pdfread.String("/KH1 40 Tf 1 g")}) }, "", "/AcroForm/DA"},
 		"a page is gone": {0, func(u *update) {
 			ref := u.Catalog["Pages"].(pdfread.Ref)
 			tree, _ := u.Dict(ref)
