@@ -58,7 +58,7 @@ func comparePDF(name string, d *document, inside []bundle.File, r *render.Render
 		return comparedPDF{}, diag.List{unreadable(name, err)}
 	}
 	if document := bundle.Find(inside, bundle.Document); document != nil {
-		if out.attached, found = compareAttached(*document, again); found.Failed() {
+		if out.attached, found = compareAttached(*document, again, r); found.Failed() {
 			return comparedPDF{}, found
 		}
 	}
@@ -111,7 +111,7 @@ type Attached struct {
 }
 
 // compareAttached compares the Word file inside a PDF with those that the plan gives: their bytes, else their text.
-func compareAttached(document bundle.File, again []render.File) (*Attached, diag.List) {
+func compareAttached(document bundle.File, again []render.File, r *render.Renderer) (*Attached, diag.List) {
 	out := &Attached{Path: document.Path, Changes: []Change{}}
 	var candidates [][]string
 	for _, file := range again {
@@ -122,30 +122,18 @@ func compareAttached(document bundle.File, again []render.File) (*Attached, diag
 			out.Exact = true
 			return out, nil
 		}
-		text, found := docxText(file.Name, file.Data)
+		its, found := versionOf(file.Name, file.Data, r)
 		if found.Failed() {
 			return nil, found
 		}
-		candidates = append(candidates, text)
+		candidates = append(candidates, its.Text)
 	}
-	text, found := docxText(document.Path, document.Data)
+	now, found := versionOf(document.Path, document.Data, r)
 	if found.Failed() {
 		return nil, found
 	}
-	out.Changes = append(out.Changes, leastDifferent(candidates, text, "\n")...)
+	out.Changes = append(out.Changes, leastDifferent(candidates, now.Text, "\n")...)
 	return out, nil
-}
-
-func docxText(name string, data []byte) ([]string, diag.List) {
-	pkg, found := wml.OpenPackage(name, data)
-	if found.Failed() {
-		return nil, found
-	}
-	doc, found := wml.Read(pkg)
-	if found.Failed() {
-		return nil, found
-	}
-	return doc.Text(), nil
 }
 
 // notAsDrawn are the entries of a page that say nothing of what is drawn on it; its annotations are looked at one by one.

@@ -152,6 +152,8 @@ func TestAWordFileIsVerifiedToo(t *testing.T) {
 		"larger letters":  {"<w:r><w:t", `<w:r><w:rPr><w:sz w:val="60"/></w:rPr><w:t`, "same true, drawn false"},
 		"struck through":  {"<w:r><w:t", `<w:r><w:rPr><w:strike/></w:rPr><w:t`, "same false, drawn false"},
 		"in white":        {"<w:r><w:t", `<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t`, "same false, drawn false"},
+		"in red":          {"<w:r><w:t", `<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t`, "same true, drawn false"},
+		"highlighted":     {"<w:r><w:t", `<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t`, "same false, drawn false"},
 		"black by itself": {"<w:r><w:t", `<w:r><w:rPr><w:color w:val="000000"/></w:rPr><w:t`, "same true, drawn true"},
 	} {
 		r := verify(t, edited(t, docx, c.old, c.new))

@@ -199,8 +199,6 @@ func TestAFieldThatLiesOverLettersIsTold(t *testing.T) {
 	}
 }
 
-func plain(s string) string { return strings.ReplaceAll(s, " ", "") }
-
 func TestAFontIsEmbeddedWhereAllOfItsNameAre(t *testing.T) {
 	_, pdf := built(t)
 	bare := func(u *update, like string) pdfread.Dict {

@@ -123,7 +123,11 @@ func (v Version) In(others []Version) Likeness {
 func version(pages laidOut) (Version, error) {
 	h := sha256.New()
 	err := pdf.Write(h, pages.Document, pdf.Info{Title: "-", Language: "vi"})
-	return Version{Properties: pages.source.Properties, Text: pages.source.Text(), Pages: len(pages.Pages), look: [sha256.Size]byte(h.Sum(nil))}, err
+	text := pages.source.Text()
+	for _, unsaid := range pages.source.Unsaid() {
+		text = append(text, "[struck out or white] "+unsaid)
+	}
+	return Version{Properties: pages.source.Properties, Text: text, Pages: len(pages.Pages), look: [sha256.Size]byte(h.Sum(nil))}, err
 }
 
 // Version is that of a Word file.

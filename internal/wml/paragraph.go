@@ -127,15 +127,12 @@ func (r *inlineReader) run(n *node) {
 // unpainted are looks of letters that a PDF does not show, though they change what a reader takes the text for.
 var unpainted = []string{"w:dstrike", "w:emboss", "w:imprint", "w:outline", "w:shadow"}
 
-// notePainted notes what a run has of them, and colours.
+// notePainted notes what a run has of them, and marks of a highlighter.
 func (r *inlineReader) notePainted(rPr *node) {
 	for _, name := range unpainted {
 		if on, _ := rPr.onOff(name); on {
 			r.note(name)
 		}
-	}
-	if color := strings.ToUpper(rPr.val("w:color")); color != "" && color != "AUTO" && color != "000000" {
-		r.note("w:color")
 	}
 	if mark := rPr.val("w:highlight"); mark != "" && mark != "none" {
 		r.note("w:highlight")
