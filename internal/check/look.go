@@ -179,6 +179,9 @@ func (l *Look) result() []Finding {
 func List(found []Finding) diag.List {
 	var list diag.List
 	for _, f := range found {
+		if r := f.Rule; r != nil && r.Title.VI != "" {
+			f.About = &diag.About{Title: r.Title, Reason: r.Reason, Wrong: r.Wrong, Right: r.Right}
+		}
 		list = append(list, f.Finding)
 	}
 	return list

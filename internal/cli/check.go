@@ -35,8 +35,12 @@ func (p *program) checkCommand() *cobra.Command {
 
 // checkWriters are the forms of the report.
 var checkWriters = map[string]func(diag.List, io.Writer, diag.Lang) error{
-	"text": diag.List.WriteText,
-	"json": diag.List.WriteJSON,
+	"text":   diag.List.WriteText,
+	"json":   diag.List.WriteJSON,
+	"sarif":  diag.List.WriteSARIF,
+	"github": diag.List.WriteGitHub,
+	"junit":  diag.List.WriteJUnit,
+	"html":   diag.List.WriteHTML,
 }
 
 var failOns = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning}
@@ -51,8 +55,13 @@ func (p *program) check(paths []string, f checkFlags) error {
 	if !known {
 		return usagef(badFailOn, "value", f.failOn)
 	}
-	files, found := plan.Files(paths...)
-	if len(files) == 0 && !found.Failed() {
+	documents, paths := apart(paths)
+	var files []string
+	var found diag.List
+	if len(paths) > 0 {
+		files, found = plan.Files(paths...)
+	}
+	if len(files)+len(documents) == 0 && !found.Failed() {
 		found = append(found, nothingToCheck.At(diag.Location{File: paths[0]}))
 	}
 	looked := onAllCores(files, look)
@@ -60,14 +69,23 @@ func (p *program) check(paths []string, f checkFlags) error {
 		looked = onAllCores(files, look)
 	}
 	for _, one := range looked {
+		if f.format == "sarif" {
+			check.Repairs(one.rules)
+		}
 		found = append(found, one.list()...)
+	}
+	for _, name := range documents {
+		if data, ok := p.read(name); ok {
+			rules, more := check.Template(filepath.ToSlash(name), data)
+			found = append(append(found, more...), check.List(rules)...)
+		}
 	}
 	found = once(found)
 	if err := write(found, p.stdout, p.lang); err != nil {
 		p.fail(machineFailed)
 	}
 	if f.format == "text" {
-		p.summary(found, len(files))
+		p.summary(found, len(files)+len(documents))
 	}
 	for _, one := range found {
 		if one.Kind.Severity <= worst {
@@ -75,6 +93,18 @@ func (p *program) check(paths []string, f checkFlags) error {
 		}
 	}
 	return nil
+}
+
+// apart tells Word files from paths to plans.
+func apart(paths []string) (documents, plans []string) {
+	for _, path := range paths {
+		if strings.EqualFold(filepath.Ext(path), ".docx") {
+			documents = append(documents, path)
+		} else {
+			plans = append(plans, path)
+		}
+	}
+	return documents, plans
 }
 
 // A looked is one plan with what was found in it.
@@ -170,17 +200,17 @@ var (
 	aboutCheck = diag.Words{
 		VI: `kiểm tra kế hoạch như một Chánh Văn phòng: thể thức, cách viết, viện dẫn, tên gọi, điều vô lý
 
-PATH là tệp kế hoạch hoặc thư mục. Xem từng quy tắc: kehoach explain.`,
+PATH là tệp kế hoạch, thư mục hoặc tệp Word (.docx: lề, cỡ chữ, số trang). Xem từng quy tắc: kehoach explain.`,
 		EN: `look at plans as an office chief does: format, writing, citations, names, sense
 
-PATH is a plan or a folder. For each rule see: kehoach explain.`,
+PATH is a plan, a folder or a Word file (.docx: margins, sizes, page number). For each rule see: kehoach explain.`,
 	}
-	checkFormatFlag = diag.Words{VI: "`dạng` báo cáo: text hoặc json", EN: "`form` of the report: text or json"}
+	checkFormatFlag = diag.Words{VI: "`dạng` báo cáo: text, json, sarif, github, junit hoặc html", EN: "`form` of the report: text, json, sarif, github, junit or html"}
 	failOnFlag      = diag.Words{VI: "`mức` làm lệnh báo thất bại (mã 1): error hoặc warning", EN: "`severity` that makes the command fail (status 1): error or warning"}
 	fixFlag         = diag.Words{VI: "sửa ngay trong tệp những chỗ chắc chắn, chú thích giữ nguyên, và cho xem đã sửa gì", EN: "make the certain repairs in the files, comments kept, and show them"}
 
 	needPathToCheck = diag.Words{VI: "cần một tệp kế hoạch hoặc thư mục, ví dụ: kehoach check plans/2026", EN: "a plan or a folder is needed, for example: kehoach check plans/2026"}
-	badCheckFormat  = diag.Words{VI: `--format là text hoặc json, không phải "{value}"`, EN: `--format is text or json, not "{value}"`}
+	badCheckFormat  = diag.Words{VI: `--format là text, json, sarif, github, junit hoặc html, không phải "{value}"`, EN: `--format is text, json, sarif, github, junit or html, not "{value}"`}
 	badFailOn       = diag.Words{VI: `--fail-on là error hoặc warning, không phải "{value}"`, EN: `--fail-on is error or warning, not "{value}"`}
 
 	counted = map[diag.Severity]diag.Words{
