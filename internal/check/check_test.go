@@ -147,3 +147,33 @@ func BenchmarkPlans(b *testing.B) {
 		}
 	}
 }
+
+func TestThePagesOfRulesAreCurrent(t *testing.T) {
+	for file, lang := range map[string]diag.Lang{"../../docs/quy-tac.md": diag.Vietnamese, "../../docs/rules.md": diag.English} {
+		want := check.Document(lang)
+		if *update {
+			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if got, err := os.ReadFile(file); err != nil || string(got) != want {
+			t.Errorf("%s is not what the rules say: go test ./internal/check -update (%v)", file, err)
+		}
+	}
+}
+
+func TestEveryRuleSaysWhatItIs(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range check.Rules() {
+		if seen[r.ID] {
+			t.Errorf("%s stands twice", r.ID)
+		}
+		seen[r.ID] = true
+		for name, words := range map[string]diag.Words{"Title": r.Title, "Reason": r.Reason, "Message": r.Message} {
+			if words.VI == "" || words.EN == "" {
+				t.Errorf("%s has no %s in one of the languages", r.ID, name)
+			}
+		}
+	}
+}

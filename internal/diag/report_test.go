@@ -87,7 +87,9 @@ func TestSARIFTellsPlacesInCodePointsAndTheRuleOnce(t *testing.T) {
 	var log struct {
 		Version string
 		Runs    []struct {
-			Tool struct{ Driver struct{ Rules []struct{ ID string } } }
+			Tool struct {
+				Driver struct{ Rules []struct{ ID string } }
+			}
 
 			Results []struct {
 				RuleIndex int
