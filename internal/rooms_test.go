@@ -18,7 +18,7 @@ const module = "github.com/kehoach/kehoach/"
 // mayImport names, for every room, the rooms that it may import: nothing else of ours.
 var mayImport = map[string][]string{
 	"cmd/kehoach":    {"cli"},
-	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare"},
+	"cli":            {"rollover", "check", "tidy", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare"},
 	"proof":          {"render", "bundle", "pdfread", "wml", "diag"},
 	"render":         {"output", "bundle", "compose", "template", "preview", "signing", "layout", "pdf", "wml", "plan", "font", "diag", "templates"},
 	"compare":        {"align", "compose", "plan", "vi", "diag"},
@@ -33,6 +33,7 @@ var mayImport = map[string][]string{
 	"bundle":         {"plan", "wml"},
 	"due":            {"calendar", "plan"},
 	"edit":           {"plan"},
+	"tidy":           {"plan"},
 	"layout":         {"wml", "font", "diag"},
 	"registry":       {"plan", "phrase", "diag"},
 	"template":       {"wml", "diag"},
