@@ -82,7 +82,7 @@ var notInForce = &Rule{
 	Right:  `Thực hiện Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở.`,
 	whole: eachTold(func(l *Look, d *document) {
 		entry, known := l.Registry.Cited(d.symbol, d.kind+" "+d.subject, d.day)
-		if !known || l.here.On.IsZero() || d.sentence != nil && ending.MatchString(d.sentence.Text[:d.offset]) {
+		if !known || l.here.On.IsZero() || d.sentence != nil && ending.MatchString(upTo(d.sentence.Text, d.offset)) {
 			return
 		}
 		status := entry.On(l.here.On)

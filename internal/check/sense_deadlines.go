@@ -131,7 +131,7 @@ func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
 		return deadline{}, false
 	}
 	day := calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
-	text := s.Text[:p.From]
+	text := upTo(s.Text, p.From)
 	m := byDay.FindStringSubmatch(text)
 	if !day.Valid() || day == twoTiers || m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
 		return deadline{}, false
