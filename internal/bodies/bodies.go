@@ -7,6 +7,7 @@ package bodies
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
@@ -37,6 +38,11 @@ var former = []Former{
 	{"Phòng Tài nguyên và Môi trường", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
 	{"Phòng Giáo dục và Đào tạo", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
 	{"Phòng Văn hóa và Thông tin", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Văn hóa - Thông tin", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Kinh tế và Hạ tầng", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Nông nghiệp và Môi trường", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Tư pháp", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Dân tộc", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
 	// Merged ministries and departments of a province.
 	{"Bộ Kế hoạch và Đầu tư", "Bộ Tài chính", "01/3/2025", "Nghị quyết 176/2025/QH15"},
 	{"Bộ Giao thông vận tải", "Bộ Xây dựng", "01/3/2025", "Nghị quyết 176/2025/QH15"},
@@ -50,6 +56,17 @@ var former = []Former{
 	{"Sở Tài nguyên và Môi trường", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
 	{"Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
 	{"Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
+	// The same, as they are abbreviated.
+	{"Phòng LĐ-TB&XH", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Nông nghiệp và PTNT", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Phòng Tài nguyên & Môi trường", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
+	{"Bộ Nông nghiệp và PTNT", "Bộ Nông nghiệp và Môi trường", "01/3/2025", "Nghị quyết 176/2025/QH15"},
+	{"Bộ LĐ-TB&XH", "Bộ Nội vụ", "01/3/2025", "Nghị quyết 176/2025/QH15"},
+	{"Sở Nông nghiệp và PTNT", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
+	{"Sở NN&PTNT", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
+	{"Sở Tài nguyên & Môi trường", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
+	{"Sở LĐ-TB&XH", "Sở Nội vụ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
+	{"Sở TT&TT", "Sở Khoa học và Công nghệ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
 	{"Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "02/2025", "Kết luận 121-KL/TW"},
 	{"Ban Dân vận Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "02/2025", "Kết luận 121-KL/TW"},
 }
@@ -60,20 +77,22 @@ type Mention struct {
 	Former
 }
 
-// Find finds the former bodies that a text names, whatever the style of its tone marks (hoá, hóa): those of a longer name first.
+// Find finds the former bodies that a text names, whatever the style of its tone marks (hoá, hóa): those of a longer name first. Their
+// first letter may be small, as in "các công chức Tư pháp - Hộ tịch"; all in small letters they are a kind of work.
 func Find(text string) []Mention {
 	text = plainTones(text)
 	var found []Mention
 	for _, b := range former {
 		name := plainTones(b.Name)
-		for from := 0; ; {
-			i := strings.Index(text[from:], name)
+		_, first := utf8.DecodeRuneInString(name)
+		for from := first; from < len(text); {
+			i := strings.Index(text[from:], name[first:])
 			if i < 0 {
 				break
 			}
-			m := Mention{phrase.Span{From: from + i, To: from + i + len(name)}, b}
-			from = m.To
-			if m.Whole(text) {
+			m := Mention{phrase.Span{From: from + i - first, To: from + i - first + len(name)}, b}
+			from += i + len(name)
+			if strings.EqualFold(text[m.From:m.From+first], name[:first]) && m.Whole(text) {
 				found = append(found, m)
 			}
 		}

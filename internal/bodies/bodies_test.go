@@ -12,6 +12,8 @@ func TestFormerBodiesAreFoundByTheirWholeName(t *testing.T) {
 		{"Giao Công chức Văn hoá - Xã hội chủ trì", "Công chức Văn hoá - Xã hội", "Phòng Văn hóa - Xã hội"},
 		{"gửi Sở Kế hoạch và Đầu tư trước ngày 30/6", "Sở Kế hoạch và Đầu tư", "Sở Tài chính"},
 		{"qua Phòng Nội vụ.", "Phòng Nội vụ", ""},
+		{"công chức Tư pháp - Hộ tịch thụ lý", "công chức Tư pháp - Hộ tịch", "Văn phòng HĐND và UBND"},
+		{"Sở Nông nghiệp và PTNT hướng dẫn", "Sở Nông nghiệp và PTNT", "Sở Nông nghiệp và Môi trường"},
 		{"Phòng Kinh tế, Phòng Văn hóa - Xã hội", "", ""},
 		{"công tác Phòng Nội vụng về", "", ""},
 	} {

@@ -79,27 +79,14 @@ var undeclared = &Rule{
 	},
 }
 
-// withCitation is a plan that declares a document, for examples.
+// withCitation is what an example lays over the smallest plan: a declared document, and a text.
 func withCitation(text string) string {
-	return `kehoach: 1
-agency: agency.yaml
-period: {year: 2026}
-title: Thực hiện công tác dân vận năm {{year}}
-citations:
+	return `citations:
   - {id: kh-49, type: Kế hoạch, number: 49/KH-UBND, date: 08/01/2026, issuer: UBND tỉnh, connector: về, subject: công tác dân vận}
-roles:
-  - id: van-phong
-    name: Văn phòng HĐND và UBND
-    duties:
-      - text: Theo dõi việc thực hiện Kế hoạch.
 sections:
   - heading: NỘI DUNG THỰC HIỆN
     text: ` + text + `
   - duties_of: [van-phong]
-closing: Trên đây là Kế hoạch thực hiện công tác dân vận năm {{year}}
-recipients:
-  - to: UBND tỉnh
-archive: {units: [VT, VP]}
 `
 }
 

@@ -18,7 +18,7 @@ var withoutIssuer = &Rule{
 	whole: firstInFull(func(l *Look, d *document) {
 		switch {
 		case d.mention == nil || d.written != nil:
-			if !d.written.Date.Given() || d.written.Issuer.Given() || strings.HasPrefix(d.text[max(d.written.Date.To, d.written.Number.To):], " của") {
+			if !d.written.Date.Given() || d.written.Issuer.Given() || d.mention == nil && d.sentence.issuerFollows(d.offset) || strings.HasPrefix(d.text[max(d.written.Date.To, d.written.Number.To):], " của") {
 				return
 			}
 		case !d.full || d.issuer != "":
@@ -47,6 +47,24 @@ var withoutDate = &Rule{
 		}
 		d.report(l, phrase.Span{})
 	}),
+}
+
+// issuerFollows tells whether a document in a row of several is one of those whose issuer stands behind the last: "Quyết định số 263/QĐ-TTg
+// ngày 22/02/2022, Quyết định số 320/QĐ-TTg ngày 08/3/2022 của Thủ tướng Chính phủ".
+func (s *Sentence) issuerFollows(offset int) bool {
+	for i, p := range s.Phrases {
+		if p.Kind != phrase.Document || p.From < offset || i+1 == len(s.Phrases) {
+			continue
+		}
+		next := s.Phrases[i+1]
+		if length := joint(s.Text[p.To:]); length == 0 || next.Kind != phrase.Document || next.From != p.To+length {
+			return false
+		}
+		if next.Document.Issuer.Given() {
+			return true
+		}
+	}
+	return false
 }
 
 // firstInFull looks at the first place of the page where a document with a type and a number stands.

@@ -20,7 +20,7 @@ var afterPlan = &Rule{
 	Wrong:  `Thực hiện Kế hoạch số 49/KH-UBND ngày 08/3/2027 của UBND tỉnh về công tác dân vận chính quyền.`,
 	Right:  `Thực hiện Kế hoạch số 49/KH-UBND ngày 08/01/2026 của UBND tỉnh về công tác dân vận chính quyền.`,
 	whole: eachTold(func(l *Look, d *document) {
-		first, _, ok := d.date()
+		first, ok := d.date()
 		if !ok || d.symbol == "" && !d.law() || strings.HasPrefix(d.symbol, "/") || d.declared != nil && d.declared.ID.Text == l.Plan.IssuedUnder.Text {
 			return
 		}
@@ -82,7 +82,7 @@ var notInForce = &Rule{
 	Right:  `Thực hiện Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở.`,
 	whole: eachTold(func(l *Look, d *document) {
 		entry, known := l.Registry.Cited(d.symbol, d.kind+" "+d.subject, d.day)
-		if !known || l.here.On.IsZero() || d.sentence != nil && ending.MatchString(d.sentence.Text[:d.offset]) {
+		if !known || l.here.On.IsZero() || d.sentence != nil && ending.MatchString(upTo(d.sentence.Text, d.offset)) {
 			return
 		}
 		status := entry.On(l.here.On)

@@ -66,19 +66,10 @@ func (d *document) name() string {
 	return strings.TrimSpace(d.kind + " số " + d.symbol)
 }
 
-// date is its date, as far as it is told; false where it has none.
-func (d *document) date() (first, last calendar.Day, ok bool) {
-	day := d.day
-	switch {
-	case day.Year == 0:
-		return first, last, false
-	case day.Month == 0:
-		return calendar.Day{Year: day.Year, Month: 1, Day: 1}, calendar.Day{Year: day.Year, Month: 12, Day: 31}, true
-	case day.Day == 0:
-		return calendar.Day{Year: day.Year, Month: day.Month, Day: 1}, calendar.LastOfMonth(day.Year, day.Month), true
-	}
-	first = calendar.Day{Year: day.Year, Month: day.Month, Day: day.Day}
-	return first, first, first.Valid()
+// date is its date, or the first day of the month or year that is told of it; false where none is.
+func (d *document) date() (calendar.Day, bool) {
+	day := calendar.Day{Year: d.day.Year, Month: max(d.day.Month, 1), Day: max(d.day.Day, 1)}
+	return day, day.Year > 0 && day.Valid()
 }
 
 // place is where a part of a document written in words stands; written tells that it stands there letter for letter.

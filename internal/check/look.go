@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
@@ -153,6 +154,18 @@ func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...s
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 	return f
+}
+
+// enough is how many bytes around a place tell what it speaks of.
+const enough = 600
+
+// upTo is what stands before a byte of a text, as much of it as tells anything: in a text of any length it is looked at in no time.
+func upTo(text string, at int) string {
+	from := max(0, at-enough)
+	for from > 0 && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return text[from:at]
 }
 
 // mendValue files a finding about a whole value and what must stand there instead.

@@ -31,13 +31,14 @@ func (l *Look) afterDistricts() bool { return !l.day.Before(twoTiers) }
 var (
 	historyBefore = regexp.MustCompile(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|tiền thân|trước đây)[^.;]{0,160}|` +
 		`(?:nhập|giải thể|kết thúc|không còn|bỏ|không tổ chức|chuyển từ|chuyển giao|bàn giao|tiếp nhận|nguyên|kế thừa|thay cho)(?: [^.;,]{0,40})?)$`)
-	historyBehind = regexp.MustCompile(`(?i)^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
-	roads         = regexp.MustCompile(`(?:^|[ ,(])(?:đường|quốc lộ|tỉnh lộ|Trường(?: [^.;,]{0,20})?) ?$`)
+	historyBehind = regexp.MustCompile(`(?i)^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
+	// bearers stand before a name that is their own: a road, a school, a company keeps it.
+	bearers = regexp.MustCompile(`(?:^|[ ,(])(?:[Đđ]ường|Trường(?: [^.;,]{0,20})?|(?:Công ty|Hợp tác xã|HTX|Bệnh viện)(?: [^.;,]{0,50})?) ?$`)
 )
 
 // past tells whether the words around a stretch say that it was so once.
 func (s *Sentence) past(at phrase.Span) bool {
-	return historyBefore.MatchString(s.Text[:at.From]) || historyBehind.MatchString(s.Text[at.To:])
+	return historyBefore.MatchString(upTo(s.Text, at.From)) || historyBehind.MatchString(s.Text[at.To:])
 }
 
 // districts reports district bodies in a plan for the time after them, but for documents from before.
@@ -48,7 +49,7 @@ func districts(s *Sentence) {
 	reported := 0
 	for _, m := range s.Units {
 		at := phrase.Span{From: m.BodyFrom, To: m.To}
-		if m.Kind.Level() != territory.DistrictLevel || at.From < reported || s.inOldDocument(at) || s.past(at) || roads.MatchString(s.Text[:at.From]) ||
+		if m.Kind.Level() != territory.DistrictLevel || at.From < reported || s.inOldDocument(at) || s.past(at) || bearers.MatchString(upTo(s.Text, at.From)) ||
 			m.Narrows && s.formerBefore(m) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,7 +80,7 @@ func formerBodies(s *Sentence) {
 		}
 	}
 	for _, b := range bodies.Find(s.Text) {
-		if s.day.Before(since(b.Since)) || overlaps(b.Span, taken) || s.inDocument(b.Span) || s.past(b.Span) {
+		if s.day.Before(since(b.Since)) || overlaps(b.Span, taken) || s.inDocument(b.Span) || s.alsoIssued(b.Span) || s.past(b.Span) {
 			continue
 		}
 		taken = append(taken, b.Span)
@@ -90,6 +91,15 @@ func formerBodies(s *Sentence) {
 		s.report(b.From, b.To).saying("why", why)
 	}
 }
+
+// alsoIssued tells whether a body is one more of those that issued a document: "của Bộ Tài chính, Bộ Giao thông vận tải".
+func (s *Sentence) alsoIssued(at phrase.Span) bool {
+	return slices.ContainsFunc(s.Phrases, func(p phrase.Phrase) bool {
+		return p.Kind == phrase.Document && p.To < at.From && !strings.ContainsAny(s.Text[p.To:at.From], ".;") && issuersGoOn.MatchString(s.Text[p.To:at.From])
+	})
+}
+
+var issuersGoOn = regexp.MustCompile(`^(?:(?:, | và )(?:(?:Bộ|Sở|Ủy ban|Ban) [^.;]*)?)+$`)
 
 // since is the day of a change: "01/7/2025", or of a month its last.
 func since(written string) calendar.Day {

@@ -84,7 +84,7 @@ func (s *Sentence) misspeltHere(name string, from int) {
 		}
 		end := wordsEnd(s.Text, begin, strings.Count(name, " ")+1)
 		words := s.Text[begin:end]
-		if words != name && utf8.RuneCountInString(words) == letters && titled(words) && vi.Slug(words) == plain && strings.ToLower(words) != strings.ToLower(name) && !s.unitAt(begin) {
+		if words != name && utf8.RuneCountInString(words) == letters && titled(words) && vi.Slug(words) == plain && !strings.EqualFold(words, name) && !s.unitAt(begin) {
 			s.mend(begin, end, name, "written", words, "right", name)
 		}
 	}

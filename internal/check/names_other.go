@@ -22,8 +22,14 @@ var otherUnit = &Rule{
 	sentence: otherUnits,
 }
 
-// partner are words before the name of a unit that one works with, comes from or goes to.
-var partner = regexp.MustCompile(`(?i)(?:phối hợp|giáp|ranh giới|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến|đường|đến từ|quê|sinh tại|trú tại|hỗ trợ|ủng hộ|tài trợ|các xã|các phường|các tỉnh|đi qua|giữa|cụm|từ|đi)(?: [^.;:]{0,60})?$`)
+// partner are words before the name of a unit that one works with, comes from or goes to: some anywhere in the clause, some right
+// before it.
+var partner = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
+	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu)(?: [^.;:]{0,60})?|` +
+	`(?:từ|đi|sang|qua|với)) ?$`)
+
+// wholeOf are words before a province that make it the plan's own: others are where one travels, buys and works.
+var wholeOf = regexp.MustCompile(`(?i)(?:địa bàn|toàn|phạm vi|nhân dân|trong|thuộc|quan tâm của) $`)
 
 // otherUnits reports communes, provinces and districts that are not the plan's.
 func otherUnits(s *Sentence) {
@@ -43,7 +49,7 @@ func otherUnits(s *Sentence) {
 			partnered = m.To + joint(s.Text[m.To:])
 			continue
 		}
-		if s.othersDocument(m) || s.past(at) {
+		if s.othersDocument(m) || s.past(at) || m.Kind.Level() == territory.ProvinceLevel && m.Body == "" && !wholeOf.MatchString(upTo(s.Text, m.From)) {
 			continue
 		}
 		s.report(at.From, at.To, "unit", at.In(s.Text)).saying("about", aboutUnit(m.Units))
@@ -100,7 +106,7 @@ func partnersOf(sentences []Sentence) []*territory.Unit {
 
 // partnered tells whether the words before a unit say that it is a partner.
 func (s *Sentence) partnered(m territory.Mention) bool {
-	return m.Listed || partner.MatchString(s.Text[:m.BodyFrom])
+	return m.Listed || partner.MatchString(upTo(s.Text, m.BodyFrom))
 }
 
 // othersDocument tells whether a unit stands in the subject of a document that another body issued: it may concern anybody.

@@ -5,10 +5,10 @@ var rules = []*Rule{
 	// names
 	otherUnit, district, misspelt, formerUnit, formerBody,
 	// citation
-	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, withoutIssuer, withoutDate, withoutSo, brokenNumber, basisMark,
+	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, basisMark,
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// sense
-	leftover, lastYear, total, beforeIssue, outsidePeriod, noSuchDay, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
+	leftover, lastYear, total, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// format
 	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, place, numberOfPlan, suffix, title,
 	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, appendixUnnamed, appendixNumber, appendixTitle,

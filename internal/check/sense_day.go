@@ -32,5 +32,46 @@ var noSuchDay = &Rule{
 	},
 }
 
+var wrongWeekday = &Rule{
+	Kind: diag.Kind{ID: "sense/weekday", Severity: diag.Warning,
+		Message: diag.Words{VI: "{day} là {right}, không phải {given}", EN: "{day} is a {right}, not {given}"},
+		Fix:     diag.Words{VI: "kiểm tra ngày và thứ", EN: "check the day and its weekday"}},
+	Title:  diag.Words{VI: "Thứ trong tuần khớp với ngày", EN: "The weekday is that of the day"},
+	Reason: diag.Words{VI: "Ngày lấy từ kế hoạch năm trước thì thứ đã khác; người dự không biết đến hôm nào.", EN: "A day taken from last year's plan has another weekday now; nobody knows when to come."},
+	Wrong:  `Tổ chức Ngày hội vào Chủ nhật, ngày 16/11/2026 tại nhà văn hóa thôn.`,
+	Right:  `Tổ chức Ngày hội vào Chủ nhật, ngày 15/11/2026 tại nhà văn hóa thôn.`,
+	sentence: func(s *Sentence) {
+		for _, p := range s.Phrases {
+			if p.Kind != phrase.Date || p.Date.Day == 0 || p.Date.Month == 0 || p.Date.Year == 0 || p.Date.Lunar {
+				continue
+			}
+			day := calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
+			given := weekdayBefore.FindStringSubmatch(upTo(s.Text, p.From))
+			if given == nil {
+				given = weekdayBehind.FindStringSubmatch(s.Text[p.To:])
+			}
+			if given == nil || !day.Valid() {
+				continue
+			}
+			if right := weekdays[day.Weekday()]; !strings.EqualFold(right, spelt(given[1])) {
+				s.report(p.From, p.To, "day", p.In(s.Text), "given", given[1], "right", right)
+			}
+		}
+	},
+}
+
+var (
+	weekdayBefore = regexp.MustCompile(`(?i)(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\(?$`)
+	weekdayBehind = regexp.MustCompile(`(?i)^ ?(?:\(|, )(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b`)
+)
+
+// spelt writes "thứ 2" as "thứ Hai".
+func spelt(weekday string) string {
+	if n := strings.IndexAny(weekday, "234567"); n >= 0 {
+		return weekday[:n] + [...]string{"Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy"}[weekday[n]-'2']
+	}
+	return weekday
+}
+
 // dayInFigures is a day in full; an enumeration of figures by strokes has no word before it.
 var dayInFigures = regexp.MustCompile(`(?i)(?:ngày|hôm|trước|đến|từ|vào) (\d{1,2})/(\d{1,2})/(20\d\d)(?:[^\d/]|$)`)

@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"strings"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/calendar"
@@ -94,15 +93,19 @@ type deadline struct {
 // eachDeadline looks at every deadline that names one day.
 func eachDeadline(look func(*Look, deadline)) func(*Look) {
 	return func(l *Look) {
-		reports := map[*plan.Deadline]bool{}
+		reports := map[*plan.Deadline]bool{} // of reports, and of items that speak of one
 		for _, r := range l.Plan.Reports {
 			reports[l.Plan.Deadline(r.Deadline)] = true
 		}
+		l.eachItem(func(i *plan.Item) {
+			if i.Deadline != nil && reporting.MatchString(i.Text.Value.Text) {
+				reports[l.Plan.Deadline(i.Deadline)] = true
+			}
+		})
 		for _, d := range l.Plan.AllDeadlines() {
 			if day, ok := l.reckoner.On(d); ok && !d.Use.Given() && d.LastDay == nil {
 				at := placeOf(d)
-				report := reports[d] || strings.Contains(l.line(at), "áo cáo")
-				look(l, deadline{day, at, report, d.By.Given() || d.Before.Given() || reports[d]})
+				look(l, deadline{day, at, reports[d], d.By.Given() || d.Before.Given() || reports[d]})
 			}
 		}
 		for i := range l.Sentences {
@@ -128,9 +131,9 @@ func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
 		return deadline{}, false
 	}
 	day := calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
-	text := s.Text[:p.From]
+	text := upTo(s.Text, p.From)
 	m := byDay.FindStringSubmatch(text)
-	if !day.Valid() || m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
+	if !day.Valid() || day == twoTiers || m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
 		return deadline{}, false
 	}
 	d := deadline{report: reporting.MatchString(text), last: m != nil}
@@ -153,9 +156,6 @@ func placeOf(d *plan.Deadline) plan.Place {
 	return d.At
 }
 
-// line is the line of the file in which a place begins.
-func (l *Look) line(at plan.Place) string { return at.Location().Source }
-
 func shown(d calendar.Day) string {
 	return weekdays[d.Weekday()] + " " + vi.ShortDate(d.Day, d.Month, d.Year)
 }
@@ -163,15 +163,12 @@ func shown(d calendar.Day) string {
 var weekdays = map[time.Weekday]string{time.Monday: "thứ Hai", time.Tuesday: "thứ Ba", time.Wednesday: "thứ Tư", time.Thursday: "thứ Năm",
 	time.Friday: "thứ Sáu", time.Saturday: "thứ Bảy", time.Sunday: "Chủ nhật"}
 
-// dated2026 is a plan issued on 12/01/2026, for examples.
+// dated2026 is what an example lays over the smallest plan: a date of issue, and a text.
 func dated2026(text string) string {
-	return strings.Replace(strings.Replace(withRoles("", "van-phong"), "title:", "date: 12/01/2026\ntitle:", 1),
-		"Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.", text, 1)
+	return "date: 12/01/2026\nsections:\n  - heading: NỘI DUNG THỰC HIỆN\n    text: " + text + "\n  - duties_of: [van-phong]\n"
 }
 
-// withReport is a plan that owes a report by 15/12/2026, for examples.
+// withReport is what an example lays over the smallest plan: a report that the superior wants by 15/12/2026.
 func withReport(deadline string) string {
-	return strings.Replace(withRoles("", "van-phong"), "sections:", `reports:
-  - {id: bc-nam, name: Báo cáo năm, to: UBND tỉnh, role: van-phong, deadline: `+deadline+`, superior_due: 15/12/2026}
-sections:`, 1)
+	return "reports:\n  - {id: bc-nam, name: Báo cáo năm, to: UBND tỉnh, role: van-phong, deadline: " + deadline + ", superior_due: 15/12/2026}\n"
 }

@@ -95,16 +95,15 @@ var unserved = &Rule{
 	},
 }
 
-// withItems is a plan with these items, for examples.
+// withItems is what an example lays over the smallest plan: these items.
 func withItems(items ...string) string {
-	return strings.Replace(withRoles("", "van-phong"), "    text: Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.\n",
-		"    items:\n      - text: "+strings.Join(items, "\n      - text: ")+"\n", 1)
+	return "sections:\n  - heading: NỘI DUNG THỰC HIỆN\n    items:\n      - text: " + strings.Join(items, "\n      - text: ") + "\n  - duties_of: [van-phong]\n"
 }
 
-// withPurposes is a plan of two purposes with one item that serves some, for examples.
+// withPurposes is what an example lays over the smallest plan: two purposes and an item that serves some.
 func withPurposes(serves string) string {
-	return strings.Replace(withRoles("", "van-phong"), "  - heading: NỘI DUNG THỰC HIỆN\n    text: Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.\n",
-		`  - purposes:
+	return `sections:
+  - purposes:
       - id: nhan-thuc
         text: Nâng cao nhận thức của cán bộ, công chức và Nhân dân.
       - id: doi-thoai
@@ -112,6 +111,7 @@ func withPurposes(serves string) string {
   - heading: NỘI DUNG THỰC HIỆN
     items:
       - text: Tổ chức hội nghị tuyên truyền, đối thoại tại các thôn.
-        serves: [`+serves+`]
-`, 1)
+        serves: [` + serves + `]
+  - duties_of: [van-phong]
+`
 }

@@ -17,21 +17,22 @@ var nobody = &Rule{
 		Fix:     diag.Words{VI: "ghi role cho từng nội dung, hoặc giao việc theo đơn vị ở mục Tổ chức thực hiện", EN: "give the items a role, or assign the duties by office in a section of their own"}},
 	Title:  diag.Words{VI: "Việc nào cũng có người làm", EN: "Every task has someone"},
 	Reason: diag.Words{VI: "Việc không giao cho ai thì không ai làm, cuối năm không biết hỏi ai.", EN: "What is assigned to nobody is done by nobody."},
-	Wrong: `kehoach: 1
-agency: agency.yaml
-period: {year: 2026}
-title: Thực hiện công tác dân vận năm {{year}}
+	Wrong: `roles: []
 sections:
   - heading: NỘI DUNG THỰC HIỆN
     items:
       - text: Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.
       - text: Tổ chức tiếp công dân, đối thoại trực tiếp với Nhân dân.
-closing: Trên đây là Kế hoạch thực hiện công tác dân vận năm {{year}}
-recipients:
-  - to: UBND tỉnh
-archive: {units: [VT, VP]}
 `,
-	Right: `Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.`,
+	Right: `sections:
+  - heading: NỘI DUNG THỰC HIỆN
+    items:
+      - text: Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.
+        role: van-phong
+      - text: Tổ chức tiếp công dân, đối thoại trực tiếp với Nhân dân.
+        role: van-phong
+  - duties_of: [van-phong]
+`,
 	whole: tasksOfNobody,
 }
 
@@ -174,24 +175,8 @@ func (l *Look) eachItem(visit func(*plan.Item)) {
 	}
 }
 
-// withRoles is a plan with more roles, for examples.
+// withRoles is what an example lays over the smallest plan: one role more, and whose duties are printed.
 func withRoles(more, printed string) string {
-	return `kehoach: 1
-agency: agency.yaml
-period: {year: 2026}
-title: Thực hiện công tác dân vận năm {{year}}
-roles:
-  - id: van-phong
-    name: Văn phòng HĐND và UBND
-    duties:
-      - text: Theo dõi việc thực hiện Kế hoạch.
-` + more + `sections:
-  - heading: NỘI DUNG THỰC HIỆN
-    text: Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.
-  - duties_of: [` + printed + `]
-closing: Trên đây là Kế hoạch thực hiện công tác dân vận năm {{year}}
-recipients:
-  - to: UBND tỉnh
-archive: {units: [VT, VP]}
-`
+	return "roles:\n  - id: van-phong\n    name: Văn phòng HĐND và UBND\n    duties:\n      - text: Theo dõi việc thực hiện Kế hoạch.\n" + more +
+		"sections:\n  - heading: NỘI DUNG THỰC HIỆN\n    text: Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.\n  - duties_of: [" + printed + "]\n"
 }

@@ -22,6 +22,7 @@ var total = &Rule{
 		for i := range l.Sentences {
 			l.Sentences[i].totals()
 			l.Sentences[i].products()
+			l.Sentences[i].fractions()
 		}
 		for _, a := range l.Plan.Appendices {
 			if a.Table != nil {
@@ -33,12 +34,13 @@ var total = &Rule{
 
 // A sum in words: a total, "gồm" or "trong đó", and the parts.
 var (
-	sumForm = regexp.MustCompile(`(?i)(?:tổng|dự toán|kinh phí|số|sĩ số|quy mô|cơ cấu)[^.;\d]{0,60}? ?(\d[\d.,]*)((?: [\p{L}%]+){0,4}?)(?:,|:|;)? ?\(?(trong đó|bao gồm|gồm)(?: có)?:? ([^()]*)`)
+	sumForm = regexp.MustCompile(`(?i)(?:(?:tổng|dự toán|kinh phí|số|sĩ số|quy mô|cơ cấu)[^.;\d]{0,60}? ?|^|[ (])(\d[\d.,]*)((?: [\p{L}%]+){0,4}?)(?:,|:|;)? ?\(?(trong đó|bao gồm|gồm)(?: có)?:? ([^()]*)`)
 	figure  = regexp.MustCompile(`\d[\d.,]*\d|\d`)
 	// partForm is one part: a few words, its figure, its unit; or the figure first.
 	partForm = regexp.MustCompile(`^((?:[\p{L}/\-–“”"]+ ?(?:, )?){0,9})(\d[\d.,]*\d|\d)((?: [\p{L}%]+){0,3})$`)
 	partEnd  = regexp.MustCompile(`[,;] | và |\.\s|\.$|$`)
 	goesOn   = regexp.MustCompile(`(?i)^(?:theo|do|để|được|bảo đảm|đảm bảo|trong|tại|hoàn thành|với|từ|trước|chậm nhất) `)
+	ordinals = regexp.MustCompile(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
 	sexes    = regexp.MustCompile(`(?i)(?:^|[ ,])nam [^;]*[ ,]nữ `)
 )
 
@@ -59,8 +61,9 @@ func (s *Sentence) totals() {
 		return
 	}
 	parts, sum, last := partsOf(in(8), strings.TrimSpace(in(4)))
+	totalled := m[0] < m[2]-1 // a word says that it is a total
 	some := strings.EqualFold(in(6), "trong đó")
-	if parts < 2 || sum == whole || sum < whole && some && parts < 3 && !sexes.MatchString(in(8)[:last]) {
+	if parts < 2 || sum == whole || some && !totalled || sum < whole && some && parts < 3 && !sexes.MatchString(in(8)[:last]) {
 		return
 	}
 	s.report(m[2], m[3], "given", in(2), "sum", vi.Amount(sum))
@@ -109,7 +112,7 @@ func partsOf(text, unit string) (parts int, sum int64, last int) {
 		switch {
 		case m != nil:
 			n, ok := count(m[2])
-			if behind := strings.TrimSpace(m[3]); !ok || behind != "" && unit != "" && !strings.HasPrefix(unit, behind) && !strings.HasPrefix(behind, unit) {
+			if behind := strings.TrimSpace(m[3]); !ok || ordinals.MatchString(m[1]) || behind != "" && unit != "" && !strings.HasPrefix(unit, behind) && !strings.HasPrefix(behind, unit) {
 				return 0, 0, 0
 			}
 			parts, sum, last, pending = parts+1, sum+n, next, ""
@@ -157,6 +160,22 @@ func (s *Sentence) products() {
 		}
 		if given, ok := count(s.Text[m[4]:m[5]]); ok && whole && given != product {
 			s.report(m[4], m[5], "given", s.Text[m[4]:m[5]], "sum", vi.Amount(product))
+		}
+	}
+}
+
+// fractionForm is so many of so many: "13/19 tiêu chí".
+var fractionForm = regexp.MustCompile(`(?:^|[ (])(\d{1,3})/(\d{1,3}) (?:thôn|hộ|người|tiêu chí|học sinh|chỉ tiêu|tổ dân phố|chi bộ|trường|xã|đơn vị|em|thành viên|nhiệm vụ|vụ|đơn|mô hình)(?:[ ,.;)]|$)`)
+
+// fractions reports more of something than there is: "15/12 thôn".
+func (s *Sentence) fractions() {
+	if !strings.Contains(s.Text, "/") {
+		return
+	}
+	for _, m := range fractionForm.FindAllStringSubmatchIndex(s.Text, -1) {
+		part, _ := count(s.Text[m[2]:m[3]])
+		if whole, _ := count(s.Text[m[4]:m[5]]); part > whole && whole > 0 {
+			s.report(m[2], m[5], "given", s.Text[m[2]:m[5]], "sum", strconv.FormatInt(whole, 10)+"/"+strconv.FormatInt(whole, 10))
 		}
 	}
 }

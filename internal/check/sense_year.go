@@ -26,11 +26,11 @@ var lastYear = &Rule{
 			return
 		}
 		for _, p := range s.Phrases {
-			if p.Kind != phrase.Year {
+			if p.Kind != phrase.Year && !s.takesPlace(p) {
 				continue
 			}
 			for _, y := range p.Years {
-				if y.Sense == phrase.Plain && s.left(y, from.Year) {
+				if (y.Sense == phrase.Plain || p.Kind == phrase.Date) && s.left(p.Span, y.Year, from.Year) {
 					s.report(y.From, y.To, "year", y.String(), "own", strconv.Itoa(from.Year))
 				}
 			}
@@ -40,40 +40,61 @@ var lastYear = &Rule{
 
 // left tells whether a year before the plan's is left over in a sentence: last year's, where nothing says that the past is meant; an
 // earlier one, where a promise is made.
-func (s *Sentence) left(y phrase.YearAt, own int) bool {
-	around := s.Text[clause(s.Text, y.From):clauseEnd(s.Text, y.To)]
+func (s *Sentence) left(at phrase.Span, year, own int) bool {
+	before := s.Text[clause(s.Text, at.From):at.From]
+	whole := upTo(s.Text, min(at.To+enough/2, len(s.Text)))
+	around := before + s.Text[at.To:clauseEnd(s.Text, at.To)]
 	switch {
-	case y.Year >= own || y.Year < own-3 || done.MatchString(s.Text) || report.MatchString(s.Text[:y.From]) || pastClause.MatchString(around):
+	case promise.MatchString(around) && !done.MatchString(whole) && year < own && year >= own-3:
+		return true
+	case year >= own || reached.MatchString(before) || year < own-3 || done.MatchString(whole) || report.MatchString(before) || pastClause.MatchString(around):
 		return false
 	case s.Passage.Key == "title" || s.Passage.Key == "closing":
 		return true
-	case y.Year == own-1:
+	case year == own-1:
 		return task.MatchString(around)
 	}
-	return promise.MatchString(around)
+	return false
 }
 
 var (
 	done    = regexp.MustCompile(`(?i)(?:^|[ ,;(])đã `)
 	report  = regexp.MustCompile(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
-	task    = regexp.MustCompile(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở `)
-	promise = regexp.MustCompile(`(?i)phấn đấu|bố trí|triển khai thực hiện|sẽ |hoàn thành`)
+	task    = regexp.MustCompile(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng`)
+	reached = regexp.MustCompile(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
+	promise = regexp.MustCompile(`(?i)phấn đấu|bố trí|sẽ `)
 )
 
+// takesPlace tells whether a date is that of something to be done, and no deadline, which rules of its own look at: "trong tháng
+// 9/2025", "tổ chức ngày 15/5/2025".
+func (s *Sentence) takesPlace(p phrase.Phrase) bool {
+	if p.Kind != phrase.Date || p.Date.Year == 0 || p.Date.Lunar {
+		return false
+	}
+	_, due := s.deadline(p)
+	return !due && taking.MatchString(upTo(s.Text, p.From))
+}
+
+var taking = regexp.MustCompile(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|vào|trong|xong)(?: vào| trong)? ?$`)
+
 // pastClause are words by which a clause speaks of what was.
-var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|tăng|giảm|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
+var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
 
 // clause and clauseEnd bound the clause around a byte: between semicolons and full stops.
 func clause(text string, at int) int {
-	for at > 0 && text[at-1] != ';' && !(text[at-1] == '.' && at < len(text) && text[at] == ' ') {
-		at--
+	for least := max(0, at-enough); at > least; at-- {
+		if text[at-1] == ';' || text[at-1] == '.' && at < len(text) && text[at] == ' ' {
+			break
+		}
 	}
 	return at
 }
 
 func clauseEnd(text string, at int) int {
-	for at < len(text) && text[at] != ';' && !(text[at] == '.' && (at+1 == len(text) || text[at+1] == ' ')) {
-		at++
+	for most := min(len(text), at+enough); at < most; at++ {
+		if text[at] == ';' || text[at] == '.' && (at+1 == len(text) || text[at+1] == ' ') {
+			break
+		}
 	}
 	return at
 }

@@ -1,0 +1,224 @@
+package check_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kehoach/kehoach/internal/check"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// TestFindingsOfPlansOfManyFields holds the findings about ten plans, some right and some wrong, each judged by reading it.
+func TestFindingsOfPlansOfManyFields(t *testing.T) {
+	files, found := plan.Files("testdata/plans")
+	if found.Failed() || len(files) < 10 {
+		t.Fatal(files, found)
+	}
+	var b bytes.Buffer
+	for _, file := range files {
+		p, found := plan.Load(file, plan.Options{})
+		if found.Failed() {
+			t.Fatal(file, found)
+		}
+		_ = check.List(check.Plan(p, check.Options{})).WriteText(&b, diag.Vietnamese)
+	}
+	golden := filepath.FromSlash("testdata/plans.findings")
+	if *update {
+		if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
+// ids are the rules that blame a sentence of the smallest plan.
+func ids(t *testing.T, sentence string) []string {
+	t.Helper()
+	var all []string
+	for _, f := range check.Plan(load(t, check.Example(sentence)), check.Options{}) {
+		all = append(all, f.Kind.ID)
+	}
+	return all
+}
+
+func TestWhatIsWrongIsFound(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Nhân dân xã Sơn Dung tích cực hưởng ứng phong trào.":                               "names/other-unit",
+		"Hướng dẫn nộp hồ sơ trực tuyến cho người dân xã Sơn Tân.":                          "names/other-unit",
+		"Các ban, ngành, đoàn thể xã Sơn Dung vận động hội viên tham gia.":                  "names/other-unit",
+		"Nhân rộng mô hình trên địa bàn tỉnh Bình Định.":                                    "names/other-unit",
+		"Thực hiện Kế hoạch số 9/KH-UBND ngày 05/01/2026 của UBND xã Sơn Tân.":              "names/other-unit",
+		"Xin ý kiến Huyện ủy trước khi tổ chức.":                                            "names/district",
+		"Tham gia hội thao cấp huyện vào tháng 8.":                                          "names/district",
+		"Theo Quyết định số 12/QĐ-UBND ngày 05/8/2025 của UBND huyện Sơn Tây về kiện toàn.": "names/district",
+		"Sở Nội vụ tỉnh Kon Tum hướng dẫn thực hiện.":                                       "names/former-unit",
+		"Giao công chức Tư pháp - Hộ tịch thụ lý hồ sơ.":                                    "names/former-body",
+		"Sở Tài nguyên và Môi trường tỉnh hướng dẫn thực hiện.":                             "names/former-body",
+		"Báo cáo Sở Nội vụ Quãng Ngãi theo quy định.":                                       "names/misspelt",
+		"Con dấu của xã Sơn Tây Hà được quản lý theo quy định.":                             "names/misspelt",
+		"Thực hiện Chỉ thị số 12/QĐ-TTg ngày 10/3/2025 của Thủ tướng Chính phủ.":            "citation/abbreviation",
+		"Theo Nghị định số 30/2020/ND-CP ngày 05/3/2020 của Chính phủ.":                     "citation/abbreviation",
+		"Theo Công văn số 12/KH-UBND ngày 10/3/2025 của UBND tỉnh.":                         "citation/abbreviation",
+		"Theo Nghị quyết số 15/NQ-UBND ngày 10/3/2025 của HĐND tỉnh về đầu tư công.":        "citation/issuer",
+		"Theo Kế hoạch số 30/KH-UBND ngày 31/4/2026 của UBND tỉnh về thú y.":                "citation/date",
+		"Theo Luật Đất đai ngày 29/11/2013.":                                                "citation/not-in-force",
+		"Tổ chức … lớp tập huấn trong năm.":                                                 "sense/leftover",
+		"Tặng ... suất quà cho trẻ em nghèo.":                                               "sense/leftover",
+		"Địa điểm: (ghi rõ).":                                                               "sense/leftover",
+		"Hoàn thành trong tháng xx/2026.":                                                   "sense/leftover",
+		"Phấn đấu năm 2025 đạt 95% người dân tham gia bảo hiểm y tế.":                       "sense/last-year",
+		"Nhiệm vụ trọng tâm 6 tháng cuối năm 2025 được giao cho các thôn.":                  "sense/last-year",
+		"Báo cáo năm gửi trước ngày 15/12/2025.":                                            "sense/deadline-outside-period",
+		"Nộp hồ sơ chậm nhất vào ngày 01/5/2026.":                                           "sense/deadline-day-off",
+		"Tổng số cử tri: 3.612, trong đó nam 1.780, nữ 1.822.":                              "sense/total",
+		"Đã đo đạc 25 ha, còn lại 15 ha, tổng cộng 45 ha.":                                  "sense/total",
+		"Phấn đấu 15/12 thôn đạt chuẩn văn hóa.":                                            "sense/total",
+		"Ra quân trong tháng 9/2025 tại các thôn.":                                          "sense/last-year",
+		"Tổ chức hội nghị vào ngày 15/5/2025 tại hội trường.":                               "sense/deadline-outside-period",
+		"Họp ngày 16/11/2026 (Chủ nhật).":                                                   "sense/weekday",
+		"Giao ông Nguyễn Văn A theo dõi.":                                                   "sense/leftover",
+		"Kinh phí: (cần bổ sung).":                                                          "sense/leftover",
+		"Chi hội nghị: 100 người x 50.000 đồng = 500.000 đồng.":                             "sense/total",
+	} {
+		if !slices.Contains(ids(t, sentence), want) {
+			t.Errorf("%s: %v, want %s", sentence, ids(t, sentence), want)
+		}
+	}
+}
+
+func TestWhatIsRightIsLeftAlone(t *testing.T) {
+	for _, sentence := range []string{
+		"Phối hợp với xã Sơn Tây và xã Sơn Tây Thượng kiểm soát gia súc qua các tuyến đường liên xã.",
+		"Giao lưu bóng đá với phường Trương Quang Trọng, phường Nghĩa Lộ.",
+		"Đăng ký tham gia hội chợ tại Thành phố Hồ Chí Minh và tỉnh Khánh Hòa.",
+		"Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+		"Xã được thành lập trên cơ sở nhập toàn bộ diện tích tự nhiên, quy mô dân số của xã Sơn Màu và xã Sơn Tinh, huyện Sơn Tây cũ.",
+		"Các thôn thuộc xã Sơn Màu (cũ) giữ nguyên tên gọi.",
+		"Đường huyện ĐH.72 qua thôn Tà Dô được dặm vá trước mùa mưa.",
+		"Thực hiện Kế hoạch số 130/KH-UBND ngày 31/8/2023 của UBND huyện Sơn Tây về tuyên truyền.",
+		"Văn bản của Sở Nông nghiệp và Phát triển nông thôn (nay là Sở Nông nghiệp và Môi trường) còn hiệu lực.",
+		"Theo Thông tư liên tịch số 42/2013/TTLT-BGDĐT-BLĐTBXH ngày 31/12/2013 của Bộ Giáo dục và Đào tạo, Bộ Lao động - Thương binh và Xã hội.",
+		"Thông báo số 12-TB/TU ngày 05/01/2026 của Tỉnh ủy về kết luận giao ban.",
+		"Công văn số 345/SNV-CCHC ngày 12/02/2026 của Sở Nội vụ được giao Văn phòng tham mưu.",
+		"Kế hoạch này thay thế Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ về cơ chế một cửa.",
+		"Đối chiếu với Quyết định số 263/QĐ-TTg ngày 22/02/2022, Quyết định số 320/QĐ-TTg ngày 08/3/2022 của Thủ tướng Chính phủ.",
+		"Bàn giao hồ sơ, tài liệu lưu trữ của UBND huyện trước ngày 01/7/2025 cho Trung tâm Lưu trữ lịch sử tỉnh.",
+		"Đón đoàn công tác của xã Tịnh Khê đến thăm, học tập mô hình.",
+		"Tổng số 45 hộ tham gia, trong đó thôn Mang Hin 20 hộ, thôn Ra Pân 15 hộ, còn lại ở các thôn khác.",
+		"Báo cáo quý gửi trước ngày 20 của tháng cuối quý.",
+		"Nộp danh sách trước ngày 20/4/2026.", // a Monday: everybody understands the week before
+		"Ngày hội Đại đoàn kết toàn dân tộc tổ chức ngày 15/11/2026 tại thôn Mang Hin.",
+		"Gửi báo cáo quyết toán trước ngày 15/01/2027.",
+		"Họp thứ 2, ngày 16/11/2026; sơ kết Chủ nhật (15/11/2026).",
+		"Xã sắp xếp lại, từ ngày 01/7/2025 hoạt động theo mô hình mới; quy định có hiệu lực từ tháng 10/2025.",
+		"Giao ông Nguyễn Văn An, bà Trần Thị Bình theo dõi 13/19 tiêu chí (số lượng 05 bản).",
+		"Kinh phí 30.000.000 đồng, trong đó chi giải thưởng 12.000.000 đồng.",
+		"Xã có 1.820 hộ, trong đó 312 hộ nghèo, 145 hộ cận nghèo, 60 hộ chính sách.",
+		"Mở 3 lớp, gồm lớp 1, lớp 2 và lớp 3.",
+		"Năm 2025, xã tiếp 48 lượt công dân, tiếp nhận 19 đơn; đã giải quyết 17/19 đơn.",
+		"Hoàn thành hồ sơ quyết toán năm 2025 trước ngày 31/3/2026.",
+		"Vận động gia đình, dòng họ… tham gia xây dựng quỹ khuyến học.",
+		"Tuyên truyền Luật Đất đai, Luật Nhà ở và các văn bản hướng dẫn,...",
+		"Đại hội Đảng bộ tỉnh lần thứ XX đề ra chỉ tiêu; gửi thư đến abc@quangngai.gov.vn.",
+	} {
+		if found := ids(t, sentence); len(found) > 0 {
+			t.Errorf("%s: %v", sentence, found)
+		}
+	}
+}
+
+// TestAPlanOf2024KnowsTheDistrict: what is wrong since 01/7/2025 was right before.
+func TestAPlanOf2024KnowsTheDistrict(t *testing.T) {
+	files := check.Example("Báo cáo UBND huyện (qua Phòng Nội vụ); công chức Tư pháp - Hộ tịch trình Sở Kế hoạch và Đầu tư.")
+	files["plan.yaml"] = strings.Replace(files["plan.yaml"], "year: 2026", "year: 2024", 1)
+	for _, f := range check.Plan(load(t, files), check.Options{}) {
+		t.Errorf("%s: %s", f.Kind.ID, f.Message(diag.English))
+	}
+}
+
+// TestADeadlineThatTheAgencyMovesIsNotBlamed: the printed day is a working day by the agency's own rule.
+func TestADeadlineThatTheAgencyMovesIsNotBlamed(t *testing.T) {
+	const item = "sections:\n  - heading: NỘI DUNG\n    items:\n      - {text: Lập danh sách hộ nghèo., role: van-phong, deadline: {by: 15/11/2026}}\n" +
+		"  - duties_of: [van-phong]\n"
+	for rule, want := range map[string]int{"": 1, "days_off: {move: before}\n": 0} {
+		files := check.Example(item)
+		files["agency.yaml"] += rule
+		if found := check.Plan(load(t, files), check.Options{}); len(found) != want {
+			t.Errorf("%q: %v", rule, check.List(found))
+		}
+	}
+}
+
+// TestTheFirstCitationIsTheFirstOnThePage: duties stand in the file before the sections, and on the page where they are printed.
+func TestTheFirstCitationIsTheFirstOnThePage(t *testing.T) {
+	const text = "citations:\n  - {id: kh, type: Kế hoạch, number: 49/KH-UBND, date: 08/01/2026, issuer: UBND tỉnh, connector: về, subject: dân vận}\n" +
+		"roles:\n  - id: van-phong\n    name: Văn phòng HĐND và UBND\n    duties:\n      - text: Theo dõi {{cite kh full}}.\n" +
+		"sections:\n  - heading: NỘI DUNG\n    text: Thực hiện {{cite kh}}.\n  - duties_of: [van-phong]\n"
+	found := check.Plan(load(t, check.Example(text)), check.Options{})
+	if len(found) != 1 || found[0].Kind.ID != "citation/full-twice" || !strings.Contains(found[0].Source, "Theo dõi") {
+		t.Errorf("%v", check.List(found))
+	}
+}
+
+func TestARepairOfACitationReachesIntoItsLiteral(t *testing.T) {
+	const text = "citations:\n  - {id: nd, type: Nghị định, number: 61/2023/NĐ-CP, date: 16/8/2023, issuer: Chính phủ, connector: về, subject: hương ước}\n" +
+		"sections:\n  - heading: NỘI DUNG\n    text: Thực hiện {{cite nd as=\"Nghị định 61/2023/NĐ- CP ngày 16/8/2023 của Chính phủ về hương ước\"}}.\n" +
+		"  - duties_of: [van-phong]\n"
+	p := load(t, check.Example(text))
+	data, changed, err := check.Fix(p.File, check.Plan(p, check.Options{}))
+	if err != nil || !changed || !strings.Contains(string(data), "Nghị định số 61/2023/NĐ") {
+		t.Errorf("%v %v\n%s", changed, err, data)
+	}
+}
+
+// FuzzSentence demands that no rule fails over any sentence, and that what is repaired is a plan again.
+func FuzzSentence(f *testing.F) {
+	for _, r := range check.Rules() {
+		if !strings.Contains(r.Wrong, "\n") {
+			f.Add(r.Wrong)
+		}
+	}
+	f.Add("Tổng số 3, gồm 1; 2, 3 x 4 = 5, số 1/KH UBND, ngày 31/2/2026 (Chủ nhật), xã Sơn Tấy Hạ…")
+	f.Fuzz(func(t *testing.T, sentence string) {
+		files := check.Example(strings.NewReplacer("\n", " ", "\r", " ").Replace(sentence))
+		read := func(text string) (*plan.Plan, diag.List) {
+			return plan.Load("plan.yaml", plan.Options{ReadFile: func(name string) ([]byte, error) {
+				if name == "plan.yaml" {
+					return []byte(text), nil
+				}
+				return []byte(files[name]), nil
+			}})
+		}
+		p, found := read(files["plan.yaml"])
+		if found.Failed() {
+			return
+		}
+		findings := check.Plan(p, check.Options{})
+		for _, f := range findings {
+			if f.Kind.ID == "check/rule-failed" {
+				t.Fatal(f.Message(diag.English))
+			}
+		}
+		data, changed, err := check.Fix(p.File, findings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if changed {
+			if _, found := read(string(data)); found.Failed() {
+				t.Fatalf("%s\nbecame\n%s\n%v", files["plan.yaml"], data, found)
+			}
+		}
+	})
+}
