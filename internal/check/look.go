@@ -49,6 +49,7 @@ type Sentence struct {
 
 	inlines []plan.Inline   // of which the line was made
 	words   []span          // runs of letters (words.go)
+	lows    []string        // the same in small letters, once somebody has asked
 	inner   []phrase.Phrase // see all
 }
 
