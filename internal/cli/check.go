@@ -212,14 +212,23 @@ func (p *program) summary(found diag.List, files int) {
 	var parts []string
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
 		if n := count[s]; n > 0 {
-			parts = append(parts, p.say(counted[s], "n", strconv.Itoa(n)))
+			parts = append(parts, p.number(counted[s], n))
 		}
 	}
 	if len(parts) == 0 {
-		fmt.Fprint(p.stdout, p.say(nothingFound, "files", strconv.Itoa(files)))
+		fmt.Fprint(p.stdout, p.say(nothingFound, "files", p.number(countedFiles, files)))
 		return
 	}
-	fmt.Fprint(p.stdout, p.say(foundInFiles, "found", strings.Join(parts, ", "), "files", strconv.Itoa(files)))
+	fmt.Fprint(p.stdout, p.say(foundInFiles, "found", strings.Join(parts, ", "), "files", p.number(countedFiles, files)))
+}
+
+// number is a count with its noun; English has a form for one.
+func (p *program) number(noun diag.Words, n int) string {
+	words := strconv.Itoa(n) + " " + p.say(noun)
+	if p.lang == diag.English && n != 1 {
+		words += "s"
+	}
+	return words
 }
 
 var (
@@ -241,12 +250,13 @@ PATH is a plan, a folder or a Word file (.docx: margins, sizes, page number). Fo
 	badFailOn       = diag.Words{VI: `--fail-on là error hoặc warning, không phải "{value}"`, EN: `--fail-on is error or warning, not "{value}"`}
 
 	counted = map[diag.Severity]diag.Words{
-		diag.Error:   {VI: "{n} lỗi", EN: "{n} errors"},
-		diag.Warning: {VI: "{n} cảnh báo", EN: "{n} warnings"},
-		diag.Note:    {VI: "{n} lưu ý", EN: "{n} notes"},
+		diag.Error:   {VI: "lỗi", EN: "error"},
+		diag.Warning: {VI: "cảnh báo", EN: "warning"},
+		diag.Note:    {VI: "lưu ý", EN: "note"},
 	}
-	foundInFiles = diag.Words{VI: "{found} trong {files} tệp\n", EN: "{found} in {files} files\n"}
-	nothingFound = diag.Words{VI: "{files} tệp, không có gì phải sửa\n", EN: "{files} files, nothing to mend\n"}
+	countedFiles = diag.Words{VI: "tệp", EN: "file"}
+	foundInFiles = diag.Words{VI: "{found} trong {files}\n", EN: "{found} in {files}\n"}
+	nothingFound = diag.Words{VI: "{files}, không có gì phải sửa\n", EN: "{files}, nothing to mend\n"}
 )
 
 var nothingToCheck = &diag.Kind{ID: "check/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
