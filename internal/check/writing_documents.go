@@ -7,6 +7,7 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 var lawNames = &Rule{
@@ -63,17 +64,21 @@ func (s *Sentence) lawAt(i int) (kind string, words int) {
 // longestLaw is how many words a law's name has at most.
 const longestLaw = 14
 
-// registered is the true name of the law of a kind whose name begins at word i, and its last word; "" when the registry has none. In
+// registered is the true name of the law of a kind whose name begins at word i, and its last word; "" when neither the registry nor a list has one. In
 // small letters throughout it may be any law about the matter.
 func (s *Sentence) registered(i int, kind string) (right string, last int) {
 	for last = min(i+longestLaw, len(s.words)-1); last > i; last-- {
 		words := s.Text[s.words[i].from:s.words[last].to]
-		e, ok := s.Registry.Lookup(words)
-		if ok && e.Type == kind {
-			if words == strings.ToLower(words) {
-				return "", 0
-			}
-			return e.Name(), last
+		name := knownLaws[vi.Slug(words)]
+		if e, ok := s.Registry.Lookup(words); ok && e.Type == kind {
+			name = e.Name()
+		}
+		switch {
+		case !strings.HasPrefix(name, kind+" "):
+		case words == strings.ToLower(words):
+			return "", 0
+		default:
+			return name, last
 		}
 	}
 	return "", 0
