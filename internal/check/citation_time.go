@@ -95,7 +95,7 @@ var notInForce = &Rule{
 		} else if status.By != "" {
 			successor = diag.Words{VI: " theo ", EN: " by "}.Then(both(status.By))
 		}
-		d.report(l, number(d), "since", status.Since.Format("02/01/2006"), "checked", l.Registry.Date.Format("02/01/2006")).saying("successor", successor)
+		d.report(l, number(d), "since", short(calendar.DayOf(status.Since)), "checked", short(calendar.DayOf(l.Registry.Date))).saying("successor", successor)
 	}),
 }
 
