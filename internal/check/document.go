@@ -109,7 +109,9 @@ func (l *Look) cited() []*document {
 	var all []*document
 	for _, c := range l.Plan.Citations {
 		if c.Type.Given() {
-			all = append(all, l.declaredDocument(c))
+			d := l.declaredDocument(c)
+			all = append(all, d)
+			l.declarations[d.symbol] = append(l.declarations[d.symbol], d)
 		}
 	}
 	declared := len(all)

@@ -24,13 +24,14 @@ type Look struct {
 	Sentences []Sentence // of the plan's file, then of its agency files
 	literals  []Sentence // the words by which the plan cites documents: {{cite id as="…"}}
 
-	here      territory.Context // whose plan it is, and on which day
-	day       calendar.Day      // of issue; of a plan without a date the first day of its period
-	ownUnits  []*territory.Unit // it and those above it
-	ownNames  []string
-	reckoner  *due.Reckoner
-	documents []*document       // declared ones, then those of the page in its order (document.go)
-	partners  []*territory.Unit // whom the plan names as recipient or role
+	here         territory.Context // whose plan it is, and on which day
+	day          calendar.Day      // of issue; of a plan without a date the first day of its period
+	ownUnits     []*territory.Unit // it and those above it
+	ownNames     []string
+	reckoner     *due.Reckoner
+	documents    []*document            // declared ones, then those of the page in its order (document.go)
+	declarations map[string][]*document // the declared ones by number
+	partners     []*territory.Unit      // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
 	findings   []Finding
@@ -53,7 +54,7 @@ type Sentence struct {
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
-	l := &Look{Plan: p, Registry: o.Registry}
+	l := &Look{Plan: p, Registry: o.Registry, declarations: map[string][]*document{}}
 	if l.Registry == nil {
 		l.Registry = registry.Shipped()
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
-	"github.com/kehoach/kehoach/internal/vi"
 )
 
 var lawNames = &Rule{
@@ -64,20 +63,43 @@ func (s *Sentence) lawAt(i int) (kind string, words int) {
 // longestLaw is how many words a law's name has at most.
 const longestLaw = 14
 
-// registered is the true name of the law of a kind whose name begins at word i, and its last word; "" when neither the registry nor a list has one. In
-// small letters throughout it may be any law about the matter.
+// lawTable are laws that plans of communes cite, beside those of the registry: here only their capitals matter, not their dates.
+const lawTable = `Luật Quản lý, sử dụng tài sản công / Luật Bảo vệ môi trường / Luật Phòng, chống ma túy / Luật An ninh mạng / Luật Trẻ em / Luật Người cao tuổi
+	Luật Người khuyết tật / Luật Bình đẳng giới / Luật Phòng, chống bạo lực gia đình / Luật Hôn nhân và gia đình / Luật Giáo dục / Luật Bảo hiểm y tế
+	Luật Bảo hiểm xã hội / Luật Việc làm / Luật Lâm nghiệp / Luật Thủy lợi / Luật Chăn nuôi / Luật Thú y / Luật Trồng trọt / Luật Xây dựng / Luật Nhà ở / Luật Quy hoạch
+	Luật Căn cước / Luật Đường bộ / Luật Trật tự, an toàn giao thông đường bộ / Luật Giao thông đường bộ / Luật Dân quân tự vệ / Luật Nghĩa vụ quân sự / Luật Quốc phòng
+	Luật Phòng thủ dân sự / Luật Phòng, chống thiên tai / Luật Mặt trận Tổ quốc Việt Nam / Luật Hợp tác xã / Luật Hòa giải ở cơ sở / Luật Phổ biến, giáo dục pháp luật
+	Luật Trợ giúp pháp lý / Luật Xử lý vi phạm hành chính / Luật Di sản văn hóa / Luật Du lịch / Luật Tiếp cận thông tin / Luật Bảo vệ bí mật nhà nước
+	Luật Thực hành tiết kiệm, chống lãng phí / Luật Kế toán / Luật Phí và lệ phí / Luật Khám bệnh, chữa bệnh / Luật An toàn thực phẩm / Luật Viên chức / Luật Thống kê
+	Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân / Luật Công nghệ thông tin / Luật An toàn, vệ sinh lao động / Luật Tài nguyên nước / Luật Đa dạng sinh học
+	Luật Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở / Luật Phòng, chống tác hại của rượu, bia / Luật Phòng, chống tác hại của thuốc lá / Luật Thư viện / Luật Nhà giáo
+	Bộ luật Dân sự / Bộ luật Hình sự / Bộ luật Tố tụng hình sự / Bộ luật Tố tụng dân sự / Pháp lệnh Ưu đãi người có công với cách mạng`
+
+// lawsByName are those laws by their names in small letters.
+var lawsByName = func() map[string]string {
+	table := map[string]string{}
+	for entry := range strings.FieldsFuncSeq(lawTable, func(r rune) bool { return r == '/' || r == '\n' }) {
+		if text := strings.TrimSpace(entry); text != "" {
+			table[strings.ToLower(text)] = text
+			table[strings.ToLower(otherWay(text))] = otherWay(text)
+		}
+	}
+	return table
+}()
+
+// registered is the true name of the law of a kind whose name begins at word i, and its last word; "" when none is known. In small
+// letters throughout it may be any law about the matter.
 func (s *Sentence) registered(i int, kind string) (right string, last int) {
 	for last = min(i+longestLaw, len(s.words)-1); last > i; last-- {
 		words := s.Text[s.words[i].from:s.words[last].to]
-		name := knownLaws[vi.Slug(words)]
+		name := lawsByName[strings.ToLower(words)]
 		if e, ok := s.Registry.Lookup(words); ok && e.Type == kind {
 			name = e.Name()
 		}
-		switch {
-		case !strings.HasPrefix(name, kind+" "):
-		case words == strings.ToLower(words):
-			return "", 0
-		default:
+		if name != "" {
+			if words == strings.ToLower(words) {
+				return "", 0
+			}
 			return name, last
 		}
 	}

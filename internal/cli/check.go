@@ -19,7 +19,7 @@ import (
 // checkFlags are the flags of `kehoach check`.
 type checkFlags struct {
 	format, failOn string
-	fix            bool
+	fix, place     bool
 }
 
 // checkCommand is `kehoach check PATH...`.
@@ -30,6 +30,7 @@ func (p *program) checkCommand() *cobra.Command {
 	c.Flags().StringVar(&f.format, "format", "text", p.say(checkFormatFlag))
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", p.say(failOnFlag))
 	c.Flags().BoolVar(&f.fix, "fix", false, p.say(fixFlag))
+	c.Flags().BoolVar(&f.place, "place", false, p.say(pageFlag))
 	return c
 }
 
@@ -68,6 +69,9 @@ func (p *program) check(paths []string, f checkFlags) error {
 	if f.fix && p.fix(looked, f.format) {
 		looked = onAllCores(files, look)
 	}
+	if f.place {
+		p.places(looked)
+	}
 	for _, one := range looked {
 		if f.format == "sarif" {
 			check.Repairs(one.rules)
@@ -93,6 +97,28 @@ func (p *program) check(paths []string, f checkFlags) error {
 		}
 	}
 	return nil
+}
+
+// places finds out where on the page the words of findings stand. What is printed otherwise than it is written is not found.
+func (p *program) places(all []looked) {
+	renderer := p.renderer("", "")
+	if renderer == nil {
+		return
+	}
+	for _, one := range all {
+		if one.plan == nil || len(one.rules) == 0 {
+			continue
+		}
+		printed, found := renderer.Printed(one.plan)
+		if found.Failed() {
+			continue // build says why
+		}
+		for i := range one.rules {
+			f := &one.rules[i]
+			before, words, behind := f.Around(60)
+			f.Page, f.PageLine = printed.Find(before, words, behind)
+		}
+	}
 }
 
 // apart tells Word files from paths to plans.
@@ -207,6 +233,7 @@ PATH is a plan, a folder or a Word file (.docx: margins, sizes, page number). Fo
 	}
 	checkFormatFlag = diag.Words{VI: "`dạng` báo cáo: text, json, sarif, github, junit hoặc html", EN: "`form` of the report: text, json, sarif, github, junit or html"}
 	failOnFlag      = diag.Words{VI: "`mức` làm lệnh báo thất bại (mã 1): error hoặc warning", EN: "`severity` that makes the command fail (status 1): error or warning"}
+	pageFlag        = diag.Words{VI: "ghi thêm chỗ ấy ở trang mấy, dòng mấy của văn bản in ra", EN: "also tell the page and line where it is printed"}
 	fixFlag         = diag.Words{VI: "sửa ngay trong tệp những chỗ chắc chắn, chú thích giữ nguyên, và cho xem đã sửa gì", EN: "make the certain repairs in the files, comments kept, and show them"}
 
 	needPathToCheck = diag.Words{VI: "cần một tệp kế hoạch hoặc thư mục, ví dụ: kehoach check plans/2026", EN: "a plan or a folder is needed, for example: kehoach check plans/2026"}

@@ -55,7 +55,7 @@ func (l List) WriteHTML(w io.Writer, lang Lang) error {
 }
 
 func (f Finding) html(lang Lang) htmlFinding {
-	h := htmlFinding{Severity: f.Kind.Severity.String(), Label: severityWords[f.Kind.Severity].In(lang, nil), ID: f.Kind.ID, Message: f.Message(lang),
+	h := htmlFinding{Severity: f.Kind.Severity.String(), Label: severityWords[f.Kind.Severity].In(lang, nil), ID: f.Kind.ID, Message: f.Message(lang) + f.onPage(lang),
 		Fix: f.Fix(lang), Clause: f.Kind.Clause, Line: f.Line}
 	if a := f.About; a != nil {
 		h.Title, h.Reason, h.Wrong, h.Right = a.Title.In(lang, nil), a.Reason.In(lang, nil), strings.TrimSpace(a.Wrong), strings.TrimSpace(a.Right)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -41,7 +42,7 @@ func (f Finding) text(b *strings.Builder, lang Lang) {
 		}
 		b.WriteString(": ")
 	}
-	fmt.Fprintf(b, "%s: %s [%s]\n", severityWords[f.Kind.Severity].In(lang, nil), f.Message(lang), f.Kind.ID)
+	fmt.Fprintf(b, "%s: %s%s [%s]\n", severityWords[f.Kind.Severity].In(lang, nil), f.Message(lang), f.onPage(lang), f.Kind.ID)
 	if f.Source != "" && f.Column > 0 {
 		line, caret := snippet(f.Location)
 		fmt.Fprintf(b, "  %s\n  %s\n", line, caret)
@@ -49,6 +50,16 @@ func (f Finding) text(b *strings.Builder, lang Lang) {
 	if fix := f.Fix(lang); fix != "" {
 		fmt.Fprintf(b, "  %s: %s\n", fixWords.In(lang, nil), fix)
 	}
+}
+
+var onPageWords = Words{" (trang {page}, dòng {line})", " (page {page}, line {line})"}
+
+// onPage is where the words stand on the page; empty when that is not known.
+func (f Finding) onPage(lang Lang) string {
+	if f.Page == 0 {
+		return ""
+	}
+	return onPageWords.In(lang, Args{"page", strconv.Itoa(f.Page), "line", strconv.Itoa(f.PageLine)})
 }
 
 // snippetWidth bounds a source line in a message; a longer one is cut on both sides of the place.
@@ -77,6 +88,18 @@ func snippet(at Location) (line, caret string) {
 	indent := uniseg.StringWidth(cutLeft + strings.Join(before, ""))
 	width := max(uniseg.StringWidth(strings.Join(marked, "")), 1)
 	return line, strings.Repeat(" ", indent) + "^" + strings.Repeat("~", width-1)
+}
+
+// Around are the words that a location marks, with up to a number of characters of its line before and behind them.
+func (at Location) Around(most int) (before, words, behind string) {
+	if at.Column == 0 {
+		return "", "", ""
+	}
+	clusters := split(at.Source)
+	start := min(at.Column-1, len(clusters))
+	end := min(start+max(at.Width, 1), len(clusters))
+	return strings.TrimLeft(strings.Join(clusters[max(0, start-most):start], ""), " -"), strings.Join(clusters[start:end], ""),
+		strings.Join(clusters[end:min(len(clusters), end+most)], "")
 }
 
 // split cuts s into grapheme clusters: what a person counts as characters. Control characters are shown as U+FFFD, so that
@@ -109,13 +132,15 @@ func (l List) WriteJSON(w io.Writer, lang Lang) error {
 		Message  string `json:"message"`
 		Clause   string `json:"clause"`
 		Fix      string `json:"fix"`
+		Page     int    `json:"page,omitempty"`
+		PageLine int    `json:"page_line,omitempty"`
 	}
 	out := struct {
 		Findings []finding `json:"findings"`
 	}{[]finding{}}
 	for _, f := range l {
 		out.Findings = append(out.Findings, finding{f.Kind.ID, f.Kind.Severity.String(), f.File, f.Line, f.Column,
-			f.Message(lang), f.Kind.Clause, f.Fix(lang)})
+			f.Message(lang), f.Kind.Clause, f.Fix(lang), f.Page, f.PageLine})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
