@@ -71,7 +71,7 @@ func newLook(p *plan.Plan, o Options) *Look {
 		}
 		for _, line := range p.Literals(passage.Text) {
 			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,
-				Phrases: phrase.Find(line.Text), words: wordsOf(line.Text)})
+				Phrases: phrase.Find(line.Text), Units: territory.Mentions(line.Text, l.here), words: wordsOf(line.Text)})
 		}
 	}
 	l.partners = partnersOf(l.Sentences)
