@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/kehoach/kehoach/internal/check"
@@ -134,17 +137,25 @@ func TestTheFormatOfAPartyCommitteeIsNotJudged(t *testing.T) {
 	}
 }
 
-// BenchmarkPlans checks a thousand plans: the real one and the samples, each loaded anew.
+// BenchmarkPlans checks a thousand plans on all cores, as the program does: the real one and the samples, each loaded anew.
 func BenchmarkPlans(b *testing.B) {
 	files, _ := filepath.Glob("../../plans/*/[0-9][0-9][0-9][0-9]/*.yaml")
 	for b.Loop() {
-		for i := range 1000 {
-			p, found := plan.Load(files[i%len(files)], plan.Options{})
-			if found.Failed() {
-				b.Fatal(found)
-			}
-			check.Plan(p, check.Options{})
+		var next atomic.Int64
+		var workers sync.WaitGroup
+		for range runtime.GOMAXPROCS(0) {
+			workers.Go(func() {
+				for i := int(next.Add(1)) - 1; i < 1000; i = int(next.Add(1)) - 1 {
+					p, found := plan.Load(files[i%len(files)], plan.Options{})
+					if found.Failed() {
+						b.Error(found)
+						return
+					}
+					check.Plan(p, check.Options{})
+				}
+			})
 		}
+		workers.Wait()
 	}
 }
 

@@ -35,7 +35,7 @@ type name struct {
 const nameTable = `
 	Ủy ban nhân dân / !Ủy ban Thường vụ Quốc hội / Hội đồng nhân dân / !Mặt trận Tổ quốc / !Quốc hội / Chính phủ / !Thủ tướng Chính phủ / !Chủ tịch nước
 	!Bộ Chính trị / !Ban Bí thư / Ban Chấp hành / Ban Thường vụ / Ban Thường trực / Ban Chỉ đạo / Ban Dân vận / Ban Tuyên giáo
-	Ban Chỉ huy Quân sự / Ban Thanh tra nhân dân / Ban Giám sát đầu tư của cộng đồng / Đảng ủy / Tỉnh ủy / Huyện ủy / Thành ủy / Đảng bộ
+	Ban Thanh tra nhân dân / Ban Giám sát đầu tư của cộng đồng / Đảng ủy / Tỉnh ủy / Huyện ủy / Thành ủy / Đảng bộ
 	!Đảng Cộng sản Việt Nam / !Hội Liên hiệp Phụ nữ / Hội Nông dân / !Hội Cựu chiến binh / Hội Chữ thập đỏ / Hội Người cao tuổi / Hội Khuyến học
 	!Đoàn Thanh niên Cộng sản Hồ Chí Minh / !Đội Thiếu niên Tiền phong Hồ Chí Minh / !Liên đoàn Lao động
 	Trung tâm Phục vụ hành chính công / Phòng Văn hóa - Xã hội / Phòng Kinh tế / Phòng Nội vụ / Tòa án nhân dân / Viện kiểm sát nhân dân
@@ -97,8 +97,8 @@ func otherWay(text string) string {
 func capitalsOfNames(s *Sentence) {
 	for i := 0; i < len(s.words); i++ {
 		for _, n := range namesByFirst[s.low(i)] {
-			if !s.stands(n, i) {
-				continue
+			if !s.stands(n, i) || strings.Contains(n.text, "rưởng") && (unicode.IsLower(firstRune(s.word(i))) || unicode.IsUpper(firstRune(s.word(i+len(n.words))))) {
+				continue // Chỉ huy trưởng Ban …, Trưởng Phòng Nội vụ: the body begins there
 			}
 			if right, wrong := s.recapitalled(n, i); wrong {
 				from, to := s.words[i].from, s.words[i+len(n.words)-1].to

@@ -20,7 +20,7 @@ var lawNames = &Rule{
 
 var (
 	// notLaws are words behind Luật with which no name of a law begins; sửa đổi stands small in the names of amending laws.
-	notLaws = set(`này và hoặc của số năm có là được theo trên tại về đã do trong cho để nêu hiện sửa các khác sư gia pháp mới cũ trước sau khi quy đó ấy thì với từ ngày`)
+	notLaws = set(`này chỉ không phải còn vẫn đều do và hoặc của số năm có là được theo trên tại về đã do trong cho để nêu hiện sửa các khác sư gia pháp mới cũ trước sau khi quy đó ấy thì với từ ngày`)
 	// beforeLaw are words that make another one of luật.
 	beforeLaw = set("pháp kỷ quy định âm dự án thi tục")
 )
@@ -144,7 +144,7 @@ var (
 
 func capitalsOfDivisions(s *Sentence) {
 	text := s.Text
-	if strings.Contains(text, "điều ") || strings.Contains(text, "chương ") || strings.Contains(text, "mục ") || strings.Contains(text, "phần ") {
+	if numberedAfter(text, "điều ") || numberedAfter(text, "chương ") || numberedAfter(text, "mục ") || numberedAfter(text, "phần ") {
 		for _, m := range smallDivision.FindAllStringSubmatchIndex(text, -1) {
 			for _, group := range []int{4, 8, 12} {
 				if from := m[group]; from >= 0 && !isPart(lastRune(text[:from])) {
@@ -162,6 +162,20 @@ func capitalsOfDivisions(s *Sentence) {
 		if d := p.Document; p.Kind == phrase.Document && d.Type.Given() && d.Number.Given() && d.So.Given() && unicode.IsLower(firstRune(d.Type.In(text))) && !s.severalBefore(p.From) {
 			s.recase(d.Type.From, d.Type.To, true)
 		}
+	}
+}
+
+// numberedAfter tells whether a figure, Arabic or Roman, stands behind a word.
+func numberedAfter(text, word string) bool {
+	for {
+		_, behind, found := strings.Cut(text, word)
+		if !found {
+			return false
+		}
+		if behind != "" && strings.IndexByte("0123456789IVX", behind[0]) >= 0 {
+			return true
+		}
+		text = behind
 	}
 }
 
