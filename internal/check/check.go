@@ -99,7 +99,7 @@ func (l *Look) apply(r *Rule) {
 		r.whole(l)
 		return
 	}
-	if r.Family() == "writing" {
+	if family := r.Family(); family == "writing" || family == "names" {
 		l.written(r.sentence)
 		return
 	}

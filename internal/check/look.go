@@ -24,13 +24,14 @@ type Look struct {
 	Sentences []Sentence // of the plan's file, then of its agency files
 	literals  []Sentence // the words by which the plan cites documents: {{cite id as="…"}}
 
-	here      territory.Context // whose plan it is, and on which day
-	day       calendar.Day      // of issue; of a plan without a date the first day of its period
-	ownUnits  []*territory.Unit // it and those above it
-	ownNames  []string
-	reckoner  *due.Reckoner
-	documents []*document       // declared ones, then those of the page in its order (document.go)
-	partners  []*territory.Unit // whom the plan names as recipient or role
+	here         territory.Context // whose plan it is, and on which day
+	day          calendar.Day      // of issue; of a plan without a date the first day of its period
+	ownUnits     []*territory.Unit // it and those above it
+	ownNames     []string
+	reckoner     *due.Reckoner
+	documents    []*document            // declared ones, then those of the page in its order (document.go)
+	declarations map[string][]*document // the declared ones by number
+	partners     []*territory.Unit      // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
 	findings   []Finding
@@ -54,7 +55,7 @@ type Sentence struct {
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
-	l := &Look{Plan: p, Registry: o.Registry}
+	l := &Look{Plan: p, Registry: o.Registry, declarations: map[string][]*document{}}
 	if l.Registry == nil {
 		l.Registry = registry.Shipped()
 	}
@@ -71,7 +72,7 @@ func newLook(p *plan.Plan, o Options) *Look {
 		}
 		for _, line := range p.Literals(passage.Text) {
 			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,
-				Phrases: phrase.Find(line.Text), words: wordsOf(line.Text)})
+				Phrases: phrase.Find(line.Text), Units: territory.Mentions(line.Text, l.here), words: wordsOf(line.Text)})
 		}
 	}
 	l.partners = partnersOf(l.Sentences)
@@ -102,7 +103,7 @@ func (l *Look) locate() {
 	}
 	agency := p.Issuers[0]
 	for _, name := range []string{agency.Name.Value.Text, strings.ReplaceAll(agency.Parent.Value.Text, "\n", " ")} {
-		if l.here.Home = territory.HomeOf(name, p.File.Text); l.here.Home != nil {
+		if l.here.Home = territory.HomeOf(name, p.File.Text+agency.File.Text); l.here.Home != nil {
 			break
 		}
 	}
