@@ -188,3 +188,38 @@ func TestEveryRuleSaysWhatItIs(t *testing.T) {
 		}
 	}
 }
+
+func TestRepairsLeaveNothingToRepairAndAPlanThatLoads(t *testing.T) {
+	for _, r := range check.Rules() {
+		if r.Family() == "template" {
+			continue
+		}
+		files := check.Example(r.Wrong)
+		for range 4 {
+			p := load(t, files)
+			found := check.Plan(p, check.Options{})
+			repaired := false
+			for _, source := range []*plan.Source{p.File, p.Issuers[0].File} {
+				data, changed, err := check.Fix(source, found)
+				if err != nil {
+					t.Errorf("%s: %v", r.ID, err)
+				}
+				if changed {
+					files[source.Name], repaired = string(data), true
+				}
+			}
+			if !repaired {
+				break
+			}
+		}
+		p := load(t, files)
+		for _, f := range check.Plan(p, check.Options{}) {
+			if f.At.File == nil {
+				continue
+			}
+			if data, changed, _ := check.Fix(f.At.File, []check.Finding{f}); changed {
+				t.Errorf("%s: %s is repaired again and again: %s", r.ID, f.Kind.ID, data)
+			}
+		}
+	}
+}

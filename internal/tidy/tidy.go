@@ -39,7 +39,7 @@ func File(s *plan.Source) ([]byte, error) {
 		}
 	}
 	text = spaced(text, root)
-	if root, err = parse(text); err != nil || !same(s.Text, text) {
+	if !same(s.Text, text) {
 		return nil, errChanged
 	}
 	return []byte(text), nil
