@@ -38,7 +38,8 @@ const nameTable = `
 	Ban Thanh tra nhân dân / Ban Giám sát đầu tư của cộng đồng / Đảng ủy / Tỉnh ủy / Huyện ủy / Thành ủy / Đảng bộ
 	!Đảng Cộng sản Việt Nam / !Hội Liên hiệp Phụ nữ / Hội Nông dân / !Hội Cựu chiến binh / Hội Chữ thập đỏ / Hội Người cao tuổi / Hội Khuyến học
 	!Đoàn Thanh niên Cộng sản Hồ Chí Minh / !Đội Thiếu niên Tiền phong Hồ Chí Minh / !Liên đoàn Lao động
-	Trung tâm Phục vụ hành chính công / Phòng Văn hóa - Xã hội / Phòng Kinh tế / Phòng Nội vụ / Tòa án nhân dân / Viện kiểm sát nhân dân
+	Trung tâm Phục vụ hành chính công / Phòng Văn hóa - Xã hội / Phòng Kinh tế / Phòng Nội vụ / Tòa án nhân dân / Trạm Y tế / Đoàn Thanh niên / Hội Phụ nữ
+	Ban Công tác Mặt trận / !Ngân hàng Chính sách xã hội / Kho bạc Nhà nước / !Hồ Chí Minh / !Bác Hồ / !Bộ Công Thương / !Sở Công Thương
 	Công an nhân dân / Quân đội nhân dân / !Liên hợp quốc
 	!Bộ Nội vụ / !Bộ Tài chính / !Bộ Tư pháp / !Bộ Công an / !Bộ Quốc phòng / !Bộ Y tế / !Bộ Xây dựng / !Bộ Khoa học và Công nghệ
 	!Bộ Giáo dục và Đào tạo / !Bộ Nông nghiệp và Môi trường / !Bộ Tài nguyên và Môi trường / !Bộ Dân tộc và Tôn giáo / !Bộ Văn hóa, Thể thao và Du lịch
@@ -49,7 +50,7 @@ const nameTable = `
 	Trưởng thôn / Chánh Văn phòng / Thủ tướng / Bộ trưởng / Hiệu trưởng / Chủ nhiệm
 	Kế hoạch / Quyết định / Nghị quyết / Chỉ thị / Nghị định / Thông tư / Công văn / Hướng dẫn / Báo cáo / Chương trình / Đề án / Tờ trình
 	Thông báo / Kết luận / Quy chế / Quy định / Công điện
-	!~ngày Quốc khánh / !~ngày Quốc tế / !~ngày Nhà giáo / !~ngày Phụ nữ Việt Nam / !~ngày Thương binh / !~ngày Gia đình Việt Nam
+	!Quốc khánh / !~ngày Quốc tế / !~ngày Quốc tế Lao động / !~ngày Quốc tế Phụ nữ / !~ngày Quốc tế Thiếu nhi / !~ngày Nhà giáo / !~ngày Phụ nữ Việt Nam / !~ngày Thương binh / !~ngày Gia đình Việt Nam
 	!~ngày Thầy thuốc Việt Nam / !~ngày Người cao tuổi / !~tết Nguyên đán / !~tết Trung thu / !~tết Đoan ngọ`
 
 // namesByFirst are the entries by their first word in small letters, the longest first; words in both ways of placing tone marks.
@@ -99,6 +100,9 @@ func capitalsOfNames(s *Sentence) {
 		for _, n := range namesByFirst[s.low(i)] {
 			if !s.stands(n, i) || strings.Contains(n.text, "rưởng") && (unicode.IsLower(firstRune(s.word(i))) || unicode.IsUpper(firstRune(s.word(i+len(n.words))))) {
 				continue // Chỉ huy trưởng Ban …, Trưởng Phòng Nội vụ: the body begins there
+			}
+			if s.together(i-1) && unicode.IsUpper(firstRune(s.word(i-1))) && unicode.IsLower(firstRune(s.word(i))) {
+				break // a part of a longer name: Chi hội Phụ nữ, Trưởng ban Chỉ đạo
 			}
 			if right, wrong := s.recapitalled(n, i); wrong {
 				from, to := s.words[i].from, s.words[i+len(n.words)-1].to
@@ -159,10 +163,10 @@ func cased(word string, capital, free bool) string {
 }
 
 var people = &Rule{
-	Kind:     diag.Kind{ID: "writing/capitals-people", Severity: diag.Warning, Clause: "NĐ 30 PL II, V.1", Message: wrongCapitals, Fix: rightCapitals},
-	Title:    diag.Words{VI: "Nhân dân, Nhà nước viết hoa", EN: "Nhân dân and Nhà nước with a capital"},
-	Reason:   diag.Words{VI: "Phụ lục II, mục V.1. Chỉ báo khi từ ấy là danh từ đứng riêng (của nhân dân, Đảng và nhà nước); trong tên cơ quan và khi bổ nghĩa (Hội đồng nhân dân, ngân sách nhà nước) thì không.", EN: "Annex II, V.1. Only where the word is a noun of its own; inside names of bodies and as an attribute (ngân sách nhà nước) it is left alone."},
-	Wrong:    "Phát huy quyền làm chủ của nhân dân theo chủ trương của Đảng và nhà nước.",
+	Kind:     diag.Kind{ID: "writing/capitals-people", Severity: diag.Warning, Clause: "NĐ 30 PL II, V.1, V.4", Message: wrongCapitals, Fix: rightCapitals},
+	Title:    diag.Words{VI: "Nhân dân, Nhà nước, Đảng viết hoa", EN: "Nhân dân, Nhà nước and Đảng with a capital"},
+	Reason:   diag.Words{VI: "Phụ lục II, mục V.1 và V.4. Chỉ báo khi từ ấy là danh từ đứng riêng (của nhân dân, Đảng và nhà nước); trong tên cơ quan và khi bổ nghĩa (Hội đồng nhân dân, ngân sách nhà nước) thì không.", EN: "Annex II, V.1 and V.4. Only where the word is a noun of its own; inside names of bodies and as an attribute (ngân sách nhà nước) it is left alone."},
+	Wrong:    "Phát huy quyền làm chủ của nhân dân theo chủ trương của đảng và nhà nước.",
 	Right:    "Phát huy quyền làm chủ của Nhân dân theo chủ trương của Đảng và Nhà nước, ngân sách nhà nước.",
 	sentence: peopleAndState,
 }
@@ -173,6 +177,9 @@ var (
 	beforeState  = set("của với và do cho bởi")
 )
 
+// partyWords make another word of đảng: đảng viên, đảng bộ.
+var partyWords = set("viên ủy uỷ bộ phí phái đoàn tịch số cấp")
+
 func peopleAndState(s *Sentence) {
 	for i := 0; i+1 < len(s.words); i++ {
 		a, b := s.word(i), s.word(i+1)
@@ -182,6 +189,10 @@ func peopleAndState(s *Sentence) {
 			before = beforePeople
 		case a == "nhà" && b == "nước":
 			before = beforeState
+		}
+		if a == "đảng" && (before == nil && (s.word(i-1) == "của" || s.word(i-1) == "với") && s.together(i-1) && !partyWords[b]) {
+			s.recase(s.words[i].from, s.words[i].to, true)
+			continue
 		}
 		if before == nil || i == 0 || !s.together(i) {
 			continue

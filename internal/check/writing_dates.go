@@ -26,7 +26,8 @@ var dates = &Rule{
 // A date in figures with its year, and the ways in which one is written in words. What is behind a figure, a slash or a full stop is
 // something else: a number, an address.
 var (
-	shortDate = regexp.MustCompile(`(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})`)
+	shortDate = regexp.MustCompile(`(\d{1,2})( ?[/.-] ?)(\d{1,2})( ?[/.-] ?)(\d{4})`)
+	shortYear = regexp.MustCompile(`ngày (\d{1,2})/(\d{1,2})/(\d{2})(?:[^\d/]|$)`)
 	longDate  = regexp.MustCompile(`ngày (\d{1,2}) tháng (\d{1,2})\b`)
 	ofMonth   = regexp.MustCompile(`tháng 0([3-9])((?:/| năm )\d{4})`)
 	untilDay  = regexp.MustCompile(`(?:trước|sau|từ|đến|hết|vào|hạn) ngày ([1-9])/(\d{1,2})(?:[^/\d]|$)`)
@@ -35,13 +36,19 @@ var (
 func (s *Sentence) datesIn(text string) {
 	for _, m := range shortDate.FindAllStringSubmatchIndex(text, -1) {
 		day, month, year := text[m[2]:m[3]], text[m[6]:m[7]], text[m[10]:m[11]]
-		if !alone(text, m[0], m[1]) || text[m[4]:m[5]] != text[m[8]:m[9]] || !isDay(day, month) {
+		mark := strings.TrimSpace(text[m[4]:m[5]])
+		if !alone(text, m[0], m[1]) || mark != strings.TrimSpace(text[m[8]:m[9]]) || !isDay(day, month) {
 			continue
 		}
-		if text[m[4]:m[5]] != "/" && !strings.HasSuffix(text[:m[0]], "ngày ") {
+		if mark != "/" && !strings.HasSuffix(text[:m[0]], "ngày ") {
 			continue // 1.2.2026 may be a section
 		}
 		s.writeDate(m[0], m[1], decreed(day, month)+"/"+year)
+	}
+	for _, m := range shortYear.FindAllStringSubmatchIndex(text, -1) {
+		if day, month := text[m[2]:m[3]], text[m[4]:m[5]]; isDay(day, month) {
+			s.writeDate(m[2], m[7], decreed(day, month)+"/20"+text[m[6]:m[7]])
+		}
 	}
 	for _, m := range longDate.FindAllStringSubmatchIndex(text, -1) {
 		if day, month := text[m[2]:m[3]], text[m[4]:m[5]]; isDay(day, month) {
@@ -106,14 +113,23 @@ var numbers = &Rule{
 }
 
 // numberAndUnit is a figure and the word behind it.
-var numberAndUnit = regexp.MustCompile(`(\d[\d.,]*)( ?)(đồng|đ|%|tỷ|tỉ|triệu|nghìn|ngàn|người|hộ|lượt|km|ha|m2|m²)`)
+var numberAndUnit = regexp.MustCompile(`(\d[\d.,]*)( ?)(đồng|VNĐ|VND|vnđ|đ|%|tỷ|tỉ|triệu|nghìn|ngàn|người|hộ|lượt|km|ha|m2|m²)`)
 
-// whole counts nothing in parts.
-var wholeUnits = map[string]bool{"đồng": true, "đ": true, "người": true, "hộ": true, "lượt": true}
+// parted is a sum with blanks between its thousands.
+var parted = regexp.MustCompile(`\d{1,3}(?:\.\d{3})*(?: \d{3})+ đồng`)
+
+// wholeUnits count nothing in parts.
+var wholeUnits = map[string]bool{"đồng": true, "đ": true, "VNĐ": true, "VND": true, "vnđ": true, "người": true, "hộ": true, "lượt": true}
 
 func numbersOf(s *Sentence) {
 	if !strings.ContainsAny(s.Text, "0123456789") {
 		return
+	}
+	for _, m := range parted.FindAllStringIndex(s.Text, -1) {
+		if from := m[0]; from == 0 || !isPart(lastRune(s.Text[:from])) {
+			right := strings.Replace(strings.ReplaceAll(s.Text[from:m[1]], " ", "."), ".đồng", " đồng", 1)
+			s.mend(from, m[1], right, "words", s.Text[from:m[1]], "right", right)
+		}
 	}
 	for _, m := range numberAndUnit.FindAllStringSubmatchIndex(s.Text, -1) {
 		figure, blank, unit := s.Text[m[2]:m[3]], s.Text[m[4]:m[5]], s.Text[m[6]:m[7]]
@@ -127,7 +143,7 @@ func numbersOf(s *Sentence) {
 			continue
 		}
 		right := grouped(figure, wholeUnits[unit])
-		if (unit == "đ" || unit == "đồng") && (blank == "" || unit == "đ") {
+		if unit != "đồng" && wholeUnits[unit] && strings.ContainsAny(unit, "đĐD") || unit == "đồng" && blank == "" {
 			blank, unit = " ", "đồng"
 		}
 		if right == figure && !isMoney(unit) {
@@ -177,7 +193,7 @@ var doubled = &Rule{
 var (
 	// neverTwice are words of which two in a row are always a slip.
 	neverTwice = set(`của và các những trong về theo cho với được là để từ hoặc này đã sẽ một mà thì nhưng khi trên dưới cũng mỗi mọi bằng như nhằm qua xã thôn tỉnh huyện phường
-		việc ngay cùng giữa bởi gồm đối nếu thuộc vào ra`)
+		việc ngay đến có phải cần đang vẫn ở cùng giữa bởi gồm đối nếu thuộc vào ra`)
 	// oftenTwice are pairs that are said twice.
 	oftenTwice = set("từng bước ngày càng")
 )
@@ -190,6 +206,19 @@ func set(words string) map[string]bool {
 	return m
 }
 
+// repeats tells whether the n words at i stand there twice with nothing but blanks between them.
+func (s *Sentence) repeats(i, n int) bool {
+	if i+2*n > len(s.words) {
+		return false
+	}
+	for k := i; k < i+n; k++ {
+		if s.low(k) != s.low(k+n) || !s.together(k) || k+n < i+2*n-1 && !s.together(k+n) {
+			return false
+		}
+	}
+	return true
+}
+
 func doubledWords(s *Sentence) {
 	for i := 0; i+1 < len(s.words); i++ {
 		a, b := s.word(i), s.word(i+1)
@@ -197,10 +226,12 @@ func doubledWords(s *Sentence) {
 			s.mendAround(s.words[i].from, s.words[i+1].to, s.words[i].to, s.words[i+1].to, "", "words", s.Text[s.words[i].from:s.words[i+1].to])
 			continue
 		}
-		if i+3 < len(s.words) && a != b && strings.ToLower(a) == s.word(i+2) && b == s.word(i+3) && strings.ToLower(b) == b && !oftenTwice[b] &&
-			s.together(i) && s.together(i+1) && s.together(i+2) {
-			s.mendAround(s.words[i].from, s.words[i+3].to, s.words[i+1].to, s.words[i+3].to, "", "words", s.Text[s.words[i].from:s.words[i+3].to])
-			i += 2
+		for n := 4; n >= 2; n-- {
+			if last := i + 2*n - 1; s.repeats(i, n) && a != b && !oftenTwice[b] {
+				s.mendAround(s.words[i].from, s.words[last].to, s.words[i+n-1].to, s.words[last].to, "", "words", s.Text[s.words[i].from:s.words[last].to])
+				i = last - 1
+				break
+			}
 		}
 	}
 }
