@@ -37,6 +37,7 @@ func (l List) WriteHTML(w io.Writer, lang Lang) error {
 	}
 	var files []*htmlFile
 	byName := map[string]*htmlFile{}
+	told := map[string]bool{} // kinds whose reason stands on the page
 	for _, f := range l {
 		file := byName[f.File]
 		if file == nil {
@@ -44,7 +45,12 @@ func (l List) WriteHTML(w io.Writer, lang Lang) error {
 			byName[f.File] = file
 			files = append(files, file)
 		}
-		file.Findings = append(file.Findings, f.html(lang))
+		one := f.html(lang)
+		if told[one.ID] {
+			one.Reason = ""
+		}
+		told[one.ID] = true
+		file.Findings = append(file.Findings, one)
 	}
 	counts := map[string]int{}
 	for _, f := range l {
