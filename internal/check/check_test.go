@@ -223,3 +223,34 @@ func TestRepairsLeaveNothingToRepairAndAPlanThatLoads(t *testing.T) {
 		}
 	}
 }
+
+// FuzzRepairs: whatever an item says, no rule fails, and a repaired file is still a plan.
+func FuzzRepairs(f *testing.F) {
+	f.Add("\u200b")
+	for _, r := range check.Rules() {
+		if !strings.Contains(r.Wrong, ":\n") {
+			f.Add(r.Wrong)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		files := check.Example(strings.Replace(around, "%s", strings.ReplaceAll(text, "\n", "\n          "), 1))
+		o := plan.Options{ReadFile: func(name string) ([]byte, error) { return []byte(files[name]), nil }}
+		p, found := plan.Load("plan.yaml", o)
+		if found.Failed() {
+			t.Skip()
+		}
+		findings := check.Plan(p, check.Options{})
+		if reported(findings, "check/rule-failed") {
+			t.Errorf("%v", check.List(findings))
+		}
+		check.Repairs(findings)
+		data, _, err := check.Fix(p.File, findings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files["plan.yaml"] = string(data)
+		if _, found := plan.Load("plan.yaml", o); found.Failed() {
+			t.Errorf("the repaired file is no plan: %v\n%s", found, data)
+		}
+	})
+}

@@ -143,6 +143,12 @@ func (s *Sentence) all() []phrase.Phrase {
 // saying fills a placeholder of a finding by words of both languages.
 func (f *Finding) saying(name string, w diag.Words) { f.Kind = f.Kind.Saying(name, w) }
 
+// of tells whether a sentence is the value of a key of a T.
+func of[T any](s *Sentence, key string) (owner T, ok bool) {
+	owner, ok = s.Passage.In.(T)
+	return owner, ok && s.Passage.Key == key
+}
+
 // mend files a finding about the bytes from and to of a sentence, and what must stand there instead, which is certain. Words that do
 // not stand in the file letter for letter get no repair.
 func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
@@ -152,7 +158,8 @@ func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
 // mendAround is mend where more is shown, the bytes start and stop, than is changed, the bytes from and to.
 func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) *Finding {
 	f := s.report(start, stop, args...)
-	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start {
+	left := s.Text[:from] + words + s.Text[to:]
+	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start && strings.ContainsFunc(left, isPart) { // nothing is emptied
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 	return f

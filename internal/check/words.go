@@ -53,3 +53,12 @@ func (s *Sentence) low(i int) string {
 	}
 	return s.lows[i]
 }
+
+// set is a set of words.
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		m[word] = true
+	}
+	return m
+}
