@@ -18,7 +18,7 @@ const module = "github.com/kehoach/kehoach/"
 // mayImport names, for every room, the rooms that it may import: nothing else of ours.
 var mayImport = map[string][]string{
 	"cmd/kehoach":    {"cli"},
-	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare", "sheet", "batch", "units"},
+	"cli":            {"rollover", "check", "registry", "proof", "render", "starter", "bundle", "output", "plan", "font", "vi", "diag", "templates", "schedule", "calendar", "compare", "sheet", "batch", "units", "tidy"},
 	"compare":        {"align", "compose", "plan", "vi", "diag", "sheet", "template", "wml"},
 	"rollover":       {"sheet", "template", "wml", "compose", "registry", "due", "edit", "calendar", "plan", "phrase", "territory", "vi", "diag", "bodies"},
 	"batch":          {"units", "carry", "render", "output", "due", "calendar", "plan", "vi", "diag"},
@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 	"redline":        {"align", "wml"},
 	"registry":       {"plan", "phrase", "diag"},
 	"template":       {"wml", "diag"},
+	"tidy":           {"plan"},
 	"units":          {"plan", "territory", "vi", "diag"},
 	"bodies":         {"phrase", "diag"},
 	"calendar":       {"vi", "diag"},

@@ -95,8 +95,8 @@ func (p *program) root() *cobra.Command {
 		return nil
 	}
 	root.AddCommand(p.newCommand(), p.buildCommand(), p.pdfCommand(), p.nextCommand(), p.reviewCommand(),
-		p.diffCommand(), p.batchCommand(), p.deadlinesCommand(), p.checkCommand(), p.verifyCommand(),
-		p.extractCommand(), p.templateCommand(), p.schemaCommand(), p.versionCommand())
+		p.diffCommand(), p.batchCommand(), p.deadlinesCommand(), p.checkCommand(), p.explainCommand(), p.fmtCommand(),
+		p.verifyCommand(), p.extractCommand(), p.templateCommand(), p.schemaCommand(), p.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
 		c, _, err := root.Find(args)
