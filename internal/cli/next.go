@@ -89,20 +89,22 @@ func (p *program) next(name string, f nextFlags) error {
 // writeDraft writes a draft where there is none. One that is there is replaced only while nobody has edited it.
 func (p *program) writeDraft(target string, old *plan.Plan, draft *rollover.Result, update bool, o rollover.Options) {
 	files := []output.File{{Name: target, Data: draft.Bytes, Input: target}}
-	there, err := os.ReadFile(target)
-	switch {
-	case err == nil && bytes.Equal(there, draft.Bytes):
-		fmt.Fprint(p.stdout, p.say(nothingNew, "file", filepath.ToSlash(target)))
-		return
-	case err == nil && rollover.Edited(there) && !update:
-		p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
-		return
-	case err == nil && rollover.Edited(there):
-		p.updateDraft(target, old, o)
-		return
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(diag.Location{File: filepath.ToSlash(target)})})
-		return
+	if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
+		there, found := plan.ReadSource(filepath.ToSlash(target), plan.Options{})
+		switch {
+		case found.Failed():
+			p.findings(found)
+			return
+		case bytes.Equal(there.Bytes, draft.Bytes):
+			fmt.Fprint(p.stdout, p.say(nothingNew, "file", filepath.ToSlash(target)))
+			return
+		case rollover.Edited(there.Bytes) && !update:
+			p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
+			return
+		case rollover.Edited(there.Bytes):
+			p.updateDraft(target, old, o)
+			return
+		}
 	}
 	if a := draft.Agency; a != nil {
 		name := filepath.Join(filepath.Dir(target), filepath.FromSlash(a.Name))

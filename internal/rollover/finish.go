@@ -131,6 +131,7 @@ func broke(name string, reason diag.Words) diag.List {
 
 // relocate tells where entries about the old file stand in the new one.
 func (s stage) relocate(entries []Entry, old *plan.Source) {
+	moved := s.edit.Moved()
 	for i := range entries {
 		at := &entries[i].At
 		if at.File != old {
@@ -140,7 +141,7 @@ func (s stage) relocate(entries []Entry, old *plan.Source) {
 		if entries[i].Pile == Moved {
 			length = len(entries[i].New)
 		}
-		start := s.edit.Moved(at.Start)
+		start := moved(at.Start)
 		*at = plan.Place{File: s.plan.File, Start: start, End: min(start+length, len(s.plan.File.Text))}
 	}
 }

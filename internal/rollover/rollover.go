@@ -150,7 +150,7 @@ func newDrafter(p *plan.Plan, from int, o Options) *drafter {
 		d.registry = registry.Shipped()
 	}
 	if len(p.Issuers) > 0 {
-		d.where.Home = territory.HomeOf(p.Issuers[0].Name.Value.Text, p.File.Text)
+		d.where.Home = territory.HomeOf(p.Issuers[0].Name.Value.Text, p.File.Text+p.Issuers[0].File.Text)
 	}
 	return d
 }
