@@ -82,12 +82,12 @@ func (p *program) next(name string, f nextFlags) error {
 	if draft == nil {
 		return nil
 	}
-	p.writeDraft(target, draft, f.update, o)
+	p.writeDraft(target, old, draft, f.update, o)
 	return nil
 }
 
 // writeDraft writes a draft where there is none. One that is there is replaced only while nobody has edited it.
-func (p *program) writeDraft(target string, draft *rollover.Result, update bool, o rollover.Options) {
+func (p *program) writeDraft(target string, old *plan.Plan, draft *rollover.Result, update bool, o rollover.Options) {
 	files := []output.File{{Name: target, Data: draft.Bytes, Input: target}}
 	if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
 		there, found := plan.ReadSource(filepath.ToSlash(target), plan.Options{})
@@ -102,7 +102,7 @@ func (p *program) writeDraft(target string, draft *rollover.Result, update bool,
 			p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
 			return
 		case rollover.Edited(there.Bytes):
-			p.updateDraft(target, o)
+			p.updateDraft(target, old, o)
 			return
 		}
 	}
@@ -120,13 +120,13 @@ func (p *program) writeDraft(target string, draft *rollover.Result, update bool,
 }
 
 // updateDraft carries what is new into a draft that people have edited; their answers stay.
-func (p *program) updateDraft(target string, o rollover.Options) {
+func (p *program) updateDraft(target string, old *plan.Plan, o rollover.Options) {
 	edited, found := plan.Load(filepath.ToSlash(target), plan.Options{})
 	p.findings(found)
 	if edited == nil {
 		return
 	}
-	data, ledger, found := rollover.Update(edited, o)
+	data, ledger, found := rollover.Update(edited, old, o)
 	p.findings(found)
 	if found.Failed() {
 		return

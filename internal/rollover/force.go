@@ -1,17 +1,18 @@
 package rollover
 
 import (
+	"strings"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
-	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // inForce files what the registry knows of a document that is no longer what it was, and tells whether it ended.
 func (d *drafter) inForce(doc document, e Entry) (over bool) {
-	entry, ok := d.registry.Cited(doc.number, doc.kind+" "+doc.name, phrase.Day{Year: doc.year})
-	if !ok {
+	entry, ok := d.registry.Cited(doc.number, doc.kind+" "+doc.name, doc.day)
+	if !ok || doc.number != "" && !sameBody(doc.issuer, entry.Issuer) {
 		return false
 	}
 	yearEnd := time.Date(d.to, time.December, 31, 0, 0, 0, 0, time.UTC)
@@ -21,9 +22,9 @@ func (d *drafter) inForce(doc document, e Entry) (over bool) {
 		successor := diag.Words{}
 		if next, ok := d.registry.Successor(entry, yearEnd); ok {
 			e.New = newWords(e.Old, entry, next)
-			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(both(next.Name() + " (" + next.Number + ")"))
+			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(diag.Bare(next.Name() + " (" + next.Number + ")"))
 		} else if status.By != "" {
-			successor = diag.Words{VI: " theo ", EN: " by "}.Then(both(status.By))
+			successor = diag.Words{VI: " theo ", EN: " by "}.Then(diag.Bare(status.By))
 		}
 		e.Kind, e.Pile = ended.Saying("successor", successor), Decide
 		e.Args = diag.Args{"document", entry.Name(), "since", status.Since.Format("02/01/2006")}
@@ -36,7 +37,23 @@ func (d *drafter) inForce(doc document, e Entry) (over bool) {
 	return status.State == registry.Ended
 }
 
-func both(s string) diag.Words { return diag.Words{VI: s, EN: s} }
+// sameBody tells whether a citation's words for a document's issuer can mean the registry's: one may be shorter (UBND tỉnh), or not
+// there. Numbers such as 49/KH-UBND are used by every body.
+func sameBody(cited, listed string) bool {
+	cited, listed = spelledOut(cited), spelledOut(listed)
+	return strings.HasPrefix(cited, listed) || strings.HasPrefix(listed, cited)
+}
+
+// spelledOut is a body's name without abbreviations, in small letters.
+func spelledOut(body string) string {
+	var b strings.Builder
+	at := 0
+	for _, a := range vi.Abbreviations(body) {
+		b.WriteString(body[at:a.From] + a.Words)
+		at = a.To
+	}
+	return vi.OneTone(strings.ToLower(b.String() + body[at:]))
+}
 
 // newWords is the successor's number where a number stood: the date and subject beside it are still the old document's, so that a
 // person is asked. For a law, whose name stays while the law changes, there is nothing to put.

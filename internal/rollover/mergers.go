@@ -23,10 +23,11 @@ func (d *drafter) agency(name string) *AgencyFile {
 	}
 	home, today := d.where.Home, d.where.Home.Today()[0]
 	old := d.plan.Issuers[0]
-	changed := edit.Of(old.File)
+	changed, renamed := edit.Of(old.File), map[string]bool{}
 	for _, passage := range old.Passages() {
 		if passage.Key == "place" && passage.Value.Text == home.Name {
 			changed.Scalar(passage.At, today.Name)
+			renamed[passage.Path] = true
 			continue
 		}
 		a := &plan.Plan{File: old.File}
@@ -39,6 +40,7 @@ func (d *drafter) agency(name string) *AgencyFile {
 			}
 			if len(words) > 0 {
 				changed.Words(passage.Value, words)
+				renamed[passage.Path] = true
 			}
 		}
 	}
@@ -46,8 +48,8 @@ func (d *drafter) agency(name string) *AgencyFile {
 		changed.Replace(plan.Place{File: old.File, Start: at[2], End: at[3]}, kindsOf[today.Kind])
 	}
 	data, err := changed.Bytes()
-	if err != nil {
+	if err != nil { // two names in one place: the old file stays, whose names are then told
 		return nil
 	}
-	return &AgencyFile{path.Join(path.Dir(name), "agency-"+vi.Slug(today.String())+".yaml"), data}
+	return &AgencyFile{path.Join(path.Dir(name), "agency-"+vi.Slug(today.String())+".yaml"), data, renamed}
 }

@@ -1,35 +1,43 @@
 package rollover
 
 import (
+	"strconv"
+
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/edit"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
-// Update carries what is new into a draft that people have edited: marks for what must be decided since, because a document ended, days
-// off were published or a rule was added. What they wrote and answered stays as it is.
-func Update(edited *plan.Plan, o Options) ([]byte, Ledger, diag.List) {
-	ledger := Review(edited, nil, o)
-	notes := edited.File.Notes()
+// Update carries what is new into a draft of o.Year that people have edited: what came since into base, the plan that it was made from; and
+// marks for what must be decided since, because a document ended, days off were published or a rule was added. What they wrote and
+// answered stays as it is. A file that is no draft of that plan and year is refused.
+func Update(edited, base *plan.Plan, o Options) ([]byte, Ledger, diag.List) {
+	origin, drafted := OriginOf(edited)
+	if from := strconv.Itoa(origin.Year); !drafted || yearOf(base) != from || yearOf(edited) != strconv.Itoa(o.Year) {
+		return nil, nil, diag.List{notItsDraft.At(diag.Location{File: edited.File.Name}, "from", yearOf(base), "year", strconv.Itoa(o.Year))}
+	}
+	o.Mergers, o.Refactor = origin.Mergers, origin.Refactor // as the rest of the draft was made
+	now, found := Draft(base, o)
+	if found.Failed() {
+		return nil, nil, found
+	}
+	came, missing := withNew(edited, now.Plan)
+	ledger := append(Review(came.plan, nil, o), missing...)
+	notes := came.plan.File.Notes()
 	marks := marksOf(notes)
 	var unmarked Ledger
 	for _, e := range ledger.In(Decide) {
-		if e.Kind != openMark && !marks.asks(e, notes) {
+		if e.Kind != markLeft && !marks.asks(e, notes) {
 			unmarked = append(unmarked, e)
 		}
 	}
-	marking := edit.Of(edited.File)
+	marking := edit.Of(came.plan.File)
 	mark(marking, unmarked, notes)
-	data, err := marking.Bytes()
-	if err != nil {
-		return nil, nil, broke(edited.File.Name, err.Error())
+	marked, why := asLoaded(edited).readBack(came.plan, marking, nil)
+	if why != (diag.Words{}) {
+		return nil, nil, broke(edited.File.Name, why)
 	}
-	moved := marking.Moved()
-	for i := range ledger {
-		if at := &ledger[i].At; at.File == edited.File {
-			shift := moved(at.Start) - at.Start
-			at.Start, at.End = at.Start+shift, at.End+shift
-		}
-	}
-	return data, ledger, nil
+	marked.relocate(ledger, came.plan.File)
+	ledger.sort()
+	return marked.bytes, ledger, nil
 }
