@@ -39,6 +39,7 @@ var (
 	baseYear    = rule("base-year", "năm gốc để so sánh, quyết toán: thường là năm liền trước năm kế hoạch", "the year to compare with or to account for: mostly the one before the plan's", confirmVI, confirmEN)
 	factDay     = rule("fact-day", "ngày xảy ra hoặc bắt đầu của một việc: có chuyển theo năm {year} không", "the day on which something happened or began: does it go with {year}?", confirmVI, confirmEN)
 	quotedYear  = rule("quoted-year", "năm nằm trong tên gọi đặt trong ngoặc kép", "the year stands in a name between quotes", confirmVI, confirmEN)
+	theme       = rule("theme", "chủ đề, khẩu hiệu của năm {from}", "the theme or motto of {from}", "ghi chủ đề năm {year}, "+confirmVI, "write that of {year}, or keep it with a reason")
 	targetOver  = rule("target-year", "mốc mục tiêu này đã qua trước khi năm {year} kết thúc", "this target's year is over before {year} ends", "ghi mốc mới, "+confirmVI, "write a new one, or keep it with a reason")
 	lunarYear   = rule("lunar-year", "năm âm lịch", "a lunar year", confirmVI, confirmEN)
 	anniversary = rule("anniversary", "số năm kỷ niệm tăng theo năm", "the count of an anniversary grows with the year", confirmVI, confirmEN)

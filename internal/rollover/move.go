@@ -29,9 +29,12 @@ func (d *drafter) head() {
 
 // deadlines moves deadlines and reporting periods that name a year.
 func (d *drafter) deadlines() {
+	lunar := d.lunarItems()
 	for _, deadline := range d.plan.AllDeadlines() {
-		for _, date := range []plan.Date{deadline.Date, deadline.Before, deadline.By, deadline.From, deadline.To} {
-			d.date(date, deadlineMoved)
+		for _, date := range deadlineDates(deadline) {
+			if date.Given() && !d.unlikeOthers(date, lunar[deadline]) {
+				d.date(date, deadlineMoved)
+			}
 		}
 		for _, span := range []*plan.Span{deadline.Within, deadline.In, deadline.EndOf, deadline.LastDay} {
 			d.span(span)
@@ -71,16 +74,28 @@ func (d *drafter) date(v plan.Date, kind *diag.Kind) string {
 	year := v.Year + d.shift()
 	before, ok := strings.CutSuffix(v.Text, strconv.Itoa(v.Year))
 	switch {
-	case !v.Given() || !ok:
-		return ""
-	case v.Day == 29 && v.Month == 2 && !leap(year):
-		d.add(Entry{Kind: leapDay, Args: diag.Args{"year", strconv.Itoa(year)}, Pile: Decide, At: v.At, Old: v.Text,
-			New: "28/02/" + strconv.Itoa(year), scalar: v.Value})
+	case !v.Given() || !ok || d.leapDay(v):
 		return ""
 	}
 	moved := before + strconv.Itoa(year)
 	d.add(Entry{Kind: kind, Pile: Moved, At: v.At, Old: v.Text, New: moved})
 	return moved
+}
+
+// leapDay asks what becomes of a 29/2 in a year that has none; false for every other day.
+func (d *drafter) leapDay(v plan.Date) bool {
+	year := v.Year + d.shift()
+	if v.Day != 29 || v.Month != 2 || leap(year) {
+		return false
+	}
+	d.add(Entry{Kind: leapDay, Args: diag.Args{"year", strconv.Itoa(year)}, Pile: Decide, At: v.At, Old: v.Text,
+		New: "28/02/" + strconv.Itoa(year), scalar: v.Value})
+	return true
+}
+
+// deadlineDates are the days that a deadline names.
+func deadlineDates(d *plan.Deadline) []plan.Date {
+	return []plan.Date{d.Date, d.Before, d.By, d.From, d.To}
 }
 
 func leap(year int) bool { return year%4 == 0 && year%100 != 0 || year%400 == 0 }

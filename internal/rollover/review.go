@@ -12,7 +12,7 @@ import (
 
 // soft are the rules that a draft is asked once: when the mark is gone, a person has looked. What the other rules find stays open
 // until the words are others, or kept with a reason, whether a mark is there or not.
-var soft = []*diag.Kind{figure, person, unsureYear, quotedYear, lunarYear, anniversary, weekdayDate, leapDay, unissued}
+var soft = []*diag.Kind{figure, person, unsureYear, quotedYear, lunarYear, anniversary, theme, weekdayDate, leapDay, unissued}
 
 // Review says what is still open in a draft, and what looks stale or was left. Of what moved, and of what a person changed, it tells
 // when base is the plan that the draft was made from; nil tells nothing of that.
@@ -42,6 +42,7 @@ func (d *drafter) scanDraft() {
 	d.drafted = true
 	d.citations()
 	d.amounts()
+	d.daysLeft()
 	for _, passage := range d.plan.Passages() {
 		if _, cited := passage.In.(*plan.Citation); !cited {
 			d.passage(passage)
