@@ -28,6 +28,7 @@ func (p *Plan) resolve(values map[string]string, decoded bool) diag.List {
 	r.indexAll(values)
 	r.bindTexts(reflect.ValueOf(p).Elem())
 	r.references()
+	r.circles()
 	r.rules()
 	return r.found
 }

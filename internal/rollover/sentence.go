@@ -20,6 +20,7 @@ type sentence struct {
 	line   plan.Line
 	text   plan.Value // the scalar that it is a part of
 	path   string
+	in     any // whose text it is
 	found  []phrase.Phrase
 	open   []phrase.Span // see openClauses
 	across []phrase.Span // see acrossYears
@@ -33,7 +34,7 @@ func (d *drafter) passage(p plan.Passage) {
 	}
 	for _, line := range d.plan.Lines(p.Text) {
 		found := phrase.Find(line.Text)
-		s := sentence{d, line, p.Value, p.Path, found, openClauses(found), d.acrossYears(line.Text, found)}
+		s := sentence{d, line, p.Value, p.Path, p.In, found, openClauses(found), d.acrossYears(line.Text, found)}
 		referred := s.refactorings(found)
 		for _, f := range found {
 			if !overlaps(f.Span, referred) {
