@@ -11,6 +11,7 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // A Former is a body or post that is no more under its name.
@@ -110,14 +111,10 @@ func (b Former) Why() diag.Words {
 		EN: "since " + b.Since + " this is the work of " + b.Today + " (" + b.By + ")"}
 }
 
-// oldTones writes the tone of oa, oe and uy on the first vowel, as many names here do; the letters have the same length.
-var oldTones = strings.NewReplacer("oà", "òa", "oá", "óa", "oả", "ỏa", "oã", "õa", "oạ", "ọa", "oè", "òe", "oé", "óe", "oẻ", "ỏe", "oẽ", "õe",
-	"oẹ", "ọe", "uỳ", "ùy", "uý", "úy", "uỷ", "ủy", "uỹ", "ũy", "uỵ", "ụy")
-
 // plainTones makes the two styles of tone marks one (hoá, hóa). Offsets hold where a letter keeps its length; where one does not,
 // the text stays as it is.
 func plainTones(s string) string {
-	if one := oldTones.Replace(s); len(one) == len(s) {
+	if one := vi.OneTone(s); len(one) == len(s) {
 		return one
 	}
 	return s

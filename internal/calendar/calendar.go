@@ -70,7 +70,7 @@ func (c *Calendar) On(d Day) Status {
 		return Status{Off: true, Known: true, Why: h.name, Source: h.source}
 	}
 	if weekend(d) {
-		return Status{Off: true, Known: true, Why: weekendWords[d.Weekday()]}
+		return Status{Off: true, Known: true, Why: WeekdayWords(d.Weekday())}
 	}
 	if !c.Knows(d.Year) {
 		if why, open := c.open(d); open {

@@ -16,16 +16,15 @@ func (s sentence) of(name string, w diag.Words) diag.Words {
 }
 
 func date(d Day) diag.Words {
-	s := vi.ShortDate(d.Day, d.Month, d.Year)
-	return diag.Words{VI: s, EN: s}
+	return diag.Bare(vi.ShortDate(d.Day, d.Month, d.Year))
 }
 
-func year(n int) diag.Words { return diag.Words{VI: strconv.Itoa(n), EN: strconv.Itoa(n)} }
+func year(n int) diag.Words { return diag.Bare(strconv.Itoa(n)) }
 
-var weekendWords = map[time.Weekday]diag.Words{
-	time.Saturday: {VI: "thứ Bảy", EN: "Saturday"},
-	time.Sunday:   {VI: "Chủ nhật", EN: "Sunday"},
-}
+// WeekdayWords is what a day of the week is called.
+func WeekdayWords(d time.Weekday) diag.Words { return diag.Words{VI: weekdays[d], EN: d.String()} }
+
+var weekdays = [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
 
 var (
 	tetWords         = diag.Words{VI: "Tết Âm lịch", EN: "Lunar New Year"}

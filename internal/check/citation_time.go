@@ -91,9 +91,9 @@ var notInForce = &Rule{
 		}
 		successor := diag.Words{}
 		if next, ok := l.Registry.Successor(entry, l.here.On); ok {
-			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(both(nameOf(next)))
+			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(diag.Bare(nameOf(next)))
 		} else if status.By != "" {
-			successor = diag.Words{VI: " theo ", EN: " by "}.Then(both(status.By))
+			successor = diag.Words{VI: " theo ", EN: " by "}.Then(diag.Bare(status.By))
 		}
 		d.report(l, number(d), "since", status.Since.Format("02/01/2006"), "checked", l.Registry.Date.Format("02/01/2006")).saying("successor", successor)
 	}),

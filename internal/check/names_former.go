@@ -86,7 +86,7 @@ func formerBodies(s *Sentence) {
 		taken = append(taken, b.Span)
 		why := b.Why()
 		if b.Today != "" {
-			why = both(b.In(s.Text) + ": ").Then(why)
+			why = diag.Bare(b.In(s.Text) + ": ").Then(why)
 		}
 		s.report(b.From, b.To).saying("why", why)
 	}

@@ -144,13 +144,11 @@ func aboutUnit(units []*territory.Unit) diag.Words {
 	if len(units) != 1 {
 		return diag.Words{}
 	}
-	about := both(" (" + units[0].Full())
+	about := diag.Bare(" (" + units[0].Full())
 	for _, today := range units[0].Today() {
 		if today != units[0] {
-			about = about.Then(diag.Words{VI: "; nay là ", EN: "; now "}).Then(both(today.String()))
+			about = about.Then(diag.Words{VI: "; nay là ", EN: "; now "}).Then(diag.Bare(today.String()))
 		}
 	}
-	return about.Then(both(")"))
+	return about.Then(diag.Bare(")"))
 }
-
-func both(s string) diag.Words { return diag.Words{VI: s, EN: s} }

@@ -53,7 +53,7 @@ var wrongWeekday = &Rule{
 			if given == nil || !day.Valid() {
 				continue
 			}
-			if right := weekdays[day.Weekday()]; !strings.EqualFold(right, spelt(given[1])) {
+			if right := calendar.WeekdayWords(day.Weekday()).VI; !strings.EqualFold(right, spelt(given[1])) {
 				s.report(p.From, p.To, "day", p.In(s.Text), "given", given[1], "right", right)
 			}
 		}

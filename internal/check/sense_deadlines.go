@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"time"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
@@ -157,11 +156,8 @@ func placeOf(d *plan.Deadline) plan.Place {
 }
 
 func shown(d calendar.Day) string {
-	return weekdays[d.Weekday()] + " " + vi.ShortDate(d.Day, d.Month, d.Year)
+	return calendar.WeekdayWords(d.Weekday()).VI + " " + vi.ShortDate(d.Day, d.Month, d.Year)
 }
-
-var weekdays = map[time.Weekday]string{time.Monday: "thứ Hai", time.Tuesday: "thứ Ba", time.Wednesday: "thứ Tư", time.Thursday: "thứ Năm",
-	time.Friday: "thứ Sáu", time.Saturday: "thứ Bảy", time.Sunday: "Chủ nhật"}
 
 // dated2026 is what an example lays over the smallest plan: a date of issue, and a text.
 func dated2026(text string) string {

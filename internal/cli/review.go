@@ -184,6 +184,9 @@ func (p *program) show(q rollover.Question, left int) {
 	asked := &diag.Kind{ID: e.Kind.ID, Severity: diag.Warning, Message: diag.Words{VI: `"{old}": ` + e.Why(diag.Vietnamese), EN: `"{old}": ` + e.Why(diag.English)}, Fix: e.Kind.Fix}
 	args := append([]string{"old", e.Old}, e.Args...)
 	_ = diag.List{asked.At(e.At.Location(), args...)}.WriteText(p.stdout, p.lang)
+	if places := q.Places(); places != (diag.Words{}) {
+		fmt.Fprintln(p.stdout, "  "+p.say(places))
+	}
 	if e.New != "" {
 		fmt.Fprint(p.stdout, p.say(proposedWords, "new", e.New))
 	}
@@ -196,28 +199,25 @@ func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Sca
 		proposed := q.Entries[0].New
 		switch choice := strings.ToLower(strings.TrimSpace(lines.Text())); choice {
 		case p.say(acceptKey):
-			if proposed == "" || !q.CanReplace() {
+			if proposed == "" {
 				fmt.Fprint(p.stdout, p.say(nothingProposed))
 				continue
 			}
-			data, err := q.Replace(draft, proposed)
-			return data, err == nil
+			if data, ok = p.taken(q.Replace(draft, proposed)); ok {
+				return data, true
+			}
 		case p.say(editKey):
-			if !q.CanReplace() {
-				fmt.Fprint(p.stdout, p.say(editInFile))
+			if why := q.Hindrance(); why != (diag.Words{}) {
+				fmt.Fprint(p.stdout, p.say(editInFile, "why", p.say(why)))
 				continue
 			}
-			if words := p.line(lines, newWordsPrompt); words != "" {
-				data, err := q.Replace(draft, words)
-				return data, err == nil
+			if data, ok = p.taken(q.Replace(draft, p.line(lines, newWordsPrompt))); ok {
+				return data, true
 			}
-			fmt.Fprint(p.stdout, p.say(blankErasesNothing))
 		case p.say(keepKey):
-			if reason := p.line(lines, reasonPrompt); reason != "" {
-				data, err := q.Keep(draft, reason)
-				return data, err == nil
+			if data, ok = p.taken(q.Keep(draft, p.line(lines, reasonPrompt))); ok {
+				return data, true
 			}
-			fmt.Fprint(p.stdout, p.say(reasonNeeded))
 		case p.say(passKey), "":
 			return nil, true
 		case p.say(stopKey):
@@ -227,6 +227,14 @@ func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Sca
 		}
 	}
 	return nil, false
+}
+
+// taken is the file with an answer; of one that can't be written it says why, and the question is asked again.
+func (p *program) taken(data []byte, found diag.List) ([]byte, bool) {
+	for _, f := range found {
+		fmt.Fprint(p.stdout, p.say(askAgain, "why", f.Message(p.lang)))
+	}
+	return data, !found.Failed()
 }
 
 // line asks for one more line.
@@ -239,23 +247,22 @@ func (p *program) line(lines *bufio.Scanner, prompt diag.Words) string {
 }
 
 var (
-	aboutReview        = diag.Words{VI: "xem lại bản dự thảo: trả lời từng chỗ trên màn hình, hoặc in danh sách", EN: "go through a draft: answer each place on a terminal, or print the list"}
-	ledgerFlag         = diag.Words{VI: "`thư mục` đặt bản giải trình (.docx, .pdf) trình lãnh đạo, khi đã trả lời hết", EN: "`folder` for the explanation (.docx, .pdf) that goes to the leader, once all is answered"}
-	reviewFormatFlag   = diag.Words{VI: "`dạng` danh sách: text, markdown hoặc json", EN: "`form` of the list: text, markdown or json"}
-	badReviewFormat    = diag.Words{VI: `--format là text, markdown hoặc json, không phải "{value}"`, EN: `--format is text, markdown or json, not "{value}"`}
-	needDraft          = diag.Words{VI: "cần một tệp kế hoạch, ví dụ: kehoach review plans/2027/ke-hoach.yaml", EN: "a plan is needed, for example: kehoach review plans/2027/plan.yaml"}
-	nothingOpen        = diag.Words{VI: "không còn chỗ nào phải xem lại\n", EN: "nothing is open any more\n"}
-	proposedWords      = diag.Words{VI: "  đề nghị: \"{new}\"\n", EN: "  proposed: \"{new}\"\n"}
-	choices            = diag.Words{VI: "còn {left} chỗ: [c] chấp nhận  [s] sửa  [g] giữ, kèm lý do  [b] bỏ qua  [t] thoát > ", EN: "{left} left: [a] accept  [e] edit  [k] keep, with a reason  [p] pass  [q] quit > "}
-	acceptKey          = diag.Words{VI: "c", EN: "a"}
-	editKey            = diag.Words{VI: "s", EN: "e"}
-	keepKey            = diag.Words{VI: "g", EN: "k"}
-	passKey            = diag.Words{VI: "b", EN: "p"}
-	stopKey            = diag.Words{VI: "t", EN: "q"}
-	newWordsPrompt     = diag.Words{VI: "ghi là: ", EN: "write: "}
-	reasonPrompt       = diag.Words{VI: "lý do giữ: ", EN: "why it is kept: "}
-	nothingProposed    = diag.Words{VI: "chỗ này không có đề nghị; chọn sửa hoặc giữ > ", EN: "nothing is proposed here; edit or keep > "}
-	editInFile         = diag.Words{VI: "chỗ này lẫn chữ đậm, nghiêng hoặc {{…}}; sửa trong tệp, hoặc giữ > ", EN: "these words run over bold, italic or {{…}}; edit them in the file, or keep > "}
-	blankErasesNothing = diag.Words{VI: "để trống không xóa gì; chọn lại > ", EN: "a blank erases nothing; choose again > "}
-	reasonNeeded       = diag.Words{VI: "giữ thì cần lý do; chọn lại > ", EN: "keeping needs a reason; choose again > "}
+	aboutReview      = diag.Words{VI: "xem lại bản dự thảo: trả lời từng chỗ trên màn hình, hoặc in danh sách", EN: "go through a draft: answer each place on a terminal, or print the list"}
+	ledgerFlag       = diag.Words{VI: "`thư mục` đặt bản giải trình (.docx, .pdf) trình lãnh đạo, khi đã trả lời hết", EN: "`folder` for the explanation (.docx, .pdf) that goes to the leader, once all is answered"}
+	reviewFormatFlag = diag.Words{VI: "`dạng` danh sách: text, markdown hoặc json", EN: "`form` of the list: text, markdown or json"}
+	badReviewFormat  = diag.Words{VI: `--format là text, markdown hoặc json, không phải "{value}"`, EN: `--format is text, markdown or json, not "{value}"`}
+	needDraft        = diag.Words{VI: "cần một tệp kế hoạch, ví dụ: kehoach review plans/2027/ke-hoach.yaml", EN: "a plan is needed, for example: kehoach review plans/2027/plan.yaml"}
+	nothingOpen      = diag.Words{VI: "không còn chỗ nào phải xem lại\n", EN: "nothing is open any more\n"}
+	proposedWords    = diag.Words{VI: "  đề nghị: \"{new}\"\n", EN: "  proposed: \"{new}\"\n"}
+	choices          = diag.Words{VI: "còn {left} chỗ: [c] chấp nhận  [s] sửa  [g] giữ, kèm lý do  [b] bỏ qua  [t] thoát > ", EN: "{left} left: [a] accept  [e] edit  [k] keep, with a reason  [p] pass  [q] quit > "}
+	acceptKey        = diag.Words{VI: "c", EN: "a"}
+	editKey          = diag.Words{VI: "s", EN: "e"}
+	keepKey          = diag.Words{VI: "g", EN: "k"}
+	passKey          = diag.Words{VI: "b", EN: "p"}
+	stopKey          = diag.Words{VI: "t", EN: "q"}
+	newWordsPrompt   = diag.Words{VI: "ghi là: ", EN: "write: "}
+	reasonPrompt     = diag.Words{VI: "lý do giữ: ", EN: "why it is kept: "}
+	nothingProposed  = diag.Words{VI: "chỗ này không có đề nghị; chọn sửa hoặc giữ > ", EN: "nothing is proposed here; edit or keep > "}
+	editInFile       = diag.Words{VI: "{why}, hoặc giữ > ", EN: "{why}, or keep > "}
+	askAgain         = diag.Words{VI: "{why}; chọn lại > ", EN: "{why}; choose again > "}
 )

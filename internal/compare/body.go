@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -72,12 +73,12 @@ func given(v plan.Value) []plan.Value {
 
 func (s *side) citation(e *element, c *plan.Citation) {
 	e.at, e.whole = c.ID.At, CitationOf
-	e.where = same(c.ID.Text)
+	e.where = diag.Bare(c.ID.Text)
 	e.set(CitationOf, "", plainWords(s.words.Citation(c)), c.ID.At)
 }
 
 func (s *side) role(e *element, r *plan.Role) {
-	e.at, e.where = r.ID.At, same(strings.TrimSuffix(s.words.Line(r.Name), ":"))
+	e.at, e.where = r.ID.At, diag.Bare(strings.TrimSuffix(s.words.Line(r.Name), ":"))
 	s.prose(e, "name", r.Name)
 	s.prose(e, "heading", r.Heading)
 	s.prose(e, "text", r.Text)
@@ -86,7 +87,7 @@ func (s *side) role(e *element, r *plan.Role) {
 }
 
 func (s *side) report(e *element, r *plan.Report) {
-	e.at, e.where = r.ID.At, same(s.words.Line(r.Name))
+	e.at, e.where = r.ID.At, diag.Bare(s.words.Line(r.Name))
 	e.set(ReportOf, "name", s.text(r.Name), r.Name.At)
 	e.set(ReportOf, "to", s.text(r.To), r.To.At)
 	e.set(ReportOf, "through", s.text(r.Through), r.Through.At)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kehoach/kehoach/internal/align"
+	"github.com/kehoach/kehoach/internal/diag"
 )
 
 // A writer gathers the changes between two matched trees.
@@ -109,7 +110,7 @@ func (w *writer) inside(e *element, isNew bool) {
 
 func (w *writer) moved(old, new *element) {
 	text := new.text()
-	w.changes = append(w.changes, Change{Kind: Moved, Of: new.of, Path: new.path, Where: old.where.Then(same(" → ")).Then(new.where),
+	w.changes = append(w.changes, Change{Kind: Moved, Of: new.of, Path: new.path, Where: old.where.Then(diag.Bare(" → ")).Then(new.where),
 		Old: &Side{old.at.Location(), old.text()}, New: &Side{new.at.Location(), text}, Words: []Word{{Same, text}}})
 }
 

@@ -43,7 +43,7 @@ func (s *side) period(root *element, p plan.Period) {
 
 // agency adds what an agency's file says of itself; its recipients and signatories count where the plan uses them.
 func (s *side) agency(e *element, a *plan.Agency) {
-	e.at, e.where = a.Name.At, same(s.words.Line(a.Name))
+	e.at, e.where = a.Name.At, diag.Bare(s.words.Line(a.Name))
 	for _, t := range []struct {
 		name string
 		text plan.Text
@@ -62,7 +62,7 @@ func (s *side) agency(e *element, a *plan.Agency) {
 		}
 	}
 	each(e, "values", "value", a.Values, func(v *plan.Variable) plan.Value { return v.Name }, func(e *element, v *plan.Variable) {
-		e.at, e.where = v.Name.At, same("{{agency."+v.Name.Text+"}}")
+		e.at, e.where = v.Name.At, diag.Bare("{{agency."+v.Name.Text+"}}")
 		e.set(ValueOf, "value", s.text(v.Value), v.Value.At)
 	})
 }

@@ -66,9 +66,9 @@ func (c Change) label() diag.Words {
 	if c.Kind == CitationOf || c.Kind == Recipient || c.Kind == Signatory {
 		switch {
 		case c.Old == nil:
-			return labels[Added].Then(same(" ")).Then(w)
+			return labels[Added].Then(diag.Bare(" ")).Then(w)
 		case c.New == nil:
-			return labels[Dropped].Then(same(" ")).Then(w)
+			return labels[Dropped].Then(diag.Bare(" ")).Then(w)
 		}
 		return diag.Words{VI: "thay " + w.VI, EN: w.EN + " replaced"}
 	}

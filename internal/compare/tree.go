@@ -24,7 +24,7 @@ func (s *side) tree() *element {
 	s.sections(root, p.Sections)
 	each(root, "roles", "role", p.Roles, func(r *plan.Role) plan.Value { return r.ID }, s.role)
 	each(root, "deadlines", "deadline", p.Deadlines, func(d *plan.Deadline) plan.Value { return d.ID }, func(e *element, d *plan.Deadline) {
-		e.at, e.where = d.At, same(d.ID.Text)
+		e.at, e.where = d.At, diag.Bare(d.ID.Text)
 		s.due(e, "deadline", d)
 	})
 	each(root, "reports", "report", p.Reports, func(r *plan.Report) plan.Value { return r.ID }, s.report)
@@ -33,7 +33,7 @@ func (s *side) tree() *element {
 	each(root, "appendices", "appendix", p.Appendices, func(a *plan.Appendix) plan.Value { return a.ID }, s.appendix)
 	each(root, "values", "value", p.Values, func(v *plan.Variable) plan.Value { return v.Name }, func(e *element, v *plan.Variable) {
 		e.at = v.Name.At
-		e.where = same("{{" + v.Name.Text + "}}")
+		e.where = diag.Bare("{{" + v.Name.Text + "}}")
 		e.set(ValueOf, "value", s.text(v.Value), v.Value.At)
 	})
 	root.finish(s.year)
@@ -42,9 +42,6 @@ func (s *side) tree() *element {
 
 // anonymous is the id of what has none.
 func anonymous[T any](T) plan.Value { return plan.Value{} }
-
-// same are words that are alike in both languages.
-func same(text string) diag.Words { return diag.Words{VI: text, EN: text} }
 
 // elementNames are what a person calls the elements of a list, before their number.
 var elementNames = map[string]diag.Words{
@@ -90,7 +87,7 @@ func each[T any](parent *element, list, of string, pieces []T, id func(T) plan.V
 		name := elementNames[of]
 		e.where = diag.Words{VI: name.VI + " " + number, EN: name.EN + " " + number}
 		if parent.of != "plan" {
-			e.where = parent.where.Then(same(", ")).Then(e.where)
+			e.where = parent.where.Then(diag.Bare(", ")).Then(e.where)
 		}
 		parent.children = append(parent.children, e)
 		parent.order = append(parent.order, part{list, true})

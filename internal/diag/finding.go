@@ -61,6 +61,9 @@ func printable(s string) string {
 	}, s)
 }
 
+// Bare is a name, number or other word that is the same in every language.
+func Bare(s string) Words { return Words{s, s} }
+
 // Then is w with more behind it.
 func (w Words) Then(more Words) Words { return Words{w.VI + more.VI, w.EN + more.EN} }
 

@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // key is a number or name as it is compared: NFC, small letters, no marks but those that part the figures of a number, no zeros before
@@ -28,12 +30,8 @@ func key(s string) string {
 		}
 		begins = !unicode.IsDigit(r)
 	}
-	return tones.Replace(b.String())
+	return vi.OneTone(b.String())
 }
-
-// tones writes the tone on the letter on which the older style has it (NĐ 30 itself mixes both): hoà, khoẻ, uỷ as hòa, khỏe, ủy.
-var tones = strings.NewReplacer("oà", "òa", "oá", "óa", "oả", "ỏa", "oã", "õa", "oạ", "ọa", "oè", "òe", "oé", "óe", "oẻ", "ỏe", "oẽ", "õe", "oẹ", "ọe",
-	"uỳ", "ùy", "uý", "úy", "uỷ", "ủy", "uỹ", "ũy", "uỵ", "ụy")
 
 // cutYear cuts the year off a name: "Luật Đất đai năm 2013", "Luật Đất đai 2013". The year is 0 where none stands.
 func cutYear(name string) (string, int) {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -31,14 +30,13 @@ func (d *drafter) amounts() {
 
 func (d *drafter) amount(a *plan.Amount) {
 	if a != nil && a.Amount.Given() {
-		d.figure(a.Amount)
+		d.figure(a.Amount, "")
 	}
 }
 
-// figure files a value that is a figure as it stands.
-func (d *drafter) figure(v plan.Value) {
-	d.add(Entry{Kind: figure, Args: diag.Args{"from", strconv.Itoa(d.from), "year", strconv.Itoa(d.to)}, Pile: Decide, At: v.At, Old: v.Text,
-		scalar: v})
+// figure files a value that is a figure as it stands; path is that of a text.
+func (d *drafter) figure(v plan.Value, path string) {
+	d.add(Entry{Kind: figure, Args: d.bothYears(), Pile: Decide, At: v.At, Old: v.Text, scalar: v, path: path})
 }
 
 var (

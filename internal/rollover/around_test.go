@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/rollover"
 )
 
@@ -102,7 +103,7 @@ func TestTheDeadlineOfALunarFeastIsReckonedAnew(t *testing.T) {
 		t.Errorf("the deadlines are %s and %s", feast, other)
 	}
 	questions := rollover.Review(r.Plan, nil, rollover.Options{}).Questions()
-	if len(questions) != 1 || !questions[0].CanReplace() || questions[0].Entries[0].New != "25/9/2026" {
+	if len(questions) != 1 || questions[0].Hindrance() != (diag.Words{}) || questions[0].Entries[0].New != "25/9/2026" {
 		t.Errorf("asked in review: %+v", questions)
 	}
 }

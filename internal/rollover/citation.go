@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -14,7 +15,7 @@ type document struct {
 	kind, number, name string // of a law, name is what it is called
 	issuer, connector  string
 	subject            string
-	year               int // of its date; 0 when not known
+	day                phrase.Day // of its date, as far as it is known
 	inside             []phrase.Phrase
 }
 
@@ -27,18 +28,23 @@ func (d *drafter) citations() {
 		path := "citations." + c.ID.Text
 		s := d.sentence(&c.Subject, path+".subject")
 		doc := document{kind: c.Type.Value.Text, number: c.Number.Text, issuer: d.sentence(&c.Issuer, "").line.Text, connector: d.sentence(&c.Connector, "").line.Text,
-			subject: s.line.Text, name: s.line.Text, year: c.Date.Year, inside: phrase.Find(s.line.Text)}
+			subject: s.line.Text, name: s.line.Text, day: phrase.Day{Day: c.Date.Day, Month: c.Date.Month, Year: c.Date.Year}, inside: phrase.Find(s.line.Text)}
 		at := c.Subject.Value
 		if c.Number.Given() {
 			at = c.Number
 		}
+		e := Entry{At: at.At, Old: at.Text, scalar: at}
+		if !at.Given() { // a type and a date, at most: nothing of it could be replaced
+			e = Entry{At: c.ID.At, Old: c.ID.Text}
+		}
 		before := len(d.entries)
-		d.standing(doc, Entry{At: at.At, Old: at.Text, scalar: at})
+		d.standing(doc, e)
 		s.overPeriods(doc.inside)
-		s.citedUnits(doc)
-		d.sentence(&c.Issuer, path+".issuer").citedUnits(doc)
+		for _, part := range []sentence{s, d.sentence(&c.Issuer, path+".issuer")} {
+			part.citedUnits(doc, phrase.Span{To: len(part.line.Text)})
+		}
 		if len(d.entries) == before {
-			d.add(Entry{Kind: cited, Pile: Untouched, At: at.At, Old: at.Text})
+			d.add(Entry{Kind: cited, Pile: Untouched, At: e.At, Old: e.Old})
 		}
 	}
 }
@@ -57,7 +63,7 @@ func (s sentence) document(f phrase.Phrase) {
 	in := func(span phrase.Span) string { return span.In(s.line.Text) }
 	c := f.Document
 	doc := document{kind: in(c.Type), number: c.Symbol, name: in(c.Subject), issuer: in(c.Issuer), connector: in(c.Connector),
-		subject: in(c.Subject), year: c.Day.Year, inside: f.Inside}
+		subject: in(c.Subject), day: c.Day, inside: f.Inside}
 	at := c.Number
 	if !at.Given() {
 		at = f.Span
@@ -74,6 +80,7 @@ func (s sentence) document(f phrase.Phrase) {
 	}
 	s.standing(doc, e)
 	s.overPeriods(f.Inside)
+	s.citedUnits(doc, f.Span)
 	if len(s.entries) == before {
 		e.Kind, e.Pile = cited, Untouched
 		s.add(e)
@@ -97,21 +104,41 @@ func (s sentence) toBeIssued(f phrase.Phrase) {
 
 // standing says whether a document can still be a basis in the new year: e tells where it stands.
 func (d *drafter) standing(doc document, e Entry) {
-	year := strconv.Itoa(d.to)
+	of := func(year int) diag.Args { return diag.Args{"from", strconv.Itoa(year), "year", strconv.Itoa(d.to)} }
 	switch {
 	case strings.HasPrefix(doc.number, "/"): // to be issued in the plan's year
-		if doc.year == d.from {
-			e.Kind, e.Pile = unissued, Decide
-			e.Args = []string{"from", strconv.Itoa(d.from), "year", year}
+		if doc.day.Year > 0 && doc.day.Year <= d.from {
+			e.Kind, e.Pile, e.Args = unissued, Decide, of(doc.day.Year)
 			d.add(e)
 		}
-		return
 	case d.inForce(doc, e):
-	case speaksOf(doc.inside, d.from):
-		e.Kind, e.Pile = yearlyBasis, Decide
-		e.Args = []string{"document", doc.words(), "from", strconv.Itoa(d.from), "year", year, "query", d.query(doc)}
-		d.add(e)
+	default:
+		if year := d.yearOfBasis(doc); year > 0 {
+			e.Kind, e.Pile = yearlyBasis, Decide
+			e.Args = append(of(year), "document", doc.words(), "query", d.query(doc, year))
+			d.add(e)
+		}
 	}
+}
+
+// lasting are the types of documents that are not made anew every year, whatever year their name tells: Luật Đất đai năm 2013.
+var lasting = []string{"luật", "bộ luật", "hiến pháp", "pháp lệnh", "nghị định", "thông tư", "thông tư liên tịch"}
+
+// yearOfBasis is the year for which a document was made that is made anew every year; 0 of any other. It is the old plan's year when
+// the subject names it, else the latest before the new one that is not before the document's own date: of what had been by then it
+// reports (kết quả năm 2019), and the work of one time is done (tổng điều tra năm 2019).
+func (d *drafter) yearOfBasis(doc document) int {
+	basis := 0
+	for _, y := range yearsNamed(doc.inside) {
+		switch before, _, _ := strings.Cut(doc.subject, strconv.Itoa(y)); {
+		case y == d.from:
+			return y
+		case y >= d.to || y < doc.day.Year || slices.Contains(lasting, strings.ToLower(doc.kind)) || notYearly.MatchString(before):
+		default:
+			basis = max(basis, y)
+		}
+	}
+	return basis
 }
 
 // words are a document's type and number.
@@ -122,40 +149,20 @@ func (doc document) words() string {
 	return doc.kind + " số " + doc.number
 }
 
-// query is what a person would look for: the document of the new year, from the body that issues such today.
-func (d *drafter) query(doc document) string {
-	subject := digits.ReplaceAllStringFunc(doc.subject, func(year string) string {
-		if n, _ := strconv.Atoi(year); n == d.from || n == d.from-1 { // last year's results and this year's tasks
-			return strconv.Itoa(n + d.shift())
-		}
-		return year
-	})
-	words := []string{doc.kind}
-	if doc.connector != "" {
-		words = append(words, doc.connector)
-	}
-	words = append(words, d.withoutDistrict(subject))
-	if issuer := d.issuerToday(doc.issuer); issuer != "" {
-		words = append(words, "của", issuer)
-	}
-	return strings.Join(words, " ")
-}
-
-// speaksOf tells whether phrases speak of a year as such, or of a school year that begins or ends in it; not of a longer period.
-func speaksOf(phrases []phrase.Phrase, year int) bool {
+// yearsNamed are the years that phrases name as such, or in which a school year begins or ends; not those of a longer period.
+func yearsNamed(phrases []phrase.Phrase) []int {
+	var years []int
 	for _, f := range phrases {
-		if f.Kind == phrase.Year || f.Kind == phrase.Date || f.Kind == phrase.Period && f.Period == phrase.School {
+		switch {
+		case f.Kind == phrase.Year || f.Kind == phrase.Date || f.Kind == phrase.Period && f.Period == phrase.School:
 			for _, y := range f.Years {
-				if y.Year == year {
-					return true
-				}
+				years = append(years, y.Year)
 			}
-		}
-		if f.Kind == phrase.Quote && speaksOf(f.Inside, year) {
-			return true
+		case f.Kind == phrase.Quote:
+			years = append(years, yearsNamed(f.Inside)...)
 		}
 	}
-	return false
+	return years
 }
 
 // overPeriods files the periods in a document's subject that end before the new year: such a document has had its time, though it may

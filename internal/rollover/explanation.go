@@ -80,6 +80,10 @@ func (e Entry) now() string {
 	switch {
 	case e.New == "" && e.Kind == emptied:
 		return "(để trống)"
+	case e.New == "" && e.Kind == answered && e.path == "":
+		return "(đã sửa trong tệp)"
+	case e.New == "" && e.Kind == answered:
+		return "(đã bỏ)"
 	case e.New == "" && e.Pile != Moved:
 		return e.Old
 	}

@@ -2,11 +2,9 @@ package rollover
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/calendar"
-	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -71,8 +69,8 @@ func sameLunarDay(words string, day calendar.Day, years int) string {
 	return m[1] + strings.ReplaceAll(shown(next), "/", m[3])
 }
 
-// withFeast is how near to a feast of the lunar calendar, in days, the deadline of an item that names one is taken to be bound to it.
-const withFeast = 45
+// nearFeast is how near to a feast of the lunar calendar, in days, the deadline of an item that names one is taken to be bound to it.
+const nearFeast = 45
 
 // lunarItems are the deadlines of items that speak of the lunar calendar.
 func (d *drafter) lunarItems() map[*plan.Deadline]string {
@@ -127,32 +125,20 @@ func isNearFeast(words string, day calendar.Day) bool {
 // isNear tells whether a day lies near a day of the lunar year.
 func isNear(lunar calendar.Lunar, day calendar.Day) bool {
 	for lunar.Year = day.Year - 1; lunar.Year <= day.Year+1; lunar.Year++ {
-		if feast, ok := lunar.Civil(); ok && feast.AddDays(-withFeast).Before(day) && day.Before(feast.AddDays(withFeast)) {
+		if feast, ok := lunar.Civil(); ok && feast.AddDays(-nearFeast).Before(day) && day.Before(feast.AddDays(nearFeast)) {
 			return true
 		}
 	}
 	return false
 }
 
-// daysLeft files, in a draft, the days of deadlines that no rule moved, while they are as they were.
-func (d *drafter) daysLeft() {
-	lunar := d.lunarItems()
-	for _, deadline := range d.plan.AllDeadlines() {
-		for _, date := range deadlineDates(deadline) {
-			if date.Given() && date.Year == d.from {
-				d.unlikeOthers(date, lunar[deadline])
-			}
-		}
-	}
-}
-
-// unlikeOthers files a day that is another one in the new year, by the words of its item; false where it is none.
-func (d *drafter) unlikeOthers(v plan.Date, item string) bool {
+// withFeast asks about a day that is another one in the new year, by the words of the item whose deadline it is; false for every other day.
+func (d *drafter) withFeast(v plan.Date) bool {
 	day := calendar.Day{Year: v.Year, Month: v.Month, Day: v.Day}
-	if item == "" || v.Year == 0 || !isNearFeast(item, day) {
-		return d.leapDay(v)
+	item := d.feasts[v.At]
+	if item == "" || v.Day == 0 || !isNearFeast(item, day) {
+		return false
 	}
-	d.add(Entry{Kind: weekdayDate, Args: diag.Args{"year", strconv.Itoa(v.Year + d.shift())}, Pile: Decide, At: v.At, Old: v.Text,
-		New: sameLunarDay(v.Text, day, d.shift()), scalar: v.Value})
+	d.add(Entry{Kind: lunarDate, Args: d.bothYears(), Pile: Decide, At: v.At, Old: v.Text, New: sameLunarDay(v.Text, day, d.shift()), scalar: v.Value})
 	return true
 }

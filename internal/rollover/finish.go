@@ -3,6 +3,7 @@ package rollover
 import (
 	"fmt"
 	"path"
+	"slices"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/edit"
@@ -42,11 +43,21 @@ func (d *drafter) agencyFiles(e *edit.Edit, o Options) surroundings {
 	return beside
 }
 
-// readBack makes an edit of before's file and loads what came of it. No other text may have changed than those of changed paths.
-func (beside surroundings) readBack(before *plan.Plan, e *edit.Edit, changed map[string]bool) (stage, diag.List) {
+// asLoaded are a plan's name and the agency files that it was loaded with.
+func asLoaded(p *plan.Plan) surroundings {
+	beside := surroundings{name: p.File.Name, files: map[string][]byte{}}
+	for _, a := range p.Issuers {
+		beside.files[a.File.Name] = a.File.Bytes
+	}
+	return beside
+}
+
+// readBack makes an edit of before's file and loads what came of it; else it says why that is no plan any more. No other text may
+// have changed than those of changed paths.
+func (beside surroundings) readBack(before *plan.Plan, e *edit.Edit, changed map[string]bool) (stage, diag.Words) {
 	data, err := e.Bytes()
 	if err != nil {
-		return stage{}, broke(beside.name, err.Error())
+		return stage{}, diag.Bare(err.Error())
 	}
 	after, found := plan.Load(beside.name, plan.Options{Values: before.Given, ReadFile: func(file string) ([]byte, error) {
 		if file == beside.name {
@@ -58,15 +69,28 @@ func (beside surroundings) readBack(before *plan.Plan, e *edit.Edit, changed map
 		return nil, fmt.Errorf("%s", file)
 	}})
 	if found.Failed() {
-		return stage{}, broke(beside.name, found[0].Message(diag.English))
+		i := slices.IndexFunc(found, func(f diag.Finding) bool { return f.Kind.Severity == diag.Error })
+		return stage{}, diag.Words{VI: found[i].Message(diag.Vietnamese), EN: found[i].Message(diag.English)}
 	}
-	was, is := before.Passages(), after.Passages()
-	for i := range was {
-		if len(was) != len(is) || was[i].Path != is[i].Path || was[i].Value.Text != is[i].Value.Text && !changed[was[i].Path] {
-			return stage{}, broke(beside.name, was[i].Path)
+	if path := strayed(before.Passages(), after.Passages(), changed); path != "" {
+		return stage{}, strayedTo.Then(diag.Bare(path))
+	}
+	return stage{e, data, after}, diag.Words{}
+}
+
+var strayedTo = diag.Words{VI: "chỗ khác cũng đổi theo: ", EN: "another place would change: "}
+
+// strayed is the path of a text that is not what it was, though nothing was to change there; "" where there is none.
+func strayed(was, is []plan.Passage, changed map[string]bool) string {
+	for i, text := range was {
+		if i >= len(is) || text.Path != is[i].Path || text.Value.Text != is[i].Value.Text && !changed[text.Path] {
+			return text.Path
 		}
 	}
-	return stage{e, data, after}, nil
+	if len(is) > len(was) {
+		return is[len(was)].Path
+	}
+	return ""
 }
 
 // changedTexts are the paths of the texts in which something moves.
@@ -80,8 +104,8 @@ func changedTexts(entries []Entry) map[string]bool {
 	return changed
 }
 
-func broke(name, reason string) diag.List {
-	return diag.List{broken.At(diag.Location{File: name}, "reason", reason)}
+func broke(name string, reason diag.Words) diag.List {
+	return diag.List{broken.Saying("reason", reason).At(diag.Location{File: name})}
 }
 
 // relocate tells where entries about the old file stand in the new one.

@@ -4,13 +4,12 @@ import (
 	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
-	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/registry"
 )
 
 // inForce files what the registry knows of a document that is no longer what it was, and tells whether it ended.
 func (d *drafter) inForce(doc document, e Entry) (over bool) {
-	entry, ok := d.registry.Cited(doc.number, doc.kind+" "+doc.name, phrase.Day{Year: doc.year})
+	entry, ok := d.registry.Cited(doc.number, doc.kind+" "+doc.name, doc.day)
 	if !ok {
 		return false
 	}
@@ -21,9 +20,9 @@ func (d *drafter) inForce(doc document, e Entry) (over bool) {
 		successor := diag.Words{}
 		if next, ok := d.registry.Successor(entry, yearEnd); ok {
 			e.New = newWords(e.Old, entry, next)
-			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(both(next.Name() + " (" + next.Number + ")"))
+			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(diag.Bare(next.Name() + " (" + next.Number + ")"))
 		} else if status.By != "" {
-			successor = diag.Words{VI: " theo ", EN: " by "}.Then(both(status.By))
+			successor = diag.Words{VI: " theo ", EN: " by "}.Then(diag.Bare(status.By))
 		}
 		e.Kind, e.Pile = ended.Saying("successor", successor), Decide
 		e.Args = diag.Args{"document", entry.Name(), "since", status.Since.Format("02/01/2006")}
@@ -35,8 +34,6 @@ func (d *drafter) inForce(doc document, e Entry) (over bool) {
 	d.add(e)
 	return status.State == registry.Ended
 }
-
-func both(s string) diag.Words { return diag.Words{VI: s, EN: s} }
 
 // newWords is the successor's number where a number stood: the date and subject beside it are still the old document's, so that a
 // person is asked. For a law, whose name stays while the law changes, there is nothing to put.

@@ -43,11 +43,13 @@ var (
 	targetOver  = rule("target-year", "mốc mục tiêu này đã qua trước khi năm {year} kết thúc", "this target's year is over before {year} ends", "ghi mốc mới, "+confirmVI, "write a new one, or keep it with a reason")
 	lunarYear   = rule("lunar-year", "năm âm lịch", "a lunar year", confirmVI, confirmEN)
 	anniversary = rule("anniversary", "số năm kỷ niệm tăng theo năm", "the count of an anniversary grows with the year", confirmVI, confirmEN)
-	weekdayDate = rule("weekday", "ngày ghi kèm thứ hoặc âm lịch: năm {year} rơi vào ngày khác", "a date with its weekday or of the lunar calendar: in {year} it is another", "tính lại ngày", "reckon it anew")
+	weekdayDate = rule("weekday", "ngày ghi kèm thứ: năm {year} rơi vào thứ khác", "a date with its weekday: in {year} it is another", "tính lại ngày", "reckon it anew")
+	lunarDate   = rule("lunar-date", "ngày này đi theo âm lịch: năm {year} rơi vào ngày khác", "this day goes by the lunar calendar: in {year} it is another", "ghi ngày của năm {year}, "+confirmVI, "write that of {year}, or keep it with a reason")
 	leapDay     = rule("leap-day", "năm {year} không có ngày 29/02", "{year} has no 29 February", "chọn ngày khác", "choose another day")
 	unknownDays = rule("days-off", "ngày cuối cùng {day}: {why}", "last day {day}: {why}", "xem lại thời hạn khi có lịch nghỉ chính thức", "look at the deadline when the days off are published")
+	unanswered  = rule("unanswered", "dự thảo năm {from} đã hỏi chỗ này, chưa ai trả lời", "the draft of {from} asked about this, and nobody has answered", confirmVI, confirmEN)
 	leftover    = rule("leftover", "còn sót năm {from} trong kế hoạch năm {year}", "{from} is left over in the plan of {year}", confirmVI, confirmEN)
-	openMark    = rule("mark", "chú thích còn ghi XEM LẠI", "the comment still says XEM LẠI", "xem lại chỗ này rồi xóa chú thích", "look at this place, then delete the comment")
+	markLeft    = rule("mark", "chú thích còn ghi XEM LẠI", "the comment still says XEM LẠI", "xem lại chỗ này rồi xóa chú thích", "look at this place, then delete the comment")
 )
 
 // What looks stale.
@@ -75,6 +77,7 @@ var (
 var (
 	noYear   = finding("no-year", "kế hoạch không ghi năm, nên không chuyển năm được", "the plan has no year to move from", "ghi period: {year: …}", "write period: {year: …}")
 	notLater = finding("not-later", "kế hoạch này đã là của năm {from}; năm {year} không ở sau", "this is a plan of {from}; {year} is not later", "ghi --year lớn hơn {from}", "give a --year later than {from}")
+	refused  = finding("answer", "không ghi được câu trả lời này: {reason}", "this answer can't be written: {reason}", "trả lời lại, hoặc sửa trong tệp", "answer anew, or edit the file")
 	broken   = finding("broken", "dự thảo không đọc lại được: {reason}", "the draft can't be read back: {reason}", "đây là lỗi của chương trình; xin báo lại kèm tệp đã dùng", "this is a fault of the program; please report it with the file you used")
 )
 

@@ -50,7 +50,7 @@ func (l Ledger) In(pile Pile) Ledger {
 func (l Ledger) Undecided() diag.List {
 	var found diag.List
 	for _, e := range l.In(Decide) {
-		if e.Kind != openMark {
+		if e.Kind != markLeft {
 			kind := *e.Kind
 			kind.Severity = diag.Error
 			kind.Message = diag.Words{VI: `"{old}": `, EN: `"{old}": `}.Then(kind.Message)

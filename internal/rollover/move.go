@@ -3,6 +3,7 @@ package rollover
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/edit"
@@ -14,7 +15,7 @@ func (d *drafter) period() {
 	p := d.plan.Period
 	d.years(p.Year, yearMoved)
 	d.years(p.SchoolYear, yearMoved)
-	d.date(p.From, yearMoved)
+	d.opening(p.From, p.To, yearMoved)
 	d.date(p.To, yearMoved)
 }
 
@@ -30,11 +31,16 @@ func (d *drafter) head() {
 // deadlines moves deadlines and reporting periods that name a year.
 func (d *drafter) deadlines() {
 	lunar := d.lunarItems()
+	d.feasts = map[plan.Place]string{}
 	for _, deadline := range d.plan.AllDeadlines() {
-		for _, date := range deadlineDates(deadline) {
-			if date.Given() && !d.unlikeOthers(date, lunar[deadline]) {
-				d.date(date, deadlineMoved)
+		for _, date := range []plan.Date{deadline.Date, deadline.Before, deadline.By, deadline.From, deadline.To} {
+			if words := lunar[deadline]; words != "" && date.Given() {
+				d.feasts[date.At] = words
 			}
+		}
+		d.opening(deadline.From, deadline.To, deadlineMoved)
+		for _, date := range []plan.Date{deadline.Date, deadline.Before, deadline.By, deadline.To} {
+			d.date(date, deadlineMoved)
 		}
 		for _, span := range []*plan.Span{deadline.Within, deadline.In, deadline.EndOf, deadline.LastDay} {
 			d.span(span)
@@ -42,7 +48,7 @@ func (d *drafter) deadlines() {
 	}
 	for _, report := range d.plan.Reports {
 		d.span(report.Period)
-		if moved := d.date(report.SuperiorDue, deadlineMoved); moved != "" {
+		if moved := d.date(report.SuperiorDue, deadlineMoved); moved != "" && !d.drafted {
 			d.add(Entry{Kind: superiorDue, Pile: Stale, At: report.SuperiorDue.At, Old: moved})
 		}
 	}
@@ -54,51 +60,61 @@ func (d *drafter) span(s *plan.Span) {
 	}
 }
 
-// years moves every year of four digits in a value: "2024", "2024-2025".
+// years moves every year of four digits in a value: "2024", "2024-2025". In a draft, one that ends before the new year was left over.
 func (d *drafter) years(v plan.Value, kind *diag.Kind) {
 	if !v.Given() {
 		return
 	}
+	last := 0
 	moved := digits.ReplaceAllStringFunc(v.Text, func(year string) string {
-		n, _ := strconv.Atoi(year)
-		return strconv.Itoa(n + d.shift())
+		last, _ = strconv.Atoi(year)
+		return strconv.Itoa(last + d.shift())
 	})
-	if moved != v.Text {
-		d.add(Entry{Kind: kind, Pile: Moved, At: v.At, Old: v.Text, New: moved})
+	if last > 0 && (!d.drafted || last == d.from) {
+		d.add(Entry{Kind: kind, Args: d.bothYears(), Pile: Moved, At: v.At, Old: v.Text, New: moved, scalar: v})
 	}
 }
 
-// date moves a day by years and gives what it became; "" where no day is. 29/2 falls on 28/2 in a year that has no other: a person
-// decides.
+// bothYears are the old plan's year and the new one's, as rules call them.
+func (d *drafter) bothYears() diag.Args {
+	return diag.Args{"from", strconv.Itoa(d.from), "year", strconv.Itoa(d.to)}
+}
+
+// opening moves the day on which a time begins; it may lie in the year before that of its last day.
+func (d *drafter) opening(from, to plan.Date, kind *diag.Kind) {
+	if !d.drafted || to.Year < d.to {
+		d.date(from, kind)
+	}
+}
+
+// date moves a day by years and gives what it became; "" where none moves. 29/2 falls on 28/2 in a year that has no other: a person
+// decides; one that nobody decided since an earlier plan has a day again in the next leap year. In a draft, a day of the old year was
+// left over.
 func (d *drafter) date(v plan.Date, kind *diag.Kind) string {
 	year := v.Year + d.shift()
+	isLeapDay := v.Day == 29 && v.Month == 2
+	waits := isLeapDay && v.Year < d.from
+	if waits {
+		year = d.to
+	}
 	before, ok := strings.CutSuffix(v.Text, strconv.Itoa(v.Year))
 	switch {
-	case !v.Given() || !ok || d.leapDay(v):
+	case !v.Given() || !ok || d.drafted && v.Year != d.from && !waits:
+		return ""
+	case d.withFeast(v):
+		return ""
+	case isLeapDay && !leap(year):
+		d.add(Entry{Kind: leapDay, Args: diag.Args{"year", strconv.Itoa(year)}, Pile: Decide, At: v.At, Old: v.Text,
+			New: "28/02/" + strconv.Itoa(year), scalar: v.Value})
 		return ""
 	}
 	moved := before + strconv.Itoa(year)
-	d.add(Entry{Kind: kind, Pile: Moved, At: v.At, Old: v.Text, New: moved})
+	d.add(Entry{Kind: kind, Args: d.bothYears(), Pile: Moved, At: v.At, Old: v.Text, New: moved, scalar: v.Value})
 	return moved
 }
 
-// leapDay asks what becomes of a 29/2 in a year that has none; false for every other day.
-func (d *drafter) leapDay(v plan.Date) bool {
-	year := v.Year + d.shift()
-	if v.Day != 29 || v.Month != 2 || leap(year) {
-		return false
-	}
-	d.add(Entry{Kind: leapDay, Args: diag.Args{"year", strconv.Itoa(year)}, Pile: Decide, At: v.At, Old: v.Text,
-		New: "28/02/" + strconv.Itoa(year), scalar: v.Value})
-	return true
-}
-
-// deadlineDates are the days that a deadline names.
-func deadlineDates(d *plan.Deadline) []plan.Date {
-	return []plan.Date{d.Date, d.Before, d.By, d.From, d.To}
-}
-
-func leap(year int) bool { return year%4 == 0 && year%100 != 0 || year%400 == 0 }
+// leap tells whether a year has a 29 February.
+func leap(year int) bool { return time.Date(year, time.February, 29, 0, 0, 0, 0, time.UTC).Day() == 29 }
 
 // move makes the changes of the pile Moved.
 func (d *drafter) move(e *edit.Edit) {
@@ -106,7 +122,7 @@ func (d *drafter) move(e *edit.Edit) {
 	for _, entry := range d.entries {
 		switch {
 		case entry.Pile != Moved:
-		case entry.scalar.Given():
+		case entry.scalar.Given() && entry.At != entry.scalar.At:
 			words[entry.scalar] = append(words[entry.scalar], edit.Word{At: entry.At, New: entry.New})
 		case entry.New == "":
 			e.Replace(withBlank(entry.At), "")

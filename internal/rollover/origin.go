@@ -15,16 +15,22 @@ import (
 // A draft's file says where it comes from in a comment of its own, above its first key, and by a digest of all else that nobody has
 // edited it since:
 //
-//	# kehoach next: từ ../2024/dan-chu-co-so.yaml, năm 2024 (9f86d081)
-const originWord = "kehoach next:"
+//	# kehoach next: từ ../2024/dan-chu-co-so.yaml, năm 2024, theo tên đơn vị mới (9f86d081)
+const (
+	originWord   = "kehoach next:"
+	mergersWord  = "theo tên đơn vị mới"  // Options.Mergers
+	refactorWord = "thay bằng tham chiếu" // Options.Refactor
+)
 
 // An Origin is what a draft says of the plan that it was made from.
 type Origin struct {
 	File string // relative to the draft, with forward slashes
 	Year int
+	// Mergers and Refactor are the options with which it was made.
+	Mergers, Refactor bool
 }
 
-var originForm = regexp.MustCompile(`^` + originWord + ` từ (.+), năm (\d{4}) \(([0-9a-f]{8})\)$`)
+var originForm = regexp.MustCompile(`^` + originWord + ` từ (.+), năm (\d{4})((?:, (?:` + mergersWord + `|` + refactorWord + `))*) \(([0-9a-f]{8})\)$`)
 
 // unsealed stands where the digest will.
 const unsealed = "00000000"
@@ -36,7 +42,7 @@ func OriginOf(p *plan.Plan) (Origin, bool) {
 		return Origin{}, false
 	}
 	year, err := strconv.Atoi(m[2])
-	return Origin{m[1], year}, err == nil
+	return Origin{m[1], year, strings.Contains(m[3], mergersWord), strings.Contains(m[3], refactorWord)}, err == nil
 }
 
 // originIn finds the comment in a file, and where its digest stands.
@@ -51,8 +57,15 @@ func originIn(file *plan.Source) (match []string, digest plan.Place) {
 }
 
 // origin writes the comment, not yet sealed; a draft that is drafted from has one already, which now names that draft.
-func (d *drafter) origin(e *edit.Edit, from string) {
-	line := "# " + originWord + " từ " + from + ", năm " + strconv.Itoa(d.from) + " (" + unsealed + ")"
+func (d *drafter) origin(e *edit.Edit, from Origin) {
+	line := "# " + originWord + " từ " + from.File + ", năm " + strconv.Itoa(from.Year)
+	if from.Mergers {
+		line += ", " + mergersWord
+	}
+	if from.Refactor {
+		line += ", " + refactorWord
+	}
+	line += " (" + unsealed + ")"
 	for _, c := range d.notes.Comments {
 		if strings.HasPrefix(c.Text, originWord+" ") {
 			e.Replace(c.At, line)
@@ -88,5 +101,5 @@ func Edited(data []byte) bool {
 		return true
 	}
 	open, err := withDigest(file, unsealed)
-	return err != nil || digestOf(open) != m[3] || bytes.Equal(open, data)
+	return err != nil || digestOf(open) != m[4] || bytes.Equal(open, data)
 }

@@ -1,7 +1,6 @@
 package rollover
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,27 +11,25 @@ import (
 
 // soft are the rules that a draft is asked once: when the mark is gone, a person has looked. What the other rules find stays open
 // until the words are others, or kept with a reason, whether a mark is there or not.
-var soft = []*diag.Kind{figure, person, unsureYear, quotedYear, lunarYear, anniversary, theme, weekdayDate, leapDay, unissued}
+var soft = []*diag.Kind{figure, person, unsureYear, quotedYear, lunarYear, anniversary, theme, weekdayDate, unissued, unanswered}
 
 // Review says what is still open in a draft, and what looks stale or was left. Of what moved, and of what a person changed, it tells
-// when base is the plan that the draft was made from; nil tells nothing of that.
+// when base is the plan that the draft was made from; nil tells nothing of that. Year, Mergers and Refactor of o are the draft's own.
 func Review(draft, base *plan.Plan, o Options) Ledger {
 	origin, drafted := OriginOf(draft)
 	o.Year, _ = strconv.Atoi(yearOf(draft))
+	o.Mergers, o.Refactor = origin.Mergers, origin.Refactor
 	d := newDrafter(draft, origin.Year, o)
 	if drafted {
 		d.scanDraft()
+		d.lastDays()
 	}
 	open := d.marked()
 	var past []Entry
 	if base != nil {
 		past = d.since(base, o)
 	}
-	entries := slices.Concat(d.entries, open, past)
-	if drafted {
-		entries = lastDays(draft, entries)
-	}
-	ledger := Ledger(entries)
+	ledger := Ledger(slices.Concat(d.entries, open, past))
 	ledger.sort()
 	return ledger
 }
@@ -40,86 +37,22 @@ func Review(draft, base *plan.Plan, o Options) Ledger {
 // scanDraft looks at a draft in which what is certain was moved already: a year of the old plan is now one that was left over.
 func (d *drafter) scanDraft() {
 	d.drafted = true
+	marks := marksOf(d.notes)
+	d.asked = marks.of(unanswered)
+	d.period()
+	d.deadlines()
 	d.citations()
 	d.amounts()
-	d.daysLeft()
-	for _, passage := range d.plan.Passages() {
-		if _, cited := passage.In.(*plan.Citation); !cited {
-			d.passage(passage)
-		}
-	}
+	d.texts()
 	d.signatories()
-	marks := marksOf(d.notes)
-	entries := d.entries
-	d.entries = nil
-	for _, e := range entries {
-		switch {
+	for i := range d.entries {
+		switch e := &d.entries[i]; {
 		case e.Pile == Moved:
 			e.Kind, e.Pile = leftover, Decide
-		case e.Pile == Decide && slices.ContainsFunc(soft, func(k *diag.Kind) bool { return k.ID == e.Kind.ID }) && !marks.asks(e, d.notes):
+		case e.Pile == Decide && slices.ContainsFunc(soft, func(k *diag.Kind) bool { return k.ID == e.Kind.ID }) && !marks.asks(*e, d.notes):
 			e.Kind, e.Pile = settled, Untouched
 		}
-		d.entries = append(d.entries, e)
 	}
-}
-
-// A question is a mark as it stands in the file.
-type question struct {
-	comment plan.Comment
-	entry   plan.Place // the entry of the file that it speaks of
-	id      string     // the rule; "" for a mark that a person wrote
-	words   []string   // what it quotes
-}
-
-type questions []question
-
-var quotedWords = regexp.MustCompile(`"([^"]*)"`)
-
-// marksOf reads the marks of a file.
-func marksOf(notes plan.Notes) questions {
-	var marks questions
-	for _, c := range notes.Comments {
-		if !strings.HasPrefix(c.Text, openWord) {
-			continue
-		}
-		q := question{comment: c, entry: notes.Of(c)}
-		if m := markForm.FindStringSubmatch(c.Text); m != nil {
-			q.id = m[1]
-			head, _, _ := strings.Cut(strings.TrimPrefix(c.Text, openWord), `": `)
-			for _, w := range quotedWords.FindAllStringSubmatch(head+`"`, -1) {
-				q.words = append(q.words, w[1])
-			}
-		}
-		marks = append(marks, q)
-	}
-	return marks
-}
-
-// asks tells whether a mark asks for an entry.
-func (marks questions) asks(e Entry, notes plan.Notes) bool {
-	at := notes.Entry(e.At)
-	return slices.ContainsFunc(marks, func(q question) bool {
-		return q.entry == at && q.id == e.Kind.ID && slices.Contains(q.words, quotable(e.Old))
-	})
-}
-
-// marked are the marks that ask for words which no rule finds any more: the words were changed, the mark was left.
-func (d *drafter) marked() []Entry {
-	var open []Entry
-	for _, q := range marksOf(d.notes) {
-		words := q.words
-		if q.id == "" {
-			words = []string{q.comment.Text}
-		}
-		for _, w := range words {
-			if !slices.ContainsFunc(d.entries, func(e Entry) bool {
-				return e.Pile == Decide && e.Kind.ID == q.id && quotable(e.Old) == w && d.notes.Entry(e.At) == q.entry
-			}) {
-				open = append(open, Entry{Kind: openMark, Pile: Decide, At: q.comment.At, Old: w})
-			}
-		}
-	}
-	return open
 }
 
 // since tells what became of the entries that the draft had when it was made: what moved, and what a person changed.
@@ -132,18 +65,19 @@ func (d *drafter) since(base *plan.Plan, o Options) []Entry {
 	d.entries = slices.DeleteFunc(d.entries, func(e Entry) bool { // what nobody was asked about was not settled
 		return e.Kind == settled && !slices.ContainsFunc(made.Ledger, func(m Entry) bool { return m.Pile == Decide && m.Old == e.Old && m.path == e.path })
 	})
-	now := map[string]plan.Passage{}
-	for _, p := range d.plan.Passages() {
-		now[p.Path] = p
-	}
+	was, now := byPath(made.Plan), byPath(d.plan)
 	var entries []Entry
 	for _, e := range made.Ledger {
+		if e.At.File != made.Plan.File { // in an agency file, which the draft shares
+			continue
+		}
+		passage := now[e.path]
 		line := e.At.Location().Source
 		start := strings.Index(d.plan.File.Text, line)
-		passage := now[e.path]
+		column := e.At.Start - lineStart(e.At)
 		switch {
 		case start >= 0:
-			start += e.At.Start - lineStart(e.At)
+			start += column
 			e.At = plan.Place{File: d.plan.File, Start: start, End: min(start+len(e.New), len(d.plan.File.Text))}
 		case passage.Text != nil:
 			e.At = passage.At
@@ -155,13 +89,53 @@ func (d *drafter) since(base *plan.Plan, o Options) []Entry {
 			entries = append(entries, e)
 		case e.Pile == Decide && start < 0 && !slices.ContainsFunc(d.entries, e.stands):
 			e.Kind, e.Pile, e.New = answered, Moved, ""
-			if passage.Text != nil {
-				e.New = passage.Value.Text
+			if before := was[e.path]; before.Text != nil && passage.Text != nil {
+				e.Old, e.New = changed(before.Value.Text, passage.Value.Text, e.Old)
 			}
 			entries = append(entries, e)
 		}
 	}
 	return entries
+}
+
+// byPath are the texts of a plan.
+func byPath(p *plan.Plan) map[string]plan.Passage {
+	all := map[string]plan.Passage{}
+	for _, passage := range p.Passages() {
+		all[passage.Path] = passage
+	}
+	return all
+}
+
+// changed are the words of a text that were changed, before and after: those that were asked about where the rest stayed, else all from
+// the first word that is another to the last.
+func changed(before, after, asked string) (was, is string) {
+	if strings.Count(before, asked) == 1 {
+		head, tail, _ := strings.Cut(before, asked)
+		if rest, ok := strings.CutPrefix(after, head); ok {
+			if is, ok := strings.CutSuffix(rest, tail); ok {
+				return asked, is
+			}
+		}
+	}
+	old, now := strings.Fields(before), strings.Fields(after)
+	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
+		old, now = old[1:], now[1:]
+	}
+	for len(old) > 0 && len(now) > 0 && old[len(old)-1] == now[len(now)-1] {
+		old, now = old[:len(old)-1], now[:len(now)-1]
+	}
+	return bounded(old), bounded(now)
+}
+
+// manyWords bounds how much of a text is told.
+const manyWords = 40
+
+func bounded(words []string) string {
+	if len(words) > manyWords {
+		words = append(slices.Clone(words[:manyWords]), "…")
+	}
+	return strings.Join(words, " ")
 }
 
 // stands tells whether an entry of today is about the words that e asked about: they are still open, or were kept.

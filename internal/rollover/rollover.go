@@ -52,14 +52,22 @@ type drafter struct {
 	where    territory.Context // whose plan it is
 	mergers  bool
 	refactor bool
-	drafted  bool // the plan is a draft already: its years are those of the new plan
+	drafted  bool                  // the plan is a draft already: its years are those of the new plan
+	asked    openMarks             // what the plan, a draft itself, asked about and nobody answered
+	feasts   map[plan.Place]string // days of deadlines, with the words of an item that name the lunar calendar
 	entries  []Entry
 }
 
-// add files an entry; a place that a person settled by a keep comment is untouched whatever the rule says.
+// add files an entry; a place that a person settled by a keep comment is untouched whatever the rule says, and words of a text about
+// which an earlier draft asked in vain are still to be decided.
 func (d *drafter) add(e Entry) {
 	if reason, kept := keptBy(d.notes.On(e.At), e.Old); kept {
 		e = Entry{Kind: settledBy, Pile: Untouched, At: e.At, Old: e.Old, Args: diag.Args{"reason", reason}, path: e.path}
+	} else if e.Pile != Decide && e.path != "" && d.asked.ask(e, d.notes) {
+		if e.Pile != Moved {
+			e.New = ""
+		}
+		e.Kind, e.Pile = unanswered, Decide
 	}
 	d.entries = append(d.entries, e)
 }
@@ -71,12 +79,17 @@ func (d *drafter) scan() {
 	d.deadlines()
 	d.citations()
 	d.amounts()
+	d.texts()
+	d.signatories()
+}
+
+// texts looks at all texts but those of citations, which citations looks at.
+func (d *drafter) texts() {
 	for _, passage := range d.plan.Passages() {
 		if _, cited := passage.In.(*plan.Citation); !cited {
 			d.passage(passage)
 		}
 	}
-	d.signatories()
 }
 
 // shift is by how many years the plan moves.
@@ -93,30 +106,33 @@ func Draft(p *plan.Plan, o Options) (*Result, diag.List) {
 		return nil, diag.List{notLater.At(p.Period.Year.At.Location(), "from", strconv.Itoa(from), "year", strconv.Itoa(o.Year))}
 	}
 	d := newDrafter(p, from, o)
+	d.mergers, d.refactor, d.asked = o.Mergers, o.Refactor, marksOf(d.notes)
 	d.scan()
 	moving := edit.Of(p.File)
 	d.move(moving)
-	d.origin(moving, o.From)
+	d.renewed(moving)
+	d.origin(moving, Origin{File: o.From, Year: from, Mergers: o.Mergers, Refactor: o.Refactor})
 	beside := d.agencyFiles(moving, o)
-	moved, found := beside.readBack(p, moving, changedTexts(d.entries))
-	if found.Failed() {
-		return nil, found
+	moved, why := beside.readBack(p, moving, changedTexts(d.entries))
+	if why != (diag.Words{}) {
+		return nil, broke(o.Name, why)
 	}
 	moved.relocate(d.entries, p.File)
-	d.entries = lastDays(moved.plan, d.entries)
+	d.plan, d.notes = moved.plan, moved.plan.File.Notes()
+	d.lastDays()
 
-	marking := edit.Of(moved.plan.File)
-	mark(marking, d.entries, moved.plan.File.Notes())
-	marked, found := beside.readBack(moved.plan, marking, nil)
-	if found.Failed() {
-		return nil, found
+	marking := edit.Of(d.plan.File)
+	mark(marking, d.entries, d.notes)
+	marked, why := beside.readBack(d.plan, marking, nil)
+	if why != (diag.Words{}) {
+		return nil, broke(o.Name, why)
 	}
-	marked.relocate(d.entries, moved.plan.File)
+	marked.relocate(d.entries, d.plan.File)
 	ledger := Ledger(d.entries)
 	ledger.sort()
 	sealed, err := seal(marked.plan.File)
 	if err != nil {
-		return nil, broke(o.Name, err.Error())
+		return nil, broke(o.Name, diag.Bare(err.Error()))
 	}
 	return &Result{sealed, marked.plan, ledger, beside.agency}, nil
 }
@@ -126,8 +142,9 @@ func yearOf(p *plan.Plan) string {
 	return year
 }
 
+// newDrafter looks at a plan and changes nothing: mergers and refactor are for Draft.
 func newDrafter(p *plan.Plan, from int, o Options) *drafter {
-	d := &drafter{plan: p, from: from, to: o.Year, registry: o.Registry, notes: p.File.Notes(), mergers: o.Mergers, refactor: o.Refactor}
+	d := &drafter{plan: p, from: from, to: o.Year, registry: o.Registry, notes: p.File.Notes()}
 	if d.registry == nil {
 		d.registry = registry.Shipped()
 	}

@@ -29,7 +29,7 @@ type sentence struct {
 // passage applies the rules of words to one text.
 func (d *drafter) passage(p plan.Passage) {
 	if isFigure(p) {
-		d.figure(p.Value)
+		d.figure(p.Value, p.Path)
 		return
 	}
 	for _, line := range d.plan.Lines(p.Text) {
@@ -77,7 +77,7 @@ func (s sentence) phrase(f phrase.Phrase, quoted bool) {
 // entry files an entry about a stretch of the sentence. What comes from a reference is settled where it is written, not here.
 func (s sentence) entry(kind *diag.Kind, pile Pile, at phrase.Span, proposed string, args ...string) {
 	place, written := s.line.Place(at.From, at.To)
-	e := Entry{Kind: kind, Args: append(diag.Args{"from", strconv.Itoa(s.from), "year", strconv.Itoa(s.to)}, args...), Pile: pile, At: place,
+	e := Entry{Kind: kind, Args: append(s.bothYears(), args...), Pile: pile, At: place,
 		Old: at.In(s.line.Text), New: proposed, path: s.path}
 	switch {
 	case written:
@@ -169,7 +169,7 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 		case dayOfHistory[*f.Date]:
 			s.entry(factDay, Decide, f.Span, "")
 		case s.onLunarDay(f):
-			s.entry(weekdayDate, Decide, f.Span, s.lunarDay(f))
+			s.entry(lunarDate, Decide, f.Span, s.lunarDay(f))
 		case s.reports(y) || s.reportsOn(f):
 			s.entry(factDay, Decide, f.Span, "")
 		case y.Sense == phrase.Past || y.Sense == phrase.Since:

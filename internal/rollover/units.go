@@ -90,12 +90,14 @@ func applied(text string, edits []territory.Edit) string {
 	return b.String() + text[at:]
 }
 
-// citedUnits files the units in the issuer or the subject of a document: names of that day stay, another commune's is looked at.
-func (s sentence) citedUnits(doc document) {
+// citedUnits files the units that a document names within a stretch of the sentence: names of that day stay, another commune's is
+// looked at.
+func (s sentence) citedUnits(doc document, within phrase.Span) {
 	for _, m := range territory.Mentions(s.line.Text, s.where) {
 		at := phrase.Span{From: m.BodyFrom, To: m.To}
 		switch {
-		case m.Kind.Level() == territory.DistrictLevel && !m.Narrows && doc.year > 2025:
+		case at.From < within.From || at.To > within.To:
+		case m.Kind.Level() == territory.DistrictLevel && !m.Narrows && doc.day.Year > 2025:
 			s.entry(district, Decide, at, "")
 		case m.Kind.Level() == territory.DistrictLevel && !m.Narrows:
 			s.entry(citedDistrict, Untouched, at, "")
@@ -112,45 +114,13 @@ func (s sentence) other(m territory.Mention) {
 	about := diag.Words{}
 	if len(m.Units) == 1 {
 		unit := m.Units[0]
-		about = both(" (" + unit.Full())
+		about = diag.Bare(" (" + unit.Full())
 		for _, today := range unit.Today() {
 			if today != unit {
-				about = about.Then(diag.Words{VI: "; nay là ", EN: "; now "}).Then(both(today.String()))
+				about = about.Then(diag.Words{VI: "; nay là ", EN: "; now "}).Then(diag.Bare(today.String()))
 			}
 		}
-		about = about.Then(both(")"))
+		about = about.Then(diag.Bare(")"))
 	}
 	s.entry(otherUnit.Saying("about", about), Decide, at, "", "unit", at.In(s.line.Text))
-}
-
-// partyCommittees are the words for a Party committee of the district.
-var partyCommittees = []string{"Huyện ủy", "Huyện uỷ", "Quận ủy", "Quận uỷ", "Thị ủy", "Thị uỷ"}
-
-// issuerToday is the body that issues today what a body of then issued: the province's for a district's, which is no more.
-func (d *drafter) issuerToday(issuer string) string {
-	if d.where.Home == nil {
-		return issuer
-	}
-	for _, m := range territory.Mentions(issuer, d.where) {
-		if m.Kind.Level() != territory.DistrictLevel {
-			continue
-		}
-		for _, province := range d.where.Home.Province().Today() {
-			if slices.ContainsFunc(partyCommittees, func(c string) bool { return strings.Contains(issuer, c) }) {
-				return map[territory.Kind]string{territory.Province: "Tỉnh ủy ", territory.CentralCity: "Thành ủy "}[province.Kind] + province.Name
-			}
-			return "UBND " + province.String()
-		}
-	}
-	return issuer
-}
-
-// withoutDistrict is a subject without the district that it ends in: "… năm 2024 huyện Sơn Tây".
-func (d *drafter) withoutDistrict(subject string) string {
-	for _, m := range territory.Mentions(subject, d.where) {
-		if m.Kind.Level() == territory.DistrictLevel && m.To == len(subject) {
-			return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(subject[:m.BodyFrom]), "trên địa bàn"))
-		}
-	}
-	return subject
 }

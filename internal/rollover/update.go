@@ -14,21 +14,16 @@ func Update(edited *plan.Plan, o Options) ([]byte, Ledger, diag.List) {
 	marks := marksOf(notes)
 	var unmarked Ledger
 	for _, e := range ledger.In(Decide) {
-		if e.Kind != openMark && !marks.asks(e, notes) {
+		if e.Kind != markLeft && !marks.asks(e, notes) {
 			unmarked = append(unmarked, e)
 		}
 	}
 	marking := edit.Of(edited.File)
 	mark(marking, unmarked, notes)
-	data, err := marking.Bytes()
-	if err != nil {
-		return nil, nil, broke(edited.File.Name, err.Error())
+	marked, why := asLoaded(edited).readBack(edited, marking, nil)
+	if why != (diag.Words{}) {
+		return nil, nil, broke(edited.File.Name, why)
 	}
-	for i := range ledger {
-		if at := &ledger[i].At; at.File == edited.File {
-			shift := marking.Moved(at.Start) - at.Start
-			at.Start, at.End = at.Start+shift, at.End+shift
-		}
-	}
-	return data, ledger, nil
+	marked.relocate(ledger, edited.File)
+	return marked.bytes, ledger, nil
 }

@@ -131,7 +131,7 @@ func (l Ledger) WriteJSON(w io.Writer, lang diag.Lang) error {
 		at := e.At.Location()
 		silence := ""
 		if e.Pile == Decide {
-			silence = "# " + keepWord + ` "` + quotable(e.Old) + `": …`
+			silence = keepLine(e.Old, "…")
 		}
 		out.Entries = append(out.Entries, entry{e.Kind.ID, e.Pile, at.File, at.Line, at.Column, e.Old, e.New, e.Why(lang), silence})
 	}

@@ -25,7 +25,7 @@ func Table(w io.Writer, entries []Entry, lang diag.Lang) error {
 	for _, e := range entries {
 		last := noDay.In(lang, nil)
 		if e.Due != nil {
-			last = weekdayNames[e.Due.Last.Weekday()].In(lang, nil) + " " + date(e.Due.Last)
+			last = weekday(e.Due.Last).In(lang, nil) + " " + date(e.Due.Last)
 		}
 		when := short(e.When, widthLeads+8)
 		if n := note(e, lang); n != "" {

@@ -1,8 +1,6 @@
 package schedule
 
 import (
-	"time"
-
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/vi"
@@ -11,11 +9,11 @@ import (
 // date is a day as offices write it.
 func date(d calendar.Day) string { return vi.ShortDate(d.Day, d.Month, d.Year) }
 
-// weekdayNames are short, for columns.
-var weekdayNames = map[time.Weekday]diag.Words{
-	time.Monday: {VI: "thứ Hai", EN: "Mon"}, time.Tuesday: {VI: "thứ Ba", EN: "Tue"}, time.Wednesday: {VI: "thứ Tư", EN: "Wed"},
-	time.Thursday: {VI: "thứ Năm", EN: "Thu"}, time.Friday: {VI: "thứ Sáu", EN: "Fri"}, time.Saturday: {VI: "thứ Bảy", EN: "Sat"},
-	time.Sunday: {VI: "Chủ nhật", EN: "Sun"},
+// weekday is what the weekday of a day is called, in English cut short for columns.
+func weekday(d calendar.Day) diag.Words {
+	name := calendar.WeekdayWords(d.Weekday())
+	name.EN = name.EN[:3]
+	return name
 }
 
 // note says what a person should know of an entry's day: that it was moved, is off, or is in doubt; empty on an ordinary day.

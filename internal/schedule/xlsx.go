@@ -31,7 +31,7 @@ func columnsIn(lang diag.Lang) []column {
 			if e.Due == nil {
 				return ""
 			}
-			return weekdayNames[e.Due.Last.Weekday()].In(lang, nil)
+			return weekday(e.Due.Last).In(lang, nil)
 		}},
 		{headWhat, 60, func(e Entry) string { return e.What }},
 		{headLeads, 28, func(e Entry) string { return names(e.Leads) }},
