@@ -211,7 +211,7 @@ func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Sca
 				fmt.Fprint(p.stdout, p.say(editInFile, "why", p.say(why)))
 				continue
 			}
-			if data, ok = p.taken(q.Replace(draft, p.line(lines, newWordsPrompt))); ok {
+			if data, ok = p.taken(p.edited(q, draft, lines)); ok {
 				return data, true
 			}
 		case p.say(keepKey):
@@ -229,6 +229,30 @@ func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Sca
 	return nil, false
 }
 
+// edited asks for the words that come in the place of those asked about: of a document for all that it is cited by.
+func (p *program) edited(q rollover.Question, draft *plan.Plan, lines *bufio.Scanner) ([]byte, diag.List) {
+	now, subject, cites := q.Cites()
+	if !cites {
+		return q.Replace(draft, p.line(lines, newWordsPrompt))
+	}
+	var as rollover.Recited
+	if now.Number != "" {
+		as.Number = p.line(lines, numberPrompt, "now", now.Number)
+	}
+	if now.Date != "" {
+		as.Date = p.line(lines, datePrompt, "now", now.Date)
+	}
+	switch {
+	case now.Subject != "" && subject != "" && subject != now.Subject:
+		if as.Subject = p.line(lines, movedSubjectPrompt, "now", now.Subject, "new", subject); strings.EqualFold(as.Subject, p.say(acceptKey)) {
+			as.Subject = subject
+		}
+	case now.Subject != "":
+		as.Subject = p.line(lines, subjectPrompt, "now", now.Subject)
+	}
+	return q.Recite(draft, as)
+}
+
 // taken is the file with an answer; of one that can't be written it says why, and the question is asked again.
 func (p *program) taken(data []byte, found diag.List) ([]byte, bool) {
 	for _, f := range found {
@@ -238,8 +262,8 @@ func (p *program) taken(data []byte, found diag.List) ([]byte, bool) {
 }
 
 // line asks for one more line.
-func (p *program) line(lines *bufio.Scanner, prompt diag.Words) string {
-	fmt.Fprint(p.stdout, p.say(prompt))
+func (p *program) line(lines *bufio.Scanner, prompt diag.Words, args ...string) string {
+	fmt.Fprint(p.stdout, p.say(prompt, args...))
 	if !lines.Scan() {
 		return ""
 	}
@@ -247,22 +271,26 @@ func (p *program) line(lines *bufio.Scanner, prompt diag.Words) string {
 }
 
 var (
-	aboutReview      = diag.Words{VI: "xem lại bản dự thảo: trả lời từng chỗ trên màn hình, hoặc in danh sách", EN: "go through a draft: answer each place on a terminal, or print the list"}
-	ledgerFlag       = diag.Words{VI: "`thư mục` đặt bản giải trình (.docx, .pdf) trình lãnh đạo, khi đã trả lời hết", EN: "`folder` for the explanation (.docx, .pdf) that goes to the leader, once all is answered"}
-	reviewFormatFlag = diag.Words{VI: "`dạng` danh sách: text, markdown hoặc json", EN: "`form` of the list: text, markdown or json"}
-	badReviewFormat  = diag.Words{VI: `--format là text, markdown hoặc json, không phải "{value}"`, EN: `--format is text, markdown or json, not "{value}"`}
-	needDraft        = diag.Words{VI: "cần một tệp kế hoạch, ví dụ: kehoach review plans/2027/ke-hoach.yaml", EN: "a plan is needed, for example: kehoach review plans/2027/plan.yaml"}
-	nothingOpen      = diag.Words{VI: "không còn chỗ nào phải xem lại\n", EN: "nothing is open any more\n"}
-	proposedWords    = diag.Words{VI: "  đề nghị: \"{new}\"\n", EN: "  proposed: \"{new}\"\n"}
-	choices          = diag.Words{VI: "còn {left} chỗ: [c] chấp nhận  [s] sửa  [g] giữ, kèm lý do  [b] bỏ qua  [t] thoát > ", EN: "{left} left: [a] accept  [e] edit  [k] keep, with a reason  [p] pass  [q] quit > "}
-	acceptKey        = diag.Words{VI: "c", EN: "a"}
-	editKey          = diag.Words{VI: "s", EN: "e"}
-	keepKey          = diag.Words{VI: "g", EN: "k"}
-	passKey          = diag.Words{VI: "b", EN: "p"}
-	stopKey          = diag.Words{VI: "t", EN: "q"}
-	newWordsPrompt   = diag.Words{VI: "ghi là: ", EN: "write: "}
-	reasonPrompt     = diag.Words{VI: "lý do giữ: ", EN: "why it is kept: "}
-	nothingProposed  = diag.Words{VI: "chỗ này không có đề nghị; chọn sửa hoặc giữ > ", EN: "nothing is proposed here; edit or keep > "}
-	editInFile       = diag.Words{VI: "{why}, hoặc giữ > ", EN: "{why}, or keep > "}
-	askAgain         = diag.Words{VI: "{why}; chọn lại > ", EN: "{why}; choose again > "}
+	aboutReview        = diag.Words{VI: "xem lại bản dự thảo: trả lời từng chỗ trên màn hình, hoặc in danh sách", EN: "go through a draft: answer each place on a terminal, or print the list"}
+	ledgerFlag         = diag.Words{VI: "`thư mục` đặt bản giải trình (.docx, .pdf) trình lãnh đạo, khi đã trả lời hết", EN: "`folder` for the explanation (.docx, .pdf) that goes to the leader, once all is answered"}
+	reviewFormatFlag   = diag.Words{VI: "`dạng` danh sách: text, markdown hoặc json", EN: "`form` of the list: text, markdown or json"}
+	badReviewFormat    = diag.Words{VI: `--format là text, markdown hoặc json, không phải "{value}"`, EN: `--format is text, markdown or json, not "{value}"`}
+	needDraft          = diag.Words{VI: "cần một tệp kế hoạch, ví dụ: kehoach review plans/2027/ke-hoach.yaml", EN: "a plan is needed, for example: kehoach review plans/2027/plan.yaml"}
+	nothingOpen        = diag.Words{VI: "không còn chỗ nào phải xem lại\n", EN: "nothing is open any more\n"}
+	proposedWords      = diag.Words{VI: "  đề nghị: \"{new}\"\n", EN: "  proposed: \"{new}\"\n"}
+	choices            = diag.Words{VI: "còn {left} chỗ: [c] chấp nhận  [s] sửa  [g] giữ, kèm lý do  [b] bỏ qua  [t] thoát > ", EN: "{left} left: [a] accept  [e] edit  [k] keep, with a reason  [p] pass  [q] quit > "}
+	acceptKey          = diag.Words{VI: "c", EN: "a"}
+	editKey            = diag.Words{VI: "s", EN: "e"}
+	keepKey            = diag.Words{VI: "g", EN: "k"}
+	passKey            = diag.Words{VI: "b", EN: "p"}
+	stopKey            = diag.Words{VI: "t", EN: "q"}
+	newWordsPrompt     = diag.Words{VI: "ghi là: ", EN: "write: "}
+	numberPrompt       = diag.Words{VI: "số, ký hiệu (để trống: giữ \"{now}\"): ", EN: "number (blank keeps \"{now}\"): "}
+	datePrompt         = diag.Words{VI: "ngày ban hành (để trống: giữ {now}): ", EN: "date of issue (blank keeps {now}): "}
+	subjectPrompt      = diag.Words{VI: "trích yếu (để trống: giữ \"{now}\"): ", EN: "subject (blank keeps \"{now}\"): "}
+	movedSubjectPrompt = diag.Words{VI: "trích yếu (c: \"{new}\"; để trống: giữ \"{now}\"): ", EN: "subject (a: \"{new}\"; blank keeps \"{now}\"): "}
+	reasonPrompt       = diag.Words{VI: "lý do giữ: ", EN: "why it is kept: "}
+	nothingProposed    = diag.Words{VI: "chỗ này không có đề nghị; chọn sửa hoặc giữ > ", EN: "nothing is proposed here; edit or keep > "}
+	editInFile         = diag.Words{VI: "{why}, hoặc giữ > ", EN: "{why}, or keep > "}
+	askAgain           = diag.Words{VI: "{why}; chọn lại > ", EN: "{why}; choose again > "}
 )

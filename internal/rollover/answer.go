@@ -67,6 +67,9 @@ func (q Question) Replace(p *plan.Plan, words string) ([]byte, diag.List) {
 	if strings.TrimSpace(words) == "" { // it would erase without a word
 		return nil, q.refused(noWords)
 	}
+	if first := q.Entries[0]; words == first.New && first.cited != nil && len(first.cited.successor) > 0 {
+		return q.reword(p, first.cited.successor)
+	}
 	e := edit.Of(p.File)
 	var list []edit.Word
 	for _, entry := range q.Entries {

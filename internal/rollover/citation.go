@@ -33,7 +33,7 @@ func (d *drafter) citations() {
 		if c.Number.Given() {
 			at = c.Number
 		}
-		e := Entry{At: at.At, Old: at.Text, scalar: at}
+		e := Entry{At: at.At, Old: at.Text, scalar: at, cited: d.declared(c, path)}
 		if !at.Given() { // a type and a date, at most: nothing of it could be replaced
 			e = Entry{At: c.ID.At, Old: c.ID.Text}
 		}
@@ -69,7 +69,7 @@ func (s sentence) document(f phrase.Phrase) {
 		at = f.Span
 	}
 	place, written := s.line.Place(at.From, at.To)
-	e := Entry{At: place, Old: in(at), path: s.path}
+	e := Entry{At: place, Old: in(at), path: s.path, cited: s.writtenOut(f)}
 	if written {
 		e.scalar = s.text
 	}
@@ -115,6 +115,9 @@ func (d *drafter) standing(doc document, e Entry) {
 	default:
 		if year := d.yearOfBasis(doc); year > 0 {
 			e.Kind, e.Pile = yearlyBasis, Decide
+			if e.cited != nil {
+				e.cited.moved = d.movedSubject(doc.subject, year)
+			}
 			e.Args = append(of(year), "document", doc.words(), "query", d.query(doc, year))
 			d.add(e)
 		}

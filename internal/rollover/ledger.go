@@ -27,6 +27,7 @@ type Entry struct {
 	// scalar is the text that Old is a part of, where it stands there letter for letter, so that New can take its place.
 	scalar plan.Value
 	path   string // of the text, as plan.Passage calls it
+	cited  *citedDocument
 }
 
 // Why is the reason of an entry in lang.

@@ -10,12 +10,7 @@ import (
 
 // query is what a person would look for instead of a document of a year: that of the new year, from the body that issues such today.
 func (d *drafter) query(doc document, of int) string {
-	subject := digits.ReplaceAllStringFunc(doc.subject, func(year string) string {
-		if n, _ := strconv.Atoi(year); n == of || n == of-1 { // last year's results and this year's tasks
-			return strconv.Itoa(n + d.to - of)
-		}
-		return year
-	})
+	subject := d.movedSubject(doc.subject, of)
 	words := []string{doc.kind}
 	if doc.connector != "" {
 		words = append(words, doc.connector)
@@ -25,6 +20,16 @@ func (d *drafter) query(doc document, of int) string {
 		words = append(words, "của", issuer)
 	}
 	return strings.Join(words, " ")
+}
+
+// movedSubject is the subject of a document of a year as that of the new year's has it.
+func (d *drafter) movedSubject(subject string, of int) string {
+	return digits.ReplaceAllStringFunc(subject, func(year string) string {
+		if n, _ := strconv.Atoi(year); n == of || n == of-1 { // last year's results and this year's tasks
+			return strconv.Itoa(n + d.to - of)
+		}
+		return year
+	})
 }
 
 // partyCommittees are the words for a Party committee of the district.
