@@ -48,10 +48,10 @@ func accepted(t *testing.T, text string) (r *rollover.Result, file string) {
 // TestTheSuccessorOfADocumentComesWithDateAndSubject in a sentence, as far as they stand there.
 func TestTheSuccessorOfADocumentComesWithDateAndSubject(t *testing.T) {
 	for sentence, want := range map[string]string{
-		"Theo Nghị định số 91/2017/NĐ-CP, xét khen thưởng.": "Theo Nghị định số 98/2023/NĐ-CP, xét khen thưởng.",
+		"Theo Nghị định số 91/2017/NĐ-CP, xét khen thưởng.":                                                               "Theo Nghị định số 98/2023/NĐ-CP, xét khen thưởng.",
 		"Theo Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết thi hành Luật Thi đua.": "Theo Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ về công tác khen thưởng.",
-		"Tuyên truyền Luật Đất đai số 45/2013/QH13 ngày 29/11/2013.":                                                       "Tuyên truyền Luật Đất đai số 31/2024/QH15 ngày 18/01/2024.",
-		"Tuyên truyền Luật Đất đai năm 2013.": "Tuyên truyền Luật Đất đai năm 2024.",
+		"Tuyên truyền Luật Đất đai số 45/2013/QH13 ngày 29/11/2013.":                                                      "Tuyên truyền Luật Đất đai số 31/2024/QH15 ngày 18/01/2024.",
+		"Tuyên truyền Luật Đất đai năm 2013.":                                                                             "Tuyên truyền Luật Đất đai năm 2024.",
 	} {
 		if _, file := accepted(t, withItem(sentence)); !strings.Contains(file, "          "+want+"\n") {
 			t.Errorf("%q became\n%s", sentence, file)
@@ -120,6 +120,23 @@ sections:`, 1)
 		}
 		if data, found := q.Recite(r.Plan, rollover.Recited{Date: "hôm qua"}); !found.Failed() && c.plan == declared {
 			t.Errorf("a date that is none was taken:\n%s", data)
+		}
+	}
+}
+
+// TestWhatIsMadeAnewEveryYearIsAsked although its subject does not say "năm 2025" as such.
+func TestWhatIsMadeAnewEveryYearIsAsked(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Theo Kế hoạch số 3/KH-UBND ngày 02/01/2025 của UBND tỉnh về đón Xuân Ất Tỵ.":                   "3/KH-UBND",
+		"Theo Kế hoạch số 3/KH-UBND ngày 02/01/2025 của UBND tỉnh về chăm lo Tết Ất Tỵ 2025.":           "3/KH-UBND",
+		"Theo Quyết định số 71/QĐ-UBND ngày 02/12/2025 của UBND tỉnh về giao dự toán năm 2026.":         "71/QĐ-UBND",
+		"Theo Hướng dẫn số 5/HD-PVHTT ngày 10/02/2025 của Phòng Văn hóa và Thông tin huyện về treo cờ.": "5/HD-PVHTT",
+		"Theo Hướng dẫn số 5/HD-STC ngày 10/02/2025 của Sở Tài chính về công khai tài sản.":             "",
+		"Theo Thông báo số 21-TB/HU ngày 10/02/2025 của Ban Thường vụ Huyện ủy về công tác dân vận.":    "",
+		"Theo Kế hoạch số 3/KH-UBND ngày 02/01/2019 của UBND tỉnh về Xuân Kỷ Hợi và trồng cây.":         "",
+	} {
+		if got := asked(of2025(t, withItem(sentence))); got != want {
+			t.Errorf("%q asks %q, want %q", sentence, got, want)
 		}
 	}
 }

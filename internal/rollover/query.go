@@ -25,7 +25,7 @@ func (d *drafter) query(doc document, of int) string {
 // movedSubject is the subject of a document of a year as that of the new year's has it.
 func (d *drafter) movedSubject(subject string, of int) string {
 	return digits.ReplaceAllStringFunc(subject, func(year string) string {
-		if n, _ := strconv.Atoi(year); n == of || n == of-1 { // last year's results and this year's tasks
+		if n, _ := strconv.Atoi(year); n >= of-1 && n <= of+1 { // last year's results, this year's tasks, and what is prepared for the next one
 			return strconv.Itoa(n + d.to - of)
 		}
 		return year

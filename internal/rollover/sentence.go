@@ -266,12 +266,10 @@ func (s sentence) theme(f phrase.Phrase) {
 // lunar judges the name of a lunar year, with the year of the calendar beside it: the name of another year must be put, the plan's own
 // year moves.
 func (s sentence) lunar(f phrase.Phrase, quoted bool) {
-	name, proposed := spelling.Replace(strings.ToLower(f.Name.In(s.line.Text))), ""
-	named := 0 // the year that is called so
-	for year := s.from - 5; year <= s.from+5; year++ {
-		if strings.ToLower(lunarName(year)) == name {
-			named, proposed = year, lunarName(year+s.shift())
-		}
+	proposed := ""
+	named := calledSo(f.Name.In(s.line.Text), s.from)
+	if named > 0 {
+		proposed = lunarName(named + s.shift())
 	}
 	switch {
 	case len(f.Years) == 0:
@@ -288,6 +286,17 @@ func (s sentence) lunar(f phrase.Phrase, quoted bool) {
 		}
 		s.entry(lunarYear, Decide, at, proposed)
 	}
+}
+
+// calledSo is the year, of those near another, that has a lunar name; 0 for none.
+func calledSo(name string, near int) int {
+	name = spelling.Replace(strings.ToLower(name))
+	for year := near - 5; year <= near+5; year++ {
+		if strings.ToLower(lunarName(year)) == name {
+			return year
+		}
+	}
+	return 0
 }
 
 // spelling makes one of the ways in which the names of lunar years are written.
