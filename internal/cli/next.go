@@ -98,7 +98,7 @@ func (p *program) writeDraft(target string, draft *rollover.Result, update bool,
 		p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
 		return
 	case err == nil && rollover.Edited(there):
-		p.updateDraft(target, o)
+		p.updateDraft(target, draft.Plan, o)
 		return
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(diag.Location{File: filepath.ToSlash(target)})})
@@ -118,13 +118,13 @@ func (p *program) writeDraft(target string, draft *rollover.Result, update bool,
 }
 
 // updateDraft carries what is new into a draft that people have edited; their answers stay.
-func (p *program) updateDraft(target string, o rollover.Options) {
+func (p *program) updateDraft(target string, fresh *plan.Plan, o rollover.Options) {
 	edited, found := plan.Load(filepath.ToSlash(target), plan.Options{})
 	p.findings(found)
 	if edited == nil {
 		return
 	}
-	data, ledger, found := rollover.Update(edited, o)
+	data, ledger, found := rollover.Update(edited, fresh, o)
 	p.findings(found)
 	if found.Failed() {
 		return

@@ -304,6 +304,8 @@ func TestFiguresCountMeasureOrLast(t *testing.T) {
 		"đặc điểm 04 thôn":             {"04 thôn", phrase.Quantity, phrase.Count, 4},
 		"tuổi thọ bình quân 74,5 tuổi": {"74,5 tuổi", phrase.Quantity, phrase.Count, 74.5},
 		"Cấp 120 thẻ":                  {"120 thẻ", phrase.Quantity, phrase.Count, 120},
+		"Cấp 2.024 thẻ":                {"2.024 thẻ", phrase.Quantity, phrase.Count, 2024},
+		"trồng 2024 cây":               {"2024 cây", phrase.Quantity, phrase.Count, 2024},
 	} {
 		found := phrase.Find(text)
 		if len(found) != 1 || found[0].Kind != want.kind || found[0].In(text) != want.words || found[0].Quantity.Sort != want.sort ||
@@ -343,12 +345,23 @@ func TestFiguresThatTellWhichOneAreNoQuantities(t *testing.T) {
 	for _, text := range []string{"khoản 2 Điều 5", "điểm a khoản 1", "Mục II", "Phụ lục I", "Quyết định số 12", "điện thoại 0255.386 812", "tiêu chí 17 về", "thôn 1",
 		"Khu phố 3", "lớp 9", "mức độ 4", "lần thứ 17", "khóa 20", "Quốc lộ 24 qua", "một số nhiệm vụ", "cơ chế một cửa", "năm nay", "ba mẹ", "5G", "19h30",
 		"trẻ 6 tuổi vào lớp", "từ 15 đến 35 tuổi", "nhà nghỉ 2 sao", "Đường dây nóng 1022 tiếp nhận", "Tuyến ĐT.623 dài", "đường tỉnh 624 an toàn", "5 không, 3 sạch",
-		"chỉ tiêu 17.5 chưa đạt", "ngày 15 đến 17/4 âm lịch", "đợt 20/11 chia hai", "xe 76C-123.45 phục vụ"} {
+		"chỉ tiêu 17.5 chưa đạt", "ngày 15 đến 17/4 âm lịch", "đợt 20/11 chia hai", "xe 76C-123.45 phục vụ", "trong 2023, 2024 nữa"} {
 		for _, p := range phrase.Find(text) {
 			if p.Kind == phrase.Quantity || p.Kind == phrase.Duration {
 				t.Errorf("%q: %q is none", text, p.In(text))
 			}
 		}
+	}
+}
+
+func TestAYearBehindAYearIsOneWithoutItsWord(t *testing.T) {
+	text := "trong 2023, 2024 nữa"
+	var years []string
+	for _, p := range phrase.Find(text) {
+		years = append(years, p.In(text))
+	}
+	if got := strings.Join(years, "|"); got != "2023|2024" {
+		t.Errorf("%q", got)
 	}
 }
 

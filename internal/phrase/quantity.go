@@ -173,6 +173,9 @@ func (s *scanner) unit(i int, inWords bool) (int, Sort, float64) {
 		}
 		return 0, Count, 0
 	}
+	if j == i && s.yearNumber(i-1) > 0 { // 2024 nữa: a year sooner than so many of what nobody listed
+		return 0, Count, 0
+	}
 	return j + 1, Count, scale
 }
 

@@ -144,10 +144,11 @@ func (s *scanner) year(i int) (Phrase, int) {
 	return p, j
 }
 
-// bareYear tells whether four digits without "năm" are a year: a word stands before them, and no unit behind.
+// bareYear tells whether four digits without "năm" are a year: a word stands before them, or
+// another year and a comma, and no unit behind.
 func (s *scanner) bareYear(i int) bool {
 	prior, next := s.at(i-1), s.at(i+1)
-	if prior.sort != word && !(isDash(prior) && prior.gap == blank) && prior.low != "(" || s.yearNumber(i) < 1930 {
+	if prior.sort != word && !(isDash(prior) && prior.gap == blank) && prior.low != "(" && !(prior.low == "," && s.yearNumber(i-2) > 0) || s.yearNumber(i) < 1930 {
 		return false
 	}
 	if next.gap == tight && (next.sort == word || next.low == "/" || isDash(next) || next.low == "%") {

@@ -52,9 +52,20 @@ func asLoaded(p *plan.Plan) surroundings {
 	return beside
 }
 
-// readBack makes an edit of before's file and loads what came of it; else it says why that is no plan any more. No other text may
-// have changed than those of changed paths.
+// readBack makes an edit and loads what came of it. No other text may have changed than those of changed paths.
 func (beside surroundings) readBack(before *plan.Plan, e *edit.Edit, changed map[string]bool) (stage, diag.Words) {
+	after, why := beside.load(before, e)
+	if why != (diag.Words{}) {
+		return stage{}, why
+	}
+	if path := strayed(before.Passages(), after.plan.Passages(), changed); path != "" {
+		return stage{}, strayedTo.Then(diag.Bare(path))
+	}
+	return after, diag.Words{}
+}
+
+// load makes an edit of before's file and loads what came of it; else it says why that is no plan any more.
+func (beside surroundings) load(before *plan.Plan, e *edit.Edit) (stage, diag.Words) {
 	data, err := e.Bytes()
 	if err != nil {
 		return stage{}, diag.Bare(err.Error())
@@ -71,9 +82,6 @@ func (beside surroundings) readBack(before *plan.Plan, e *edit.Edit, changed map
 	if found.Failed() {
 		i := slices.IndexFunc(found, func(f diag.Finding) bool { return f.Kind.Severity == diag.Error })
 		return stage{}, diag.Words{VI: found[i].Message(diag.Vietnamese), EN: found[i].Message(diag.English)}
-	}
-	if path := strayed(before.Passages(), after.Passages(), changed); path != "" {
-		return stage{}, strayedTo.Then(diag.Bare(path))
 	}
 	return stage{e, data, after}, diag.Words{}
 }

@@ -49,6 +49,7 @@ var (
 	unknownDays = rule("days-off", "ngày cuối cùng {day}: {why}", "last day {day}: {why}", "xem lại thời hạn khi có lịch nghỉ chính thức", "look at the deadline when the days off are published")
 	unanswered  = rule("unanswered", "dự thảo năm {from} đã hỏi chỗ này, chưa ai trả lời", "the draft of {from} asked about this, and nobody has answered", confirmVI, confirmEN)
 	leftover    = rule("leftover", "còn sót năm {from} trong kế hoạch năm {year}", "{from} is left over in the plan of {year}", confirmVI, confirmEN)
+	added       = rule("new", "mới trong kế hoạch năm trước, nay thêm vào bản này", "new in last year's plan, now put in here", confirmVI, confirmEN)
 	markLeft    = rule("mark", "chú thích còn ghi XEM LẠI", "the comment still says XEM LẠI", "xem lại chỗ này rồi xóa chú thích", "look at this place, then delete the comment")
 )
 
@@ -58,6 +59,8 @@ var (
 	citedPeriodOver = rule("cited-period", "thời kỳ trong trích yếu đã hết năm {last}", "the period in the subject ended in {last}", "tìm văn bản của thời kỳ mới", "look for the document of the new period")
 	lastYear        = rule("last-year", "năm liền trước của kế hoạch cũ; số liệu, kết quả có thể đã có năm mới hơn", "the year before the old plan's; newer results may be there", confirmVI, confirmEN)
 	superiorDue     = rule("superior-due", "hạn của cấp trên năm nay có thể khác", "the superior's own deadline may be another this year", "đối chiếu văn bản năm nay của cấp trên", "compare it with this year's document of the superior")
+	missing         = rule("missing", "có trong kế hoạch năm trước, không có ở đây", "it is in last year's plan and not here", "thêm vào nếu cần", "put it in where it is needed")
+	unmergeable     = rule("unmergeable", "không đưa được phần mới của kế hoạch năm trước vào: {reason}", "what is new in last year's plan can't be put in: {reason}", "so hai tệp bằng kehoach diff", "compare the two files with kehoach diff")
 	signatory       = rule("signatory", "người ký ghi trong tệp cơ quan", "the signatory in the agency file", "kiểm tra họ tên, chức vụ trước khi trình ký", "check name and post before it is signed")
 )
 
@@ -75,10 +78,11 @@ var (
 
 // Findings: why there is no draft.
 var (
-	noYear   = finding("no-year", "kế hoạch không ghi năm, nên không chuyển năm được", "the plan has no year to move from", "ghi period: {year: …}", "write period: {year: …}")
-	notLater = finding("not-later", "kế hoạch này đã là của năm {from}; năm {year} không ở sau", "this is a plan of {from}; {year} is not later", "ghi --year lớn hơn {from}", "give a --year later than {from}")
-	refused  = finding("answer", "không ghi được câu trả lời này: {reason}", "this answer can't be written: {reason}", "trả lời lại, hoặc sửa trong tệp", "answer anew, or edit the file")
-	broken   = finding("broken", "dự thảo không đọc lại được: {reason}", "the draft can't be read back: {reason}", "đây là lỗi của chương trình; xin báo lại kèm tệp đã dùng", "this is a fault of the program; please report it with the file you used")
+	noYear      = finding("no-year", "kế hoạch không ghi năm, nên không chuyển năm được", "the plan has no year to move from", "ghi period: {year: …}", "write period: {year: …}")
+	notLater    = finding("not-later", "kế hoạch này đã là của năm {from}; năm {year} không ở sau", "this is a plan of {from}; {year} is not later", "ghi --year lớn hơn {from}", "give a --year later than {from}")
+	notItsDraft = finding("not-its-draft", "tệp này không phải dự thảo năm {year} lập từ kế hoạch năm {from}; giữ nguyên", "this file is no draft of {year} made from the plan of {from}; it is kept", "ghi -o tên khác", "write another file with -o")
+	refused     = finding("answer", "không ghi được câu trả lời này: {reason}", "this answer can't be written: {reason}", "trả lời lại, hoặc sửa trong tệp", "answer anew, or edit the file")
+	broken      = finding("broken", "dự thảo không đọc lại được: {reason}", "the draft can't be read back: {reason}", "đây là lỗi của chương trình; xin báo lại kèm tệp đã dùng", "this is a fault of the program; please report it with the file you used")
 )
 
 func finding(id, vi, en, fixVI, fixEN string) *diag.Kind {

@@ -60,8 +60,11 @@ func files(written map[string]string) func(string) ([]byte, error) {
 		if data, ok := written[name]; ok {
 			return []byte(data), nil
 		}
-		if name == "agency.yaml" {
+		switch name {
+		case "agency.yaml":
 			return []byte(agency), nil
+		case "moves.yaml": // one that moves deadlines off days off
+			return []byte(agency + "days_off: {move: before}\n"), nil
 		}
 		return nil, fs.ErrNotExist
 	}

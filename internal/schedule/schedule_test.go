@@ -131,6 +131,22 @@ func TestJSONHasTheShapeThatScriptsRead(t *testing.T) {
 	}
 }
 
+// TestTheAgencyIsNamedAsItIsPrinted: without the signs of bold, on one line.
+func TestTheAgencyIsNamedAsItIsPrinted(t *testing.T) {
+	p, found := plan.Load("plan.yaml", plan.Options{ReadFile: func(name string) ([]byte, error) {
+		if name == "agency.yaml" {
+			return []byte(strings.Replace(agency, "name: Ủy ban nhân dân xã Sơn Tây Hạ", "name: |-\n  Ủy ban nhân dân\n  xã **Sơn Tây Hạ**", 1)), nil
+		}
+		return []byte(sample), nil
+	}})
+	if found.Failed() {
+		t.Fatal(found)
+	}
+	if got := list(t, p, schedule.Range{})[0].Plan.Agency; got != "Ủy ban nhân dân xã Sơn Tây Hạ" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestAListIsNarrowedByDaysAndRole(t *testing.T) {
 	p := load(t, "dan-van.yaml", sample)
 	day := func(s string) calendar.Day { d, _ := calendar.ParseDay(s); return d }
