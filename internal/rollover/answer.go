@@ -44,6 +44,8 @@ func (q Question) Hindrance() diag.Words {
 	switch {
 	case q.Entries[0].Kind == markLeft:
 		return hinderedByMark
+	case q.Entries[0].beside:
+		return hinderedByFile
 	case !slices.ContainsFunc(q.Entries, func(e Entry) bool { return !e.scalar.Given() }):
 		return diag.Words{}
 	case q.Entries[0].path == "":
@@ -91,6 +93,9 @@ func (q Question) Replace(p *plan.Plan, words string) ([]byte, diag.List) {
 
 // Keep answers a question by keeping the words for good, with a reason, which stands in the file from now on.
 func (q Question) Keep(p *plan.Plan, reason string) ([]byte, diag.List) {
+	if q.Entries[0].beside {
+		return nil, q.refused(hinderedByFile)
+	}
 	if !isReason(reason) {
 		return nil, q.refused(noReason)
 	}

@@ -32,7 +32,7 @@ var (
 	figure      = rule("figure", "số liệu, chỉ tiêu của năm {from}", "a figure or target of {from}", "ghi số năm {year}, "+confirmVI, "write that of {year}, or keep it with a reason")
 	person      = rule("person", "tên người: còn giữ chức vụ, nhiệm vụ này năm {year} không", "a person's name: still so in {year}?", confirmVI, confirmEN)
 	district    = rule("district", "cấp huyện không còn từ 01/7/2025", "the district level ended on 01/7/2025", "ghi cơ quan của tỉnh hoặc của xã nay làm việc ấy", "name the body of province or commune that does it now")
-	merged      = rule("unit", "{unit} đã sắp xếp từ {since}", "{unit} was merged on {since}", "ghi tên đơn vị hiện nay; next --apply-mergers làm việc này cho cả tệp", "write today's name; next --apply-mergers does so in the whole file")
+	merged      = rule("unit", "{unit} đã sắp xếp từ {since}{today}", "{unit} was merged on {since}{today}", "ghi tên đơn vị hiện nay; next --apply-mergers làm việc này cho cả tệp", "write today's name; next --apply-mergers does so in the whole file")
 	otherUnit   = rule("other-unit", "{unit}{about} không phải đơn vị ban hành kế hoạch này", "{unit}{about} is not the unit that issues this plan", confirmVI, confirmEN)
 	oldBody     = rule("body", "{body}", "{body}", "ghi tên cơ quan, chức danh hiện nay", "write today's name of the body or post")
 	unsureYear  = rule("unsure-year", "năm này có chuyển theo kế hoạch năm {year} không", "does this year go with the plan of {year}?", confirmVI, confirmEN)

@@ -121,7 +121,7 @@ func (d *drafter) move(e *edit.Edit) {
 	words := map[plan.Value][]edit.Word{}
 	for _, entry := range d.entries {
 		switch {
-		case entry.Pile != Moved:
+		case entry.Pile != Moved || entry.beside:
 		case entry.scalar.Given() && entry.At != entry.scalar.At:
 			words[entry.scalar] = append(words[entry.scalar], edit.Word{At: entry.At, New: entry.New})
 		case entry.New == "":

@@ -44,6 +44,7 @@ func (d *drafter) scanDraft() {
 	d.citations()
 	d.amounts()
 	d.texts()
+	d.agencies()
 	d.signatories()
 	for i := range d.entries {
 		switch e := &d.entries[i]; {
@@ -68,7 +69,10 @@ func (d *drafter) since(base *plan.Plan, o Options) []Entry {
 	was, now := byPath(made.Plan), byPath(d.plan)
 	var entries []Entry
 	for _, e := range made.Ledger {
-		if e.At.File != made.Plan.File { // in an agency file, which the draft shares
+		if e.At.File != made.Plan.File { // in an agency file, which the draft shares or has anew
+			if e.Pile == Moved {
+				entries = append(entries, e)
+			}
 			continue
 		}
 		passage := now[e.path]

@@ -80,6 +80,7 @@ func (d *drafter) scan() {
 	d.citations()
 	d.amounts()
 	d.texts()
+	d.agencies()
 	d.signatories()
 }
 

@@ -32,13 +32,17 @@ func loadFile(t testing.TB, name string) *plan.Plan {
 	return p
 }
 
+// agency is the file of an office that keeps its old name, so that tests ask about plans only.
 const agency = `kehoach: 1
+# keep: tên khi lập kế hoạch
 name: Ủy ban nhân dân xã Sơn Màu
 short: UBND xã
 kind: xa
+# keep: tên khi lập kế hoạch
 letterhead: |-
   ỦY BAN NHÂN DÂN
   XÃ SƠN MÀU
+# keep: tên khi lập kế hoạch
 place: Sơn Màu
 suffix: UBND
 signatories:
@@ -355,7 +359,9 @@ func reload(t *testing.T, base *plan.Plan, data []byte) *plan.Plan {
 		if name == base.File.Name {
 			return data, nil
 		}
-		return os.ReadFile(name)
+		data, err := os.ReadFile(name)
+		today := strings.NewReplacer("Sơn Màu", "Sơn Tây Hạ", "SƠN MÀU", "SƠN TÂY HẠ").Replace(string(data)) // the office's file is up to date
+		return []byte(today), err
 	}})
 	if found.Failed() {
 		t.Fatalf("%s\n%s", message(found), data)
