@@ -2,6 +2,7 @@ package rollover
 
 import (
 	"path"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
@@ -13,10 +14,35 @@ import (
 
 // agencies looks at the texts of the agency files.
 func (d *drafter) agencies() {
+	d.whichUnit()
 	for i, a := range d.plan.Issuers {
 		d.entries = append(d.entries, d.agencyEntries(a, d.plan.AgencyPaths()[i])...)
 	}
 }
+
+// whichUnit asks whose plan it is where several units bear the agency's name and nothing tells which: without that no unit in the plan can
+// be judged.
+func (d *drafter) whichUnit() {
+	if len(d.homes) < 2 {
+		return
+	}
+	var names []string
+	for _, u := range d.homes[:min(len(d.homes), manyUnits)] {
+		names = append(names, u.Full())
+	}
+	if len(d.homes) > manyUnits {
+		names = append(names, "…")
+	}
+	agency := d.plan.Issuers[0]
+	e := Entry{Kind: severalUnits, Args: diag.Args{"units", strings.Join(names, "; ")}, Pile: Decide, At: agency.Name.At, Old: agency.Name.Value.Text, beside: true}
+	if reason, kept := keptBy(agency.File.Notes().On(e.At), e.Old); kept {
+		e.Kind, e.Args, e.Pile = settledBy, diag.Args{"reason", reason}, Untouched
+	}
+	d.entries = append(d.entries, e)
+}
+
+// manyUnits bounds how many units of one name are told.
+const manyUnits = 6
 
 // agencyEntries are what the rules for units and bodies find in one agency file.
 func (d *drafter) agencyEntries(a *plan.Agency, name string) []Entry {

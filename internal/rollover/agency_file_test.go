@@ -76,3 +76,45 @@ func TestMergersInTheAgencyFileAreListed(t *testing.T) {
 		t.Errorf("the list does not name the file:\n%s", &list)
 	}
 }
+
+// TestAnAmbiguousNameIsAskedOnce, with the units that bear it; the province in the agency's address answers it.
+func TestAnAmbiguousNameIsAskedOnce(t *testing.T) {
+	load := func(lines string) *plan.Plan {
+		p, found := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{
+			"plan.yaml":   "kehoach: 1\nagency: agency.yaml\nperiod: {year: 2025}\ntitle: Thực hiện\nsections:\n  - text: Giao lưu với xã Sơn Tân.\n",
+			"agency.yaml": strings.NewReplacer("# keep: tên khi lập kế hoạch\n", "", "Sơn Màu", "Ba Vì", "SƠN MÀU", "BA VÌ").Replace(agency) + lines})})
+		if found.Failed() {
+			t.Fatal(message(found))
+		}
+		return p
+	}
+	p := load("")
+	r := draft(t, p, options(p, 2026))
+	if got := asked(r); got != "Ủy ban nhân dân xã Ba Vì" {
+		t.Fatalf("asks %q", got)
+	}
+	why := r.Ledger.In(rollover.Decide)[0].Why(diag.Vietnamese)
+	for _, unit := range []string{"xã Ba Vì, thành phố Hà Nội", "xã Ba Vì, tỉnh Quảng Ngãi"} {
+		if !strings.Contains(why, unit) {
+			t.Errorf("%q does not name %s", why, unit)
+		}
+	}
+	p = load("address: 'xã Ba Vì, tỉnh Quảng Ngãi'\n")
+	if got := asked(draft(t, p, options(p, 2026))); got != "xã Sơn Tân" {
+		t.Errorf("asks %q", got)
+	}
+}
+
+// TestADividedCommuneNamesTodaysUnits among which its area lies, since none can be proposed.
+func TestADividedCommuneNamesTodaysUnits(t *testing.T) {
+	p, found := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{
+		"plan.yaml":   "kehoach: 1\nagency: agency.yaml\nperiod: {year: 2025}\ntitle: Thực hiện tại xã Tân Lập\nsections:\n  - text: Nội dung.\n",
+		"agency.yaml": strings.NewReplacer("Sơn Màu", "Tân Lập", "SƠN MÀU", "TÂN LẬP").Replace(agency) + "parent: HUYỆN ĐAN PHƯỢNG\n"})})
+	if found.Failed() {
+		t.Fatal(message(found))
+	}
+	e := draft(t, p, options(p, 2026)).Ledger.In(rollover.Decide)[0]
+	if why := e.Why(diag.Vietnamese); e.Old != "xã Tân Lập" || e.New != "" || !strings.Contains(why, "xã Ô Diên, xã Hoài Đức") {
+		t.Errorf("%q → %q: %s", e.Old, e.New, why)
+	}
+}
