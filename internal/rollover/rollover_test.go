@@ -318,37 +318,55 @@ func TestKeepSettlesAPlaceForGood(t *testing.T) {
 	}
 }
 
-// TestADraftIsAskedUntilEveryAnswerIsGiven walks through all questions of the real plan's draft.
+// TestADraftIsAskedUntilEveryAnswerIsGiven walks through all questions of the real plan's draft, and of one with a leap day and a day that
+// nobody knows to be off.
 func TestADraftIsAskedUntilEveryAnswerIsGiven(t *testing.T) {
-	base := loadFile(t, seed)
-	r := draft(t, base, options(base, 2026))
-	now := reload(t, base, r.Bytes)
-	for steps := 0; ; steps++ {
-		questions := rollover.Review(now, nil, rollover.Options{}).Questions()
-		if len(questions) == 0 {
-			break
+	small := load(t, strings.Replace(strings.Replace(lastYear, "agency: agency.yaml", "agency: moves.yaml", 1), "  - {id: han, before: 28/3/2024}\n",
+		"  - {id: han, by: 15/02/2024}\n  - {id: nhuan, by: 29/2/2024}\n", 1))
+	for _, c := range []struct {
+		base  *plan.Plan
+		year  int
+		moved int
+		asked []string // rules that must have asked
+	}{
+		{loadFile(t, seed), 2026, 5, []string{"next/yearly-basis", "next/district", "next/unit"}},
+		{small, 2037, 3, []string{"next/days-off", "next/leap-day"}},
+	} {
+		now := reload(t, c.base, draft(t, c.base, options(c.base, c.year)).Bytes)
+		met := map[string]bool{}
+		for steps := 0; ; steps++ {
+			questions := rollover.Review(now, nil, rollover.Options{}).Questions()
+			if len(questions) == 0 {
+				break
+			}
+			if steps > 100 {
+				t.Fatalf("no end: %+v", questions[0].Entries[0])
+			}
+			q := questions[0]
+			met[q.Entries[0].Kind.ID] = true
+			var data []byte
+			var found diag.List
+			if q.Hindrance() == (diag.Words{}) && q.Entries[0].New != "" {
+				data, found = q.Replace(now, q.Entries[0].New)
+			} else {
+				data, found = q.Keep(now, "còn dùng")
+			}
+			if found.Failed() {
+				t.Fatal(message(found))
+			}
+			now = reload(t, c.base, data)
 		}
-		if steps > 100 {
-			t.Fatalf("no end: %+v", questions[0].Entries[0])
+		for _, rule := range c.asked {
+			if !met[rule] {
+				t.Errorf("%d: never asked by %s", c.year, rule)
+			}
 		}
-		var data []byte
-		var found diag.List
-		if q := questions[0]; q.Hindrance() == (diag.Words{}) && q.Entries[0].New != "" {
-			data, found = q.Replace(now, q.Entries[0].New)
-		} else {
-			data, found = q.Keep(now, "còn dùng")
+		if open := now.Open(); open.Failed() {
+			t.Errorf("marks are left: %s", message(open))
 		}
-		if found.Failed() {
-			t.Fatal(message(found))
+		if ledger := rollover.Review(now, c.base, rollover.Options{}); len(ledger.In(rollover.Moved)) < c.moved {
+			t.Errorf("%d: %d entries moved", c.year, len(ledger.In(rollover.Moved)))
 		}
-		now = reload(t, base, data)
-	}
-	if open := now.Open(); open.Failed() {
-		t.Errorf("marks are left: %s", message(open))
-	}
-	ledger := rollover.Review(now, base, rollover.Options{})
-	if len(ledger.In(rollover.Moved)) < 5 {
-		t.Errorf("%d entries moved", len(ledger.In(rollover.Moved)))
 	}
 }
 
@@ -359,9 +377,12 @@ func reload(t *testing.T, base *plan.Plan, data []byte) *plan.Plan {
 		if name == base.File.Name {
 			return data, nil
 		}
-		data, err := os.ReadFile(name)
-		today := strings.NewReplacer("Sơn Màu", "Sơn Tây Hạ", "SƠN MÀU", "SƠN TÂY HẠ").Replace(string(data)) // the office's file is up to date
-		return []byte(today), err
+		for _, a := range base.Issuers {
+			if a.File.Name == name { // as the office has it up to date
+				return []byte(strings.NewReplacer("Sơn Màu", "Sơn Tây Hạ", "SƠN MÀU", "SƠN TÂY HẠ").Replace(a.File.Text)), nil
+			}
+		}
+		return nil, fs.ErrNotExist
 	}})
 	if found.Failed() {
 		t.Fatalf("%s\n%s", message(found), data)
@@ -412,29 +433,55 @@ func TestOnlyAnUneditedDraftIsUnedited(t *testing.T) {
 	}
 }
 
-// FuzzDraft drafts whatever loads: the draft must load too, and all text that does not move must be the same.
-func FuzzDraft(f *testing.F) {
-	for _, sentence := range []string{"Trong năm 2024, đạt 80%.", "UBND huyện (qua Phòng Nội vụ) trước ngày 28/3/2024", "**năm 2024** của xã Sơn Màu", `"năm 2024"`} {
-		f.Add(withItem(sentence))
+// waysToWrite are the ways in which YAML writes one text, as the value of a key eight blanks in.
+func waysToWrite(sentence string) map[string]string {
+	folded := strings.ReplaceAll(sentence, " ", "\n          ")
+	return map[string]string{
+		"plain":           sentence,
+		"plain, folded":   folded,
+		"single quotes":   "'" + strings.ReplaceAll(sentence, "'", "''") + "'",
+		"quotes, folded":  "'" + strings.ReplaceAll(folded, "'", "''") + "'",
+		"double quotes":   `"` + strings.ReplaceAll(sentence, `"`, `\"`) + `"`,
+		"literal block":   "|-\n          " + sentence,
+		"folded block":    ">-\n          " + folded,
+		"kept line break": "|+\n          " + sentence + "\n",
 	}
+}
+
+// FuzzDraft drafts whatever loads, in every way: the draft must load too, and all text that does not move must be the same. What is
+// drafted can be reviewed against what it was drafted from, and every question be kept.
+func FuzzDraft(f *testing.F) {
+	for _, sentence := range []string{"Trong năm 2024, đạt 80%.", "UBND huyện (qua Phòng Nội vụ) trước ngày 28/3/2024", "của **năm 2024** xã Sơn Màu", `Ngày hội "năm 2024" ở xã Sơn Màu`,
+		"Theo Kế hoạch số 49/KH-UBND ngày 08/3/2024 của UBND huyện về dân vận năm 2024, gửi trước ngày 30/5/2024"} {
+		for _, written := range waysToWrite(sentence) {
+			f.Add(strings.Replace(withItem("x"), "      - text: |-\n          x", "      - text: "+written, 1))
+		}
+	}
+	f.Add(lastYear)
 	f.Fuzz(func(t *testing.T, text string) {
 		p, found := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{"plan.yaml": text})})
 		if found.Failed() {
 			return
 		}
-		for _, mergers := range []bool{false, true} {
-			o := rollover.Options{Year: 2150, Name: "plan.yaml", From: "x.yaml", Agencies: p.AgencyPaths(), Mergers: mergers}
+		for _, how := range []rollover.Options{{}, {Mergers: true}, {Refactor: true}, {Mergers: true, Refactor: true}} {
+			o := how
+			o.Year, o.Name, o.From, o.Agencies = 2150, "plan.yaml", "x.yaml", p.AgencyPaths()
 			r, found := rollover.Draft(p, o)
 			if r == nil {
 				for _, f := range found {
 					if f.Kind.ID == "next/broken" {
-						t.Errorf("%s\n%s", message(found), text)
+						t.Errorf("%+v: %s\n%s", how, message(found), text)
 					}
 				}
 				continue
 			}
 			if rollover.Edited(r.Bytes) {
 				t.Errorf("a fresh draft counts as edited:\n%s", r.Bytes)
+			}
+			for _, q := range rollover.Review(r.Plan, p, rollover.Options{}).Questions() {
+				if _, found := q.Keep(r.Plan, "còn dùng"); found.Failed() {
+					t.Errorf("%q can't be kept: %s\n%s", q.Entries[0].Old, message(found), r.Bytes)
+				}
 			}
 		}
 	})

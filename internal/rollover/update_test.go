@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/rollover"
 )
 
@@ -124,4 +125,49 @@ func TestAnUpdateMarksWhatMustBeDecidedSince(t *testing.T) {
 	if got := string(data); !strings.Contains(got, `# XEM LẠI: "UBND huyện"`) || strings.Contains(got, `# XEM LẠI: "15`) || len(ledger.In(rollover.Decide)) != 1 {
 		t.Errorf("%d entries\n%s", len(ledger.In(rollover.Decide)), got)
 	}
+}
+
+// FuzzUpdate brings any plan's draft into any edited draft: nothing breaks, no text is lost, and once is enough.
+func FuzzUpdate(f *testing.F) {
+	f.Add(lastYear, strings.Replace(lastYear, "      - id: hai\n", "      - id: ba\n        text: Ba.\n      - id: hai\n", 1))
+	f.Add(strings.Replace(lastYear, "      - id: mot\n        text: Trong năm 2024, mở lớp.\n", "", 1), lastYear)
+	f.Add(withItem("Đạt 80%."), lastYear)
+	f.Add("kehoach: 1\nagency: agency.yaml\nperiod: {year: 2024}\ntitle: x\nsections:\n- id: a\n  items:\n  - {id: b, text: c}\n",
+		"kehoach: 1\nagency: agency.yaml\nperiod: {year: 2024}\ntitle: x\nsections:\n    - id: a\n      items:\n        - {id: b, text: c}\n        - {id: d,\n          text: e}\n    - id: f\n      text: |+\n        g\n\n")
+	f.Fuzz(func(t *testing.T, mine, theirs string) {
+		var fresh []*rollover.Result
+		for _, text := range []string{mine, theirs} {
+			p, found := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{"plan.yaml": text})})
+			if found.Failed() {
+				return
+			}
+			r, _ := rollover.Draft(p, options(p, 2150))
+			if r == nil {
+				return
+			}
+			fresh = append(fresh, r)
+		}
+		edited := fresh[0].Plan
+		for range 2 {
+			data, _, found := rollover.Update(edited, fresh[1].Plan, rollover.Options{})
+			if found.Failed() {
+				if found[0].Kind.ID == "next/broken" {
+					t.Errorf("%s\n%s\n%s", message(found), mine, theirs)
+				}
+				return
+			}
+			again := load(t, string(data))
+			if len(again.Passages()) < len(edited.Passages()) {
+				t.Fatalf("texts were lost:\n%s", data)
+			}
+			if string(data) == string(edited.File.Bytes) {
+				return
+			}
+			edited = again
+		}
+		data, _, _ := rollover.Update(edited, fresh[1].Plan, rollover.Options{})
+		if string(data) != string(edited.File.Bytes) {
+			t.Errorf("it never ends:\n%s\n%s", edited.File.Bytes, data)
+		}
+	})
 }
