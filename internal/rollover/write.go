@@ -26,7 +26,8 @@ var piles = []struct {
 // A row is the entries of one pile that say the same, on one or more lines of one file.
 type row struct {
 	Entry
-	lines []string
+	entries []Entry
+	lines   []string
 }
 
 // rows gathers the entries of a pile.
@@ -42,6 +43,7 @@ func (l Ledger) rows(pile Pile, lang diag.Lang) []row {
 			index[key] = i
 			rows = append(rows, row{Entry: e})
 		}
+		rows[i].entries = append(rows[i].entries, e)
 		if line := strconv.Itoa(at.Line); at.Line > 0 && !slices.Contains(rows[i].lines, line) {
 			rows[i].lines = append(rows[i].lines, line)
 		}
