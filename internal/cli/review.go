@@ -44,6 +44,7 @@ func (p *program) review(name, format string) {
 	if !ok {
 		return
 	}
+	p.missingSource(name, draft)
 	switch format {
 	case "json":
 		_ = ledger.WriteJSON(p.stdout, p.lang)
@@ -69,6 +70,7 @@ func (p *program) explain(name, dir string) error {
 	if !ok {
 		return nil
 	}
+	p.missingSource(name, draft)
 	paper, found := ledger.Explanation(draft)
 	p.findings(found)
 	if paper == nil {
@@ -101,6 +103,23 @@ func (p *program) reviewed(name string) (*plan.Plan, rollover.Ledger, bool) {
 	}
 	return draft, rollover.Review(draft, base, o), true
 }
+
+// missingSource says that the plan from which a draft was made is not where the draft says: what moved or was changed since can't be told,
+// and questions whose marks were deleted count as answered.
+func (p *program) missingSource(name string, draft *plan.Plan) {
+	origin, drafted := rollover.OriginOf(draft)
+	if !drafted {
+		return
+	}
+	if _, err := os.Stat(filepath.Join(filepath.Dir(name), filepath.FromSlash(origin.File))); err != nil {
+		p.findings(diag.List{noSource.At(diag.Location{File: filepath.ToSlash(name)}, "file", origin.File)})
+	}
+}
+
+var noSource = &diag.Kind{ID: "next/no-source", Severity: diag.Warning,
+	Message: diag.Words{VI: "không thấy kế hoạch nguồn {file}: không đối chiếu được cái gì đã chuyển, đã sửa; chỗ nào mất dấu XEM LẠI thì coi là đã xem",
+		EN: "the source plan {file} is not there: what moved or was changed can't be told, and a place whose XEM LẠI mark is gone counts as looked at"},
+	Fix: diag.Words{VI: "đưa kế hoạch nguồn về chỗ cũ, hoặc sửa đường dẫn ở dòng # kehoach next:", EN: "put the source plan back, or mend its path in the line # kehoach next:"}}
 
 // undecided is what a plan that was drafted from last year's still leaves to be decided, whether a mark is there or not.
 func (p *program) undecided(of *plan.Plan) diag.List {
@@ -137,7 +156,7 @@ func (p *program) walk(name string, draft *plan.Plan, ledger rollover.Ledger) {
 			break
 		}
 		p.show(q, left)
-		answer, ok := p.answer(q, draft, lines)
+		answer, ok := p.answer(q, left, draft, lines)
 		if !ok {
 			break
 		}
@@ -194,7 +213,7 @@ func (p *program) show(q rollover.Question, left int) {
 }
 
 // answer reads one answer and returns the file with it; nil when the question is passed over, false when the person stops.
-func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Scanner) (data []byte, ok bool) {
+func (p *program) answer(q rollover.Question, left int, draft *plan.Plan, lines *bufio.Scanner) (data []byte, ok bool) {
 	for lines.Scan() {
 		proposed := q.Entries[0].New
 		switch choice := strings.ToLower(strings.TrimSpace(lines.Text())); choice {
@@ -223,7 +242,7 @@ func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Sca
 		case p.say(stopKey):
 			return nil, false
 		default:
-			fmt.Fprint(p.stdout, p.say(choices, "left", "?"))
+			fmt.Fprint(p.stdout, p.say(choices, "left", fmt.Sprint(left)))
 		}
 	}
 	return nil, false
