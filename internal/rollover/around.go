@@ -132,9 +132,25 @@ var dayOfHistory = map[phrase.Day]bool{{Day: 1, Month: 3, Year: 2025}: true, {Da
 // changeBefore are the words before such a day by which it is spoken of as that; behind others a person is asked.
 var changeBefore = regexp.MustCompile(`(?i)(?:hiệu lực|thi hành|sắp xếp|thành lập|hợp nhất|sáp nhập|hoạt động|vận hành|áp dụng|chính quyền)[^,;.]*$|(?:từ|sau|kể từ|tính từ)\s+$`)
 
+// isHistoric tells whether a date is such a day; one end of a stretch of time is a day like any other: từ 01/7/2025 đến 31/12/2025.
+func (s sentence) isHistoric(f phrase.Phrase) bool {
+	if !dayOfHistory[*f.Date] {
+		return false
+	}
+	for i, other := range s.found {
+		if other.Span != f.Span {
+			continue
+		}
+		ends := i > 0 && s.found[i-1].Kind == phrase.Date && upTo.MatchString(s.line.Text[s.found[i-1].To:f.From])
+		begins := i+1 < len(s.found) && s.found[i+1].Kind == phrase.Date && upTo.MatchString(s.line.Text[f.To:s.found[i+1].From])
+		return !ends && !begins
+	}
+	return true
+}
+
 // isHistory tells whether a date is such a day, spoken of as that.
 func (s sentence) isHistory(f phrase.Phrase) bool {
-	return dayOfHistory[*f.Date] && changeBefore.MatchString(s.line.Text[s.around(f.Span).From:f.From])
+	return s.isHistoric(f) && changeBefore.MatchString(s.line.Text[s.around(f.Span).From:f.From])
 }
 
 var (

@@ -44,6 +44,7 @@ func TestWhatIsCertainMovesAndTheRestIsAsked(t *testing.T) {
 		{"Sau khi hợp nhất ngày 01/3/2025, Sở có tên mới.", "", ""},
 		{"Các khoản thu trước ngày 01/7/2025 do xã cũ chịu.", "", "ngày 01/7/2025"},
 		{"Thông tư áp dụng từ 15/02/2025.", "", "15/02/2025"},
+		{"Đợt 2 từ 01/7/2025 đến 31/12/2025; đợt 1 từ 02/01/2025 đến 01/7/2025.", "Đợt 2 từ 01/7/2026 đến 31/12/2026; đợt 1 từ 02/01/2026 đến 01/7/2026.", ""},
 		// What is told as done.
 		{"Phong trào đã phát động năm 2025 được giữ.", "", "2025 → 2026"},
 		{"Chỉ tiêu đã được giao năm 2025 phải xong.", "Chỉ tiêu đã được giao năm 2026 phải xong.", ""},
@@ -61,6 +62,8 @@ func TestWhatIsCertainMovesAndTheRestIsAsked(t *testing.T) {
 		{"Dâng hương Giỗ Tổ ngày 07-4-2025.", "", "ngày 07-4-2025 → ngày 26-4-2026"},
 		{"Trực Tết từ ngày 25/01/2025.", "", "ngày 25/01/2025 → ngày 13/02/2026"},
 		{"Treo cờ Tết Dương lịch ngày 01/01/2025.", "Treo cờ Tết Dương lịch ngày 01/01/2026.", ""},
+		{"Phát quà ngày 06/02/2026 (19 tháng Chạp).", "", "ngày 06/02/2026 → ngày 26/01/2027"},
+		{"Nhận quân trong tháng 3/2026.", "", "tháng 3/2026 → tháng 3/2027"},
 		{"Họp ngày 28/3/2025 - thứ Sáu.", "", "ngày 28/3/2025"},
 		{"Mừng Xuân Ất Tỵ năm 2025.", "Mừng Xuân Ất Tỵ năm 2026.", "Ất Tỵ → Bính Ngọ"},
 		// Every anniversary of a sentence, and the year's theme.

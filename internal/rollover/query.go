@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/territory"
 )
 
@@ -12,10 +13,11 @@ import (
 func (d *drafter) query(doc document, of int) string {
 	subject := d.movedSubject(doc.subject, of)
 	words := []string{doc.kind}
-	if doc.connector != "" {
-		words = append(words, doc.connector)
+	for _, part := range []string{doc.connector, d.withoutDistrict(subject)} {
+		if part != "" {
+			words = append(words, part)
+		}
 	}
-	words = append(words, d.withoutDistrict(subject))
 	if issuer := d.issuerToday(doc.issuer); issuer != "" {
 		words = append(words, "của", issuer)
 	}
@@ -24,6 +26,11 @@ func (d *drafter) query(doc document, of int) string {
 
 // movedSubject is the subject of a document of a year as that of the new year's has it.
 func (d *drafter) movedSubject(subject string, of int) string {
+	for _, f := range slices.Backward(phrase.Find(subject)) {
+		if year := calledSo(f.Name.In(subject), of); f.Kind == phrase.LunarYear && year > 0 {
+			subject = subject[:f.Name.From] + lunarName(year+d.to-of) + subject[f.Name.To:]
+		}
+	}
 	return digits.ReplaceAllStringFunc(subject, func(year string) string {
 		if n, _ := strconv.Atoi(year); n >= of-1 && n <= of+1 { // last year's results, this year's tasks, and what is prepared for the next one
 			return strconv.Itoa(n + d.to - of)

@@ -158,15 +158,17 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 		case y.Year > s.from && s.goesWithOwn(f):
 			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+		case y.Year > s.from && s.onLunarDay(f):
+			s.entry(lunarDate, Decide, f.Span, s.lunarDay(f))
 		case y.Year > s.from:
-			s.entry(unsureYear, Decide, f.Span, "")
+			s.entry(unsureYear, Decide, f.Span, strings.Replace(f.In(s.line.Text), y.String(), s.shifted(y), 1))
 		case s.isBorn(y):
 			s.entry(baseYear, Decide, y.Span, s.shifted(y))
 		case y.Year < s.from:
 			s.past(y)
 		case s.isHistory(f):
 			s.entry(history, Untouched, f.Span, "")
-		case dayOfHistory[*f.Date]:
+		case s.isHistoric(f):
 			s.entry(factDay, Decide, f.Span, "")
 		case s.onLunarDay(f):
 			s.entry(lunarDate, Decide, f.Span, s.lunarDay(f))
