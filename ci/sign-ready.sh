@@ -31,7 +31,9 @@ fi
 
 # An empty list is no list to bash 3.2 under -u.
 kehoach build --final -o "$out" ${flags[@]+"${flags[@]}"} "${plans[@]}"
-kehoach verify "$out"/*.pdf
+made=("$out"/*.pdf)
+((${#made[@]})) || made=("$out"/*.docx) # --format docx
+kehoach verify "${made[@]}"
 cd "$out"
 rm -f SHA256SUMS
 if command -v sha256sum >/dev/null; then

@@ -72,13 +72,21 @@ type Mention struct {
 	Former
 }
 
+// formerNames are the names of former with the tone marks of one style.
+var formerNames = func() (names []string) {
+	for _, b := range former {
+		names = append(names, plainTones(b.Name))
+	}
+	return names
+}()
+
 // Find finds the former bodies that a text names, whatever the style of its tone marks (hoá, hóa): those of a longer name first. Their
 // first letter may be small, as in "các công chức Tư pháp - Hộ tịch"; all in small letters they are a kind of work.
 func Find(text string) []Mention {
 	text = plainTones(text)
 	found := posts(text)
-	for _, b := range former {
-		name := plainTones(b.Name)
+	for k, b := range former {
+		name := formerNames[k]
 		_, first := utf8.DecodeRuneInString(name)
 		for from := first; from < len(text); {
 			i := strings.Index(text[from:], name[first:])

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -68,18 +69,53 @@ func (r Role) MediaType() string {
 	return "application/yaml"
 }
 
-// Of are the files that p was loaded from, the plan first.
+// Of are the files that p was loaded from, the plan first. The plan writes its agency files' names, so they stay as they are; its own
+// is made one that every system takes.
 func Of(p *plan.Plan) []File {
-	agencies := p.AgencyPaths()
-	folder := folderOf(agencies)
-	files := []File{{path.Join(folder, path.Base(p.File.Name)), Plan, p.File.Bytes}}
+	paths := p.AgencyPaths()
+	folder := folderOf(paths)
+	var agencies []File
 	for i, issuer := range p.Issuers {
-		files = add(files, File{path.Join(folder, agencies[i]), Agency, issuer.File.Bytes})
+		agencies = add(agencies, File{path.Join(folder, paths[i]), Agency, issuer.File.Bytes})
 	}
+	all := add(agencies, File{path.Join(folder, Name(path.Base(p.File.Name), Plan)), Plan, p.File.Bytes})
+	files := append([]File{all[len(all)-1]}, agencies...)
 	if len(p.Given) > 0 {
 		files = add(files, File{"values.yaml", Values, encode(p.Given)})
 	}
 	return files
+}
+
+// maxName bounds a name, in bytes.
+const maxName = 100
+
+// Name is a file's name as a bundle holds it: no other program runs such a file, no system takes it for something else (Check).
+func Name(name string, role Role) string {
+	ending := path.Ext(name)
+	stem := strings.TrimSuffix(name, ending)
+	if !slices.Contains(endings, strings.ToLower(ending)) {
+		stem, ending = name, ".yaml"
+		if role == Template || role == Document {
+			ending = ".docx"
+		}
+	}
+	stem = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(forbidden+"/", r) || unicode.IsControl(r) || r == unicode.ReplacementChar {
+			return '-'
+		}
+		return r
+	}, stem)
+	for len(stem) > maxName {
+		_, last := utf8.DecodeLastRuneInString(stem)
+		stem = stem[:len(stem)-last]
+	}
+	if stem = strings.Trim(stem, ". "); stem == "" {
+		stem = "ke-hoach"
+	}
+	if hostile(strings.ToLower(stem + ending)) {
+		stem = "_" + stem
+	}
+	return stem + ending
 }
 
 // folderOf is the folder of the plan in the bundle: as deep as the agency files' paths climb. Its true name is nobody's
@@ -159,9 +195,12 @@ var endings = []string{".yaml", ".yml", ".docx", ".dotx"}
 // devices.
 func hostile(part string) bool {
 	device, _, _ := strings.Cut(part, ".")
-	return part == "" || strings.Trim(part, ". ") != part || strings.ContainsAny(part, `\:<>"|?*`) || strings.ContainsFunc(part, unicode.IsControl) ||
+	return part == "" || strings.Trim(part, ". ") != part || strings.ContainsAny(part, forbidden) || strings.ContainsFunc(part, unicode.IsControl) ||
 		reserved.MatchString(strings.TrimRight(device, " "))
 }
+
+// forbidden are letters that no name has on Windows.
+const forbidden = `\:<>"|?*`
 
 var reserved = regexp.MustCompile(`^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])$`)
 

@@ -96,6 +96,25 @@ func TestNoNameFromAFileHidesRunsOrIsADevice(t *testing.T) {
 	}
 }
 
+func TestNamesThatGoInComeOutAgain(t *testing.T) {
+	for name, want := range map[string]string{
+		"kế hoạch.yaml": "kế hoạch.yaml", " b.yaml": "b.yaml", "plan": "plan.yaml", "....yaml": "ke-hoach.yaml", "a\tb.yaml": "a-b.yaml", `a\b.yaml`: "a-b.yaml",
+		"CON.yaml": "_CON.yaml", "nul .yml": "_nul.yml", "a:b.yaml": "a-b.yaml", "a.json": "a.json.yaml", "": "ke-hoach.yaml", "x.YAML": "x.YAML",
+		".yaml": "ke-hoach.yaml", "a. .yaml": "a.yaml", "\xff.yaml": "-.yaml",
+	} {
+		got := bundle.Name(name, bundle.Plan)
+		if err := bundle.Check([]bundle.File{{Path: got, Role: bundle.Plan}}); got != want || err != nil {
+			t.Errorf("%q goes in as %q, want %q: %v", name, got, want, err)
+		}
+	}
+	if got := bundle.Name(strings.Repeat("ế", 90)+".yaml", bundle.Plan); bundle.Check([]bundle.File{{Path: got}}) != nil || !strings.HasSuffix(got, "ế.yaml") {
+		t.Errorf("a long name goes in as %q", got)
+	}
+	if got := bundle.Name("mau", bundle.Template); got != "mau.docx" {
+		t.Errorf("a template goes in as %q", got)
+	}
+}
+
 func TestTheCallersValuesAreReadAsTheyWereGiven(t *testing.T) {
 	given := map[string]string{"b": "hai\ndòng: \"nháy\" # không phải chú thích", "a": "", "c": "true"}
 	files := bundle.Of(loaded(t, "", given, "agency.yaml"))

@@ -6,7 +6,10 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/kehoach/kehoach/internal/wml"
 )
@@ -32,37 +35,130 @@ const (
 
 // Put is the package with files inside; those that it carried already make room.
 func Put(pkg *wml.Package, files []File) (*wml.Package, error) {
-	var item bytes.Buffer
-	item.WriteString(xmlHead + `<bundle xmlns="` + namespace + `">`)
-	for _, f := range files {
-		fmt.Fprintf(&item, `<file path="%s" role="%s">`, wml.Escape(f.Path), f.Role)
-		item.WriteString(base64.StdEncoding.EncodeToString(f.Data))
-		item.WriteString("</file>")
-	}
-	item.WriteString("</bundle>")
+	shared, own := split(files)
+	head := beginning(shared)
+	rest := append(entries(nil, own), "</bundle>"...)
 	if name := find(pkg); name != "" {
-		return pkg.With(map[string][]byte{name: item.Bytes()}), nil
+		return pkg.WithBegun(map[string]*wml.Beginning{name: head}, map[string][]byte{name: rest}), nil
 	}
-	parts := map[string][]byte{
-		itemPart: item.Bytes(),
-		propertiesPart: []byte(xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="` +
-			itemID + `"><ds:schemaRefs><ds:schemaRef ds:uri="` + namespace + `"/></ds:schemaRefs></ds:datastoreItem>`),
-		itemRels: []byte(xmlHead + `<Relationships xmlns="` + packageRelations + `"><Relationship Id="rId1" Type="` +
-			relationship + `Props" Target="itemProps9001.xml"/></Relationships>`),
+	around, err := surroundings(pkg)
+	if err != nil {
+		return nil, err
 	}
-	for _, part := range []struct{ name, end, entry string }{
-		{documentRels, "</Relationships>", `<Relationship Id="rIdKehoach" Type="` + relationship + `" Target="../` + itemPart + `"/>`},
+	parts := maps.Clone(around)
+	parts[itemPart] = head
+	return pkg.WithBegun(parts, map[string][]byte{itemPart: rest}), nil
+}
+
+// packages are the last packages that were given a bundle, with the parts around it: a template's are the same in thousands of
+// documents. They are told by the two parts that are changed.
+var packages struct {
+	sync.Mutex
+	last []surrounded
+}
+
+type surrounded struct {
+	types, rels []byte
+	parts       map[string]*wml.Beginning
+}
+
+// surroundings are the parts that make Word keep a bundle: its properties, its relationships, and the entries for both.
+func surroundings(pkg *wml.Package) (map[string]*wml.Beginning, error) {
+	types, rels := pkg.Part(contentTypes), pkg.Part(documentRels)
+	packages.Lock()
+	for _, p := range packages.last {
+		if bytes.Equal(p.types, types) && bytes.Equal(p.rels, rels) {
+			packages.Unlock()
+			return p.parts, nil
+		}
+	}
+	packages.Unlock()
+	parts := map[string]*wml.Beginning{
+		propertiesPart: wml.Begin([]byte(xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="` +
+			itemID + `"><ds:schemaRefs><ds:schemaRef ds:uri="` + namespace + `"/></ds:schemaRefs></ds:datastoreItem>`)),
+		itemRels: wml.Begin([]byte(xmlHead + `<Relationships xmlns="` + packageRelations + `"><Relationship Id="rId1" Type="` +
+			relationship + `Props" Target="itemProps9001.xml"/></Relationships>`)),
+	}
+	for _, part := range []struct {
+		name, end, entry string
+		content          []byte
+	}{
+		{documentRels, "</Relationships>", `<Relationship Id="rIdKehoach" Type="` + relationship + `" Target="../` + itemPart + `"/>`, rels},
 		{contentTypes, "</Types>", `<Override PartName="/` + propertiesPart +
-			`" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`},
+			`" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`, types},
 	} {
-		content := string(pkg.Part(part.name))
+		content := string(part.content)
 		at := strings.LastIndex(content, part.end)
 		if at < 0 {
 			return nil, fmt.Errorf("part %s has no %s", part.name, part.end)
 		}
-		parts[part.name] = []byte(content[:at] + part.entry + content[at:])
+		parts[part.name] = wml.Begin([]byte(content[:at] + part.entry + content[at:]))
 	}
-	return pkg.With(parts), nil
+	packages.Lock()
+	defer packages.Unlock()
+	if len(packages.last) == maxBegun {
+		packages.last = packages.last[1:]
+	}
+	packages.last = append(packages.last, surrounded{types, rels, parts})
+	return parts, nil
+}
+
+// split parts files into those that the plans of one model share, which stand first, and those behind.
+func split(files []File) (shared, own []File) {
+	for i, f := range files {
+		if f.Role != Plan && f.Role != Agency {
+			return files[:i], files[i:]
+		}
+	}
+	return files, nil
+}
+
+// entries adds files to the XML of a bundle.
+func entries(xml []byte, files []File) []byte {
+	for _, f := range files {
+		xml = fmt.Appendf(xml, `<file path="%s" role="%s">`, wml.Escape(f.Path), f.Role)
+		xml = base64.StdEncoding.AppendEncode(xml, f.Data)
+		xml = append(xml, "</file>"...)
+	}
+	return xml
+}
+
+// begun are the last beginnings: a model and its agency files begin the bundles of all its units. Files are told by their very
+// bytes in memory, which are never written to.
+var begun struct {
+	sync.Mutex
+	last []begunBundle
+}
+
+type begunBundle struct {
+	files []File
+	*wml.Beginning
+}
+
+// maxBegun bounds what is kept.
+const maxBegun = 8
+
+// beginning is the XML of a bundle up to its first file that is not shared, packed.
+func beginning(files []File) *wml.Beginning {
+	same := func(a, b File) bool {
+		return a.Path == b.Path && a.Role == b.Role && len(a.Data) == len(b.Data) && (len(a.Data) == 0 || &a.Data[0] == &b.Data[0])
+	}
+	begun.Lock()
+	for _, b := range begun.last {
+		if slices.EqualFunc(b.files, files, same) {
+			begun.Unlock()
+			return b.Beginning
+		}
+	}
+	begun.Unlock()
+	made := wml.Begin(entries([]byte(xmlHead+`<bundle xmlns="`+namespace+`">`), files))
+	begun.Lock()
+	defer begun.Unlock()
+	if len(begun.last) == maxBegun {
+		begun.last = begun.last[1:]
+	}
+	begun.last = append(begun.last, begunBundle{slices.Clone(files), made})
+	return made
 }
 
 var errDamaged = errors.New("the files inside are damaged")

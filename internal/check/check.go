@@ -4,7 +4,8 @@
 // wrong and what to do, and carries the repair where that is certain. Rules lists every rule with its reason and an example of wrong
 // and right; the documentation and `kehoach explain` are made of the same. A rule is one file, or one of a family in one, and stands in
 // the list of rules.go; it sees the plan through a look (look.go), which reads each sentence once for all rules. What the decree
-// leaves open is never called an error. This package changes no file: Fix returns the bytes of a repaired one.
+// leaves open is never called an error. Template does the same for a Word file. This package changes no file: Fix returns the bytes of a
+// repaired one.
 package check
 
 import (
@@ -22,7 +23,7 @@ type Rule struct {
 	diag.Kind            // id ("family/name"), severity, clause, the sentence of a finding and what to do
 	Title     diag.Words // the rule as a heading
 	Reason    diag.Words // why: the clause in plain words, or the common sense behind it; one or two sentences
-	Wrong     string     // an example that the rule reports: a sentence, or YAML that is laid over the smallest plan
+	Wrong     string     // an example that the rule reports: a sentence, or YAML laid over the smallest plan (example.go)
 	Right     string     // the same mended
 
 	// Exactly one is given: what the rule looks at.
@@ -31,7 +32,7 @@ type Rule struct {
 	word     func(*wml.Document) []fault // a Word file, not a plan (template.go)
 }
 
-// Family is the part of the id before the stroke: format, writing, citation, name, sense.
+// Family is the part of the id before the stroke: names, citation, sense, format, template, writing.
 func (r *Rule) Family() string {
 	for i, c := range r.ID {
 		if c == '/' {
@@ -99,7 +100,7 @@ func (l *Look) apply(r *Rule) {
 		r.whole(l)
 		return
 	}
-	if r.Family() == "writing" {
+	if family := r.Family(); family == "writing" || family == "names" {
 		l.written(r.sentence)
 		return
 	}

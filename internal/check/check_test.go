@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/kehoach/kehoach/internal/check"
@@ -134,16 +137,120 @@ func TestTheFormatOfAPartyCommitteeIsNotJudged(t *testing.T) {
 	}
 }
 
-// BenchmarkPlans checks a thousand plans: the real one and the samples, each loaded anew.
+// BenchmarkPlans checks a thousand plans on all cores, as the program does: the real one and the samples, each loaded anew.
 func BenchmarkPlans(b *testing.B) {
 	files, _ := filepath.Glob("../../plans/*/[0-9][0-9][0-9][0-9]/*.yaml")
 	for b.Loop() {
-		for i := range 1000 {
-			p, found := plan.Load(files[i%len(files)], plan.Options{})
-			if found.Failed() {
-				b.Fatal(found)
+		var next atomic.Int64
+		var workers sync.WaitGroup
+		for range runtime.GOMAXPROCS(0) {
+			workers.Go(func() {
+				for i := int(next.Add(1)) - 1; i < 1000; i = int(next.Add(1)) - 1 {
+					p, found := plan.Load(files[i%len(files)], plan.Options{})
+					if found.Failed() {
+						b.Error(found)
+						return
+					}
+					check.Plan(p, check.Options{})
+				}
+			})
+		}
+		workers.Wait()
+	}
+}
+
+func TestThePagesOfRulesAreCurrent(t *testing.T) {
+	for file, lang := range map[string]diag.Lang{"../../docs/quy-tac.md": diag.Vietnamese, "../../docs/rules.md": diag.English} {
+		want := check.Document(lang)
+		if *update {
+			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
 			}
-			check.Plan(p, check.Options{})
+			continue
+		}
+		if got, err := os.ReadFile(file); err != nil || string(got) != want {
+			t.Errorf("%s is not what the rules say: go test ./internal/check -update (%v)", file, err)
 		}
 	}
+}
+
+func TestEveryRuleSaysWhatItIs(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range check.Rules() {
+		if seen[r.ID] {
+			t.Errorf("%s stands twice", r.ID)
+		}
+		seen[r.ID] = true
+		for name, words := range map[string]diag.Words{"Title": r.Title, "Reason": r.Reason, "Message": r.Message} {
+			if words.VI == "" || words.EN == "" {
+				t.Errorf("%s has no %s in one of the languages", r.ID, name)
+			}
+		}
+	}
+}
+
+func TestRepairsLeaveNothingToRepairAndAPlanThatLoads(t *testing.T) {
+	for _, r := range check.Rules() {
+		if r.Family() == "template" {
+			continue
+		}
+		files := check.Example(r.Wrong)
+		for range 4 {
+			p := load(t, files)
+			found := check.Plan(p, check.Options{})
+			repaired := false
+			for _, source := range []*plan.Source{p.File, p.Issuers[0].File} {
+				data, changed, err := check.Fix(source, found)
+				if err != nil {
+					t.Errorf("%s: %v", r.ID, err)
+				}
+				if changed {
+					files[source.Name], repaired = string(data), true
+				}
+			}
+			if !repaired {
+				break
+			}
+		}
+		p := load(t, files)
+		for _, f := range check.Plan(p, check.Options{}) {
+			if f.At.File == nil {
+				continue
+			}
+			if data, changed, _ := check.Fix(f.At.File, []check.Finding{f}); changed {
+				t.Errorf("%s: %s is repaired again and again: %s", r.ID, f.Kind.ID, data)
+			}
+		}
+	}
+}
+
+// FuzzRepairs: whatever an item says, no rule fails, and a repaired file is still a plan.
+func FuzzRepairs(f *testing.F) {
+	f.Add("\u200b")
+	for _, r := range check.Rules() {
+		if !strings.Contains(r.Wrong, ":\n") {
+			f.Add(r.Wrong)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		files := check.Example(strings.Replace(around, "%s", strings.ReplaceAll(text, "\n", "\n          "), 1))
+		o := plan.Options{ReadFile: func(name string) ([]byte, error) { return []byte(files[name]), nil }}
+		p, found := plan.Load("plan.yaml", o)
+		if found.Failed() {
+			t.Skip()
+		}
+		findings := check.Plan(p, check.Options{})
+		if reported(findings, "check/rule-failed") {
+			t.Errorf("%v", check.List(findings))
+		}
+		check.Repairs(findings)
+		data, _, err := check.Fix(p.File, findings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files["plan.yaml"] = string(data)
+		if _, found := plan.Load("plan.yaml", o); found.Failed() {
+			t.Errorf("the repaired file is no plan: %v\n%s", found, data)
+		}
+	})
 }

@@ -26,7 +26,12 @@ var unused = &Rule{
 			}
 		}
 		for _, d := range l.documents {
-			if d.sentence == nil && !cited[d.declared] && !l.writtenOut(d) {
+			if c := l.declarationOf(d); c != nil { // written by hand, which another rule reports
+				cited[c.declared] = true
+			}
+		}
+		for _, d := range l.documents {
+			if d.sentence == nil && !cited[d.declared] {
 				d.report(l, phrase.Span{}, "id", d.declared.ID.Text)
 			}
 		}
@@ -95,23 +100,10 @@ func (l *Look) declarationOf(d *document) *document {
 	if d.sentence == nil || d.mention != nil || !d.numbered() {
 		return nil
 	}
-	for _, c := range l.documents {
-		if c.sentence != nil {
-			break
-		}
-		if c.symbol == d.symbol && (d.day.Year == 0 || d.day == c.day) {
+	for _, c := range l.declarations[d.symbol] {
+		if d.day.Year == 0 || d.day == c.day {
 			return c
 		}
 	}
 	return nil
-}
-
-// writtenOut tells whether a declared document is written out somewhere.
-func (l *Look) writtenOut(declared *document) bool {
-	for _, d := range l.documents {
-		if l.declarationOf(d) == declared {
-			return true
-		}
-	}
-	return false
 }

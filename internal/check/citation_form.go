@@ -17,7 +17,7 @@ var withoutSo = &Rule{
 	Right:  `Tuyên truyền Nghị định số 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết một số điều của Bộ luật Lao động.`,
 	whole: eachWritten(func(l *Look, d *document) {
 		if c := d.written; c.Type.Given() && !c.So.Given() && d.numbered() && !d.law() && c.Number.From == c.Type.To+1 {
-			number := c.Number.In(d.text)
+			number := d.part(c.Number)
 			d.mend(l, phrase.Span{From: c.Type.From, To: c.Number.To}, d.kind+" số "+number, "kind", d.kind, "number", number)
 		}
 	}),
@@ -34,7 +34,7 @@ var brokenNumber = &Rule{
 	whole: eachTold(func(l *Look, d *document) {
 		number := d.symbol
 		if d.written != nil {
-			number = d.written.Number.In(d.text)
+			number = d.part(d.written.Number)
 		}
 		joined := strings.Join(strings.Fields(number), "")
 		switch {

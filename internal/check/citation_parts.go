@@ -18,7 +18,7 @@ var withoutIssuer = &Rule{
 	whole: firstInFull(func(l *Look, d *document) {
 		switch {
 		case d.mention == nil || d.written != nil:
-			if !d.written.Date.Given() || d.written.Issuer.Given() || d.mention == nil && d.sentence.issuerFollows(d.offset) || strings.HasPrefix(d.text[max(d.written.Date.To, d.written.Number.To):], " của") {
+			if !d.written.Date.Given() || d.written.Issuer.Given() || d.mention == nil && d.sentence.issuerFollows(d.offset) || strings.HasPrefix(d.behind(d.written.Date, d.written.Number), " của") {
 				return
 			}
 		case !d.full || d.issuer != "":
@@ -39,7 +39,7 @@ var withoutDate = &Rule{
 	whole: firstInFull(func(l *Look, d *document) {
 		switch {
 		case d.mention == nil || d.written != nil:
-			if d.written.Date.Given() || !d.written.Issuer.Given() || strings.HasPrefix(d.text[max(d.written.Issuer.To, d.written.Number.To):], " ngày") {
+			if d.written.Date.Given() || !d.written.Issuer.Given() || strings.HasPrefix(d.behind(d.written.Issuer, d.written.Number), " ngày") {
 				return
 			}
 		case !d.full || d.day.Year != 0:

@@ -46,7 +46,7 @@ var wrongDate = &Rule{
 	whole: eachTold(func(l *Look, d *document) {
 		switch year := symbolParts(d).year; {
 		case impossible(d).Given():
-			day := impossible(d).In(d.text)
+			day := d.part(impossible(d))
 			d.report(l, impossible(d)).saying("why", diag.Words{VI: day + " không có trong lịch", EN: day + " is no day of the calendar"})
 		case year != "" && d.day.Year > 0 && strconv.Itoa(d.day.Year) != year:
 			d.report(l, dated(d)).saying("why", diag.Words{VI: "số văn bản là của năm " + year + ", ngày ghi năm " + strconv.Itoa(d.day.Year),
@@ -65,7 +65,7 @@ func impossible(d *document) phrase.Span {
 	case d.day.Day > 0 && !(calendar.Day{Year: d.day.Year, Month: d.day.Month, Day: d.day.Day}).Valid():
 		return d.written.Date
 	case !d.written.Date.Given():
-		if m := dayBehind.FindStringSubmatchIndex(d.text[d.written.Number.To:]); m != nil {
+		if m := dayBehind.FindStringSubmatchIndex(d.behind(d.written.Number)); m != nil {
 			return phrase.Span{From: d.written.Number.To + m[2], To: d.written.Number.To + m[3]}
 		}
 	}
@@ -82,7 +82,7 @@ var notInForce = &Rule{
 	Right:  `Thực hiện Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở.`,
 	whole: eachTold(func(l *Look, d *document) {
 		entry, known := l.Registry.Cited(d.symbol, d.kind+" "+d.subject, d.day)
-		if !known || l.here.On.IsZero() || d.sentence != nil && ending.MatchString(d.sentence.Text[:d.offset]) {
+		if !known || l.here.On.IsZero() || d.sentence != nil && ending.MatchString(upTo(d.sentence.Text, d.offset)) {
 			return
 		}
 		status := entry.On(l.here.On)
@@ -95,7 +95,7 @@ var notInForce = &Rule{
 		} else if status.By != "" {
 			successor = diag.Words{VI: " theo ", EN: " by "}.Then(diag.Bare(status.By))
 		}
-		d.report(l, number(d), "since", status.Since.Format("02/01/2006"), "checked", l.Registry.Date.Format("02/01/2006")).saying("successor", successor)
+		d.report(l, number(d), "since", short(calendar.DayOf(status.Since)), "checked", short(calendar.DayOf(l.Registry.Date))).saying("successor", successor)
 	}),
 }
 

@@ -24,12 +24,12 @@ type document struct {
 	at       plan.Place
 	declared *plan.Citation // the declaration that it is, or that {{cite}} refers to
 	mention  *plan.Mention  // of {{cite}}
-	written  *phrase.Cited  // of words, in a text or in as="…"; its spans lie in text
-	text     string
-	sentence *Sentence // in which it stands; nil for a declaration
-	offset   int       // where in the sentence
-	full     bool      // with its date, and issuer or subject
-	page     [3]int    // its place in the order of the page: part of the plan, section, sentence
+	written  *phrase.Cited  // of words
+	words    *Sentence      // in which written's spans lie: the text's, or that of as="…"
+	sentence *Sentence      // in which it stands; nil for a declaration
+	offset   int            // where in the sentence
+	full     bool           // with its date, and issuer or subject
+	page     [3]int         // its place in the order of the page: part of the plan, section, sentence
 }
 
 // The parts of a plan in the order of the page.
@@ -72,16 +72,16 @@ func (d *document) date() (calendar.Day, bool) {
 	return day, day.Year > 0 && day.Valid()
 }
 
-// place is where a part of a document written in words stands; written tells that it stands there letter for letter.
-func (d *document) place(part phrase.Span) (at plan.Place, written bool) {
-	if d.mention == nil {
-		return d.sentence.Place(part.From, part.To)
+// part is what a part of a document written in words says.
+func (d *document) part(part phrase.Span) string { return part.In(d.words.Text) }
+
+// behind is what follows those parts of a document written in words.
+func (d *document) behind(parts ...phrase.Span) string {
+	end := 0
+	for _, p := range parts {
+		end = max(end, p.To)
 	}
-	words := part.In(d.text) // of as="…"
-	if i := strings.Index(d.at.File.Text[d.at.Start:d.at.End], words); i >= 0 {
-		return plan.Place{File: d.at.File, Start: d.at.Start + i, End: d.at.Start + i + len(words)}, true
-	}
-	return d.at, false
+	return d.words.Text[end:]
 }
 
 // report files a finding about a document, or about a part of it.
@@ -89,7 +89,7 @@ func (d *document) report(l *Look, part phrase.Span, args ...string) *Finding {
 	at := d.at
 	switch {
 	case d.written != nil && part.Given():
-		at, _ = d.place(part)
+		at, _ = d.words.Place(part.From, part.To)
 	case d.mention == nil && d.declared != nil && d.declared.Number.Given():
 		at = d.declared.Number.At
 	}
@@ -99,7 +99,7 @@ func (d *document) report(l *Look, part phrase.Span, args ...string) *Finding {
 // mend files a finding about a part of a document written in words, and what must stand there instead, which is certain.
 func (d *document) mend(l *Look, part phrase.Span, words string, args ...string) {
 	f := d.report(l, part, args...)
-	if at, written := d.place(part); written {
+	if at, written := d.words.Place(part.From, part.To); written {
 		f.repairs = []repair{{d.sentence.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 }
@@ -109,7 +109,9 @@ func (l *Look) cited() []*document {
 	var all []*document
 	for _, c := range l.Plan.Citations {
 		if c.Type.Given() {
-			all = append(all, l.declaredDocument(c))
+			d := l.declaredDocument(c)
+			all = append(all, d)
+			l.declarations[d.symbol] = append(l.declarations[d.symbol], d)
 		}
 	}
 	declared := len(all)
@@ -165,26 +167,31 @@ func (s *Sentence) referred(page [3]int) []*document {
 			continue
 		}
 		d := s.declaredDocument(in.Mention.Citation)
-		d.at, d.mention, d.sentence, d.offset, d.page = in.At, in.Mention, s, offset-len(plan.Reference), page
-		if in.Mention.Issuer != nil {
+		if in.Mention.Literal != nil {
+			s.literal(d, *in.Mention.Literal)
+		} else if in.Mention.Issuer != nil {
 			d.issuer = *in.Mention.Issuer
 		}
-		if in.Mention.Literal != nil {
-			d.literal(*in.Mention.Literal)
-		}
+		d.at, d.mention, d.sentence, d.offset, d.page = in.At, in.Mention, s, offset-len(plan.Reference), page
 		all = append(all, d)
 	}
 	return all
 }
 
-// literal reads what {{cite … as="…"}} prints.
-func (d *document) literal(words string) {
-	for _, p := range phrase.Find(words) {
-		if p.Kind == phrase.Document {
-			at, mention, declared, s, offset, page := d.at, d.mention, d.declared, d.sentence, d.offset, d.page
-			*d = inWords(p, words)
-			d.at, d.mention, d.declared, d.sentence, d.offset, d.page = at, mention, declared, s, offset, page
-			return
+// literal reads a document from the words of {{cite … as="…"}}.
+func (s *Sentence) literal(d *document, words string) {
+	for i := range s.literals {
+		literal := &s.literals[i]
+		if literal.Passage.Text != s.Passage.Text || literal.Text != words {
+			continue
+		}
+		for _, p := range literal.Phrases {
+			if p.Kind == phrase.Document {
+				declared := d.declared
+				*d = literal.inWords(p)
+				d.declared = declared
+				return
+			}
 		}
 	}
 }
@@ -197,7 +204,7 @@ func (s *Sentence) writtenIn(all []*document, p phrase.Phrase, page [3]int) []*d
 			all = s.writtenIn(all, inside, page)
 		}
 	case phrase.Document:
-		d := inWords(p, s.Text)
+		d := s.inWords(p)
 		d.at, _ = s.Place(p.From, p.To)
 		d.sentence, d.offset, d.page = s, p.From, page
 		all = append(all, &d)
@@ -205,12 +212,12 @@ func (s *Sentence) writtenIn(all []*document, p phrase.Phrase, page [3]int) []*d
 	return all
 }
 
-// inWords is a document as a text writes it.
-func inWords(p phrase.Phrase, text string) document {
+// inWords is a document as a sentence writes it.
+func (s *Sentence) inWords(p phrase.Phrase) document {
 	c := p.Document
-	d := document{kind: c.Type.In(text), symbol: c.Symbol, issuer: c.Issuer.In(text), subject: c.Subject.In(text), day: c.Day, written: c, text: text}
-	d.full = c.Date.Given() && (c.Issuer.Given() || c.Subject.Given())
-	return d
+	in := func(part phrase.Span) string { return part.In(s.Text) }
+	return document{kind: in(c.Type), symbol: c.Symbol, issuer: in(c.Issuer), subject: in(c.Subject), day: c.Day, written: c, words: s,
+		full: c.Date.Given() && (c.Issuer.Given() || c.Subject.Given())}
 }
 
 // page is the place of a passage in the order of the page, where duties stand in the section that prints them; false for what is

@@ -172,6 +172,16 @@ func TestTheFirstCitationIsTheFirstOnThePage(t *testing.T) {
 	}
 }
 
+func TestNamesInALiteralAreSeen(t *testing.T) {
+	const text = "citations:\n  - {id: kh, type: Kế hoạch, number: 9/KH-UBND, date: 05/01/2026, issuer: UBND xã, connector: về, subject: dân vận}\n" +
+		"sections:\n  - heading: NỘI DUNG\n    text: Thực hiện {{cite kh as=\"Kế hoạch số 9/KH-UBND ngày 05/01/2026 của UBND xã về dân vận xã Sơn Tân\"}}.\n" +
+		"  - duties_of: [van-phong]\n"
+	found := check.Plan(load(t, check.Example(text)), check.Options{})
+	if len(found) != 1 || found[0].Kind.ID != "names/other-unit" || found[0].Arg("unit") != "xã Sơn Tân" {
+		t.Errorf("%v", check.List(found))
+	}
+}
+
 func TestARepairOfACitationReachesIntoItsLiteral(t *testing.T) {
 	const text = "citations:\n  - {id: nd, type: Nghị định, number: 61/2023/NĐ-CP, date: 16/8/2023, issuer: Chính phủ, connector: về, subject: hương ước}\n" +
 		"sections:\n  - heading: NỘI DUNG\n    text: Thực hiện {{cite nd as=\"Nghị định 61/2023/NĐ- CP ngày 16/8/2023 của Chính phủ về hương ước\"}}.\n" +

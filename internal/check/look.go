@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
@@ -23,13 +24,14 @@ type Look struct {
 	Sentences []Sentence // of the plan's file, then of its agency files
 	literals  []Sentence // the words by which the plan cites documents: {{cite id as="…"}}
 
-	here      territory.Context // whose plan it is, and on which day
-	day       calendar.Day      // of issue; of a plan without a date the first day of its period
-	ownUnits  []*territory.Unit // it and those above it
-	ownNames  []string
-	reckoner  *due.Reckoner
-	documents []*document       // declared ones, then those of the page in its order (document.go)
-	partners  []*territory.Unit // whom the plan names as recipient or role
+	here         territory.Context // whose plan it is, and on which day
+	day          calendar.Day      // of issue; of a plan without a date the first day of its period
+	ownUnits     []*territory.Unit // it and those above it
+	ownNames     []string
+	reckoner     *due.Reckoner
+	documents    []*document            // declared ones, then those of the page in its order (document.go)
+	declarations map[string][]*document // the declared ones by number
+	partners     []*territory.Unit      // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
 	findings   []Finding
@@ -48,11 +50,12 @@ type Sentence struct {
 
 	inlines []plan.Inline   // of which the line was made
 	words   []span          // runs of letters (words.go)
+	lows    []string        // the same in small letters, once somebody has asked
 	inner   []phrase.Phrase // see all
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
-	l := &Look{Plan: p, Registry: o.Registry}
+	l := &Look{Plan: p, Registry: o.Registry, declarations: map[string][]*document{}}
 	if l.Registry == nil {
 		l.Registry = registry.Shipped()
 	}
@@ -65,11 +68,11 @@ func newLook(p *plan.Plan, o Options) *Look {
 		lines := p.Lines(passage.Text)
 		for i, line := range lines {
 			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text),
-				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines, wordsOf(line.Text), nil})
+				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines, wordsOf(line.Text), nil, nil})
 		}
 		for _, line := range p.Literals(passage.Text) {
 			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,
-				Phrases: phrase.Find(line.Text), words: wordsOf(line.Text)})
+				Phrases: phrase.Find(line.Text), Units: territory.Mentions(line.Text, l.here), words: wordsOf(line.Text)})
 		}
 	}
 	l.partners = partnersOf(l.Sentences)
@@ -140,6 +143,12 @@ func (s *Sentence) all() []phrase.Phrase {
 // saying fills a placeholder of a finding by words of both languages.
 func (f *Finding) saying(name string, w diag.Words) { f.Kind = f.Kind.Saying(name, w) }
 
+// of tells whether a sentence is the value of a key of a T.
+func of[T any](s *Sentence, key string) (owner T, ok bool) {
+	owner, ok = s.Passage.In.(T)
+	return owner, ok && s.Passage.Key == key
+}
+
 // mend files a finding about the bytes from and to of a sentence, and what must stand there instead, which is certain. Words that do
 // not stand in the file letter for letter get no repair.
 func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
@@ -149,10 +158,23 @@ func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
 // mendAround is mend where more is shown, the bytes start and stop, than is changed, the bytes from and to.
 func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) *Finding {
 	f := s.report(start, stop, args...)
-	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start {
+	left := s.Text[:from] + words + s.Text[to:]
+	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start && strings.ContainsFunc(left, isPart) { // nothing is emptied
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 	return f
+}
+
+// enough is how many bytes around a place tell what it speaks of.
+const enough = 600
+
+// upTo is what stands before a byte of a text, as much of it as tells anything: in a text of any length it is looked at in no time.
+func upTo(text string, at int) string {
+	from := max(0, at-enough)
+	for from > 0 && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return text[from:at]
 }
 
 // mendValue files a finding about a whole value and what must stand there instead.
@@ -179,7 +201,18 @@ func (l *Look) result() []Finding {
 func List(found []Finding) diag.List {
 	var list diag.List
 	for _, f := range found {
+		if r := f.Rule; r != nil && r.Title.VI != "" {
+			f.About = &diag.About{Title: r.Title, Reason: r.Reason, Wrong: r.Wrong, Right: r.Right}
+		}
 		list = append(list, f.Finding)
 	}
 	return list
+}
+
+// plainly is a text's first line with its variables by their values.
+func (l *Look) plainly(t *plan.Text) string {
+	for _, line := range l.Plan.Lines(t) {
+		return line.Text
+	}
+	return ""
 }

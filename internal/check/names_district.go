@@ -38,7 +38,7 @@ var (
 
 // past tells whether the words around a stretch say that it was so once.
 func (s *Sentence) past(at phrase.Span) bool {
-	return historyBefore.MatchString(s.Text[:at.From]) || historyBehind.MatchString(s.Text[at.To:])
+	return historyBefore.MatchString(upTo(s.Text, at.From)) || historyBehind.MatchString(s.Text[at.To:])
 }
 
 // districts reports district bodies in a plan for the time after them, but for documents from before.
@@ -49,7 +49,7 @@ func districts(s *Sentence) {
 	reported := 0
 	for _, m := range s.Units {
 		at := phrase.Span{From: m.BodyFrom, To: m.To}
-		if m.Kind.Level() != territory.DistrictLevel || at.From < reported || s.inOldDocument(at) || s.past(at) || bearers.MatchString(s.Text[:at.From]) ||
+		if m.Kind.Level() != territory.DistrictLevel || at.From < reported || s.inOldDocument(at) || s.past(at) || bearers.MatchString(upTo(s.Text, at.From)) ||
 			m.Narrows && s.formerBefore(m) {
 			continue
 		}

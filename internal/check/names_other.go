@@ -49,7 +49,7 @@ func otherUnits(s *Sentence) {
 			partnered = m.To + joint(s.Text[m.To:])
 			continue
 		}
-		if s.othersDocument(m) || s.past(at) || m.Kind.Level() == territory.ProvinceLevel && m.Body == "" && !wholeOf.MatchString(s.Text[:m.From]) {
+		if s.othersDocument(m) || s.past(at) || m.Kind.Level() == territory.ProvinceLevel && m.Body == "" && !wholeOf.MatchString(upTo(s.Text, m.From)) {
 			continue
 		}
 		s.report(at.From, at.To, "unit", at.In(s.Text)).saying("about", aboutUnit(m.Units))
@@ -106,7 +106,7 @@ func partnersOf(sentences []Sentence) []*territory.Unit {
 
 // partnered tells whether the words before a unit say that it is a partner.
 func (s *Sentence) partnered(m territory.Mention) bool {
-	return m.Listed || partner.MatchString(s.Text[:m.BodyFrom])
+	return m.Listed || partner.MatchString(upTo(s.Text, m.BodyFrom))
 }
 
 // othersDocument tells whether a unit stands in the subject of a document that another body issued: it may concern anybody.

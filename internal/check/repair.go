@@ -2,7 +2,10 @@ package check
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/edit"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -54,4 +57,46 @@ func repairsIn(file *plan.Source, found []Finding) []repair {
 		}
 	}
 	return kept
+}
+
+// Repairs gives findings the repairs as they would change the file's bytes, for reports that show them. A file that is not UTF-8 in
+// NFC with LF shows none: its places are not those of its text.
+func Repairs(found []Finding) {
+	for i := range found {
+		f := &found[i]
+		if len(f.repairs) == 0 || f.At.File == nil || string(f.At.File.Bytes) != f.At.File.Text {
+			continue
+		}
+		data, changed, err := Fix(f.At.File, found[i:i+1])
+		if err != nil || !changed {
+			continue
+		}
+		f.Finding.Repairs = []diag.Repair{difference(f.At.File.Text, string(data))}
+	}
+}
+
+// difference is the one stretch in which two texts differ.
+func difference(old, new string) diag.Repair {
+	from := 0
+	for from < min(len(old), len(new)) && old[from] == new[from] {
+		from++
+	}
+	for from > 0 && from < len(old) && !utf8.RuneStart(old[from]) {
+		from--
+	}
+	end, newEnd := len(old), len(new)
+	for end > from && newEnd > from && old[end-1] == new[newEnd-1] {
+		end, newEnd = end-1, newEnd-1
+	}
+	for end < len(old) && !utf8.RuneStart(old[end]) {
+		end, newEnd = end+1, newEnd+1
+	}
+	line, column := position(old[:from])
+	endLine, endColumn := position(old[:end])
+	return diag.Repair{Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Text: new[from:newEnd]}
+}
+
+// position is the line and column behind a text.
+func position(before string) (line, column int) {
+	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
 }

@@ -14,7 +14,7 @@ var rules = []*Rule{
 	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, appendixUnnamed, appendixNumber, appendixTitle,
 	headingCapitals, headingEnd,
 	// template
-	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont,
+	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont, wordEnding, wordArchive, wordNumbers,
 	// writing
 	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, names, people, posts, units, divisions, thisPlan, midSentence,
 	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,

@@ -46,7 +46,7 @@ var wrongWeekday = &Rule{
 				continue
 			}
 			day := calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
-			given := weekdayBefore.FindStringSubmatch(s.Text[:p.From])
+			given := weekdayBefore.FindStringSubmatch(upTo(s.Text, p.From))
 			if given == nil {
 				given = weekdayBehind.FindStringSubmatch(s.Text[p.To:])
 			}

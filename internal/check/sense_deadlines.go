@@ -21,7 +21,7 @@ var beforeIssue = &Rule{
 	Right:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 31/01/2026."),
 	whole: eachDeadline(func(l *Look, d deadline) {
 		if l.Plan.Date.Day > 0 && d.Permitted.Before(l.day) {
-			l.report(d.at, "day", shown(d.Permitted), "issued", shown(l.day))
+			l.report(d.at, "day", short(d.Nominal), "issued", short(l.day))
 		}
 	}),
 }
@@ -39,7 +39,7 @@ var outsidePeriod = &Rule{
 		early := d.Permitted.Before(from) && (l.Plan.Date.Day == 0 || from.Before(l.day))
 		late := d.Permitted.After(to) && !(d.report && d.Permitted.Before(to.AddDays(92)))
 		if from.Valid() && to.Valid() && (early || late) && !(early && l.Plan.Date.Day > 0) {
-			l.report(d.at, "day", shown(d.Permitted), "from", shown(from), "to", shown(to))
+			l.report(d.at, "day", short(d.Nominal), "from", short(from), "to", short(to))
 		}
 	}),
 }
@@ -75,7 +75,7 @@ var afterSuperior = &Rule{
 			}
 			superior := calendar.Day{Year: r.SuperiorDue.Year, Month: r.SuperiorDue.Month, Day: r.SuperiorDue.Day}
 			if d, ok := l.reckoner.On(r.Deadline); ok && d.Last.After(superior) {
-				l.report(placeOf(r.Deadline), "report", r.Name.Value.Text, "day", shown(d.Last), "superior", shown(superior))
+				l.report(placeOf(r.Deadline), "report", r.Name.Value.Text, "day", shown(d.Last), "superior", short(superior))
 			}
 		}
 	},
@@ -130,7 +130,7 @@ func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
 		return deadline{}, false
 	}
 	day := calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
-	text := s.Text[:p.From]
+	text := upTo(s.Text, p.From)
 	m := byDay.FindStringSubmatch(text)
 	if !day.Valid() || day == twoTiers || m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
 		return deadline{}, false
@@ -155,9 +155,10 @@ func placeOf(d *plan.Deadline) plan.Place {
 	return d.At
 }
 
-func shown(d calendar.Day) string {
-	return calendar.WeekdayWords(d.Weekday()).VI + " " + vi.ShortDate(d.Day, d.Month, d.Year)
-}
+// shown is a day with its weekday, short one without.
+func shown(d calendar.Day) string { return calendar.WeekdayWords(d.Weekday()).VI + " " + short(d) }
+
+func short(d calendar.Day) string { return vi.ShortDate(d.Day, d.Month, d.Year) }
 
 // dated2026 is what an example lays over the smallest plan: a date of issue, and a text.
 func dated2026(text string) string {

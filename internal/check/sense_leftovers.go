@@ -47,7 +47,7 @@ var fillerWords = []string{"XX", "xx", "Xx", "abc", "ABC", "aaa", "AAA", "xyz", 
 func leftoversIn(text string) []phrase.Span {
 	var found []phrase.Span
 	for _, m := range dots.FindAllStringIndex(text, -1) {
-		before, behind := text[:m[0]], text[m[1]:]
+		before, behind := upTo(text, m[0]), text[m[1]:]
 		if long.MatchString(text[m[0]:m[1]]) || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && inPlaceOf(before, behind) {
 			found = append(found, phrase.Span{From: m[0], To: m[1]})
 		}
@@ -62,7 +62,7 @@ func leftoversIn(text string) []phrase.Span {
 		}
 		at := phrase.Span{From: from + m[2], To: from + m[3]}
 		from = at.To
-		if !romanBefore.MatchString(text[:at.From]) {
+		if !romanBefore.MatchString(upTo(text, at.From)) {
 			found = append(found, at)
 		}
 	}

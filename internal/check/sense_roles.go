@@ -94,7 +94,7 @@ var idleRole = &Rule{
 		busy := l.busyRoles()
 		for _, r := range l.Plan.Roles {
 			if len(r.Duties) == 0 && !r.Text.Given() && len(r.Carries) == 0 && !busy[r.ID.Text] {
-				l.report(r.ID.At, "role", r.Name.Value.Text)
+				l.report(r.ID.At, "role", l.plainly(&r.Name))
 			}
 		}
 	},
@@ -117,7 +117,7 @@ var unprintedDuties = &Rule{
 		}
 		for _, r := range l.Plan.Roles {
 			if len(r.Duties) > 0 && !printed[r.ID.Text] {
-				l.report(r.ID.At, "role", r.Name.Value.Text, "id", r.ID.Text)
+				l.report(r.ID.At, "role", l.plainly(&r.Name), "id", r.ID.Text)
 			}
 		}
 	},

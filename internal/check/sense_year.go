@@ -42,11 +42,12 @@ var lastYear = &Rule{
 // earlier one, where a promise is made.
 func (s *Sentence) left(at phrase.Span, year, own int) bool {
 	before := s.Text[clause(s.Text, at.From):at.From]
+	whole := upTo(s.Text, min(at.To+enough/2, len(s.Text)))
 	around := before + s.Text[at.To:clauseEnd(s.Text, at.To)]
 	switch {
-	case promise.MatchString(around) && !done.MatchString(s.Text) && year < own && year >= own-3:
+	case promise.MatchString(around) && !done.MatchString(whole) && year < own && year >= own-3:
 		return true
-	case year >= own || reached.MatchString(before) || year < own-3 || done.MatchString(s.Text) || report.MatchString(before) || pastClause.MatchString(around):
+	case year >= own || reached.MatchString(before) || year < own-3 || done.MatchString(whole) || report.MatchString(before) || pastClause.MatchString(around):
 		return false
 	case s.Passage.Key == "title" || s.Passage.Key == "closing":
 		return true
@@ -71,7 +72,7 @@ func (s *Sentence) takesPlace(p phrase.Phrase) bool {
 		return false
 	}
 	_, due := s.deadline(p)
-	return !due && taking.MatchString(s.Text[:p.From])
+	return !due && taking.MatchString(upTo(s.Text, p.From))
 }
 
 var taking = regexp.MustCompile(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|vào|trong|xong)(?: vào| trong)? ?$`)
@@ -81,15 +82,19 @@ var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với
 
 // clause and clauseEnd bound the clause around a byte: between semicolons and full stops.
 func clause(text string, at int) int {
-	for at > 0 && text[at-1] != ';' && !(text[at-1] == '.' && at < len(text) && text[at] == ' ') {
-		at--
+	for least := max(0, at-enough); at > least; at-- {
+		if text[at-1] == ';' || text[at-1] == '.' && at < len(text) && text[at] == ' ' {
+			break
+		}
 	}
 	return at
 }
 
 func clauseEnd(text string, at int) int {
-	for at < len(text) && text[at] != ';' && !(text[at] == '.' && (at+1 == len(text) || text[at+1] == ' ')) {
-		at++
+	for most := min(len(text), at+enough); at < most; at++ {
+		if text[at] == ';' || text[at] == '.' && (at+1 == len(text) || text[at+1] == ' ') {
+			break
+		}
 	}
 	return at
 }

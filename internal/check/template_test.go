@@ -45,6 +45,23 @@ func TestFaultsOfATemplateAreSeen(t *testing.T) {
 			t.Errorf("%s: nothing is said", id)
 		}
 	}
+	finished := func(words ...string) []byte {
+		body := ""
+		for _, w := range words {
+			body += "<w:p><w:r><w:t>" + w + "</w:t></w:r></w:p>"
+		}
+		pkg, _ := wml.OpenPackage("mau.docx", templates.KeHoach())
+		text := string(pkg.Part("word/document.xml"))
+		from, to := strings.Index(text, "<w:body>")+len("<w:body>"), strings.LastIndex(text, "<w:sectPr")
+		return changed(t, "word/document.xml", text[from:to], body)
+	}
+	if list := found(t, finished("I. MỤC ĐÍCH", "II. NỘI DUNG", "II. NHIỆM VỤ", "IV. TỔ CHỨC", "Thực hiện nghiêm túc.", "Nơi nhận:", "- Lưu: VP.")); !reported(list, "template/ending") ||
+		!reported(list, "template/archive") || !reported(list, "template/number-jump") {
+		t.Errorf("a finished document: %v", list)
+	}
+	for _, f := range found(t, finished("I. MỤC ĐÍCH", "II. NỘI DUNG", "Thực hiện nghiêm túc./.", "- Lưu: VT, VP.")) {
+		t.Errorf("a right document is blamed: %s", f.Kind.ID)
+	}
 	inFooter := changed(t, "word/footer1.xml", "</w:ftr>", `<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>`)
 	if list := found(t, inFooter); !reported(list, "template/page-number") || !strings.Contains(list[0].Message("vi"), "lề dưới") {
 		t.Errorf("a number in the footer: %v", list)

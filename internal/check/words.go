@@ -41,4 +41,24 @@ func (s *Sentence) together(i int) bool {
 }
 
 // low is word i in small letters.
-func (s *Sentence) low(i int) string { return strings.ToLower(s.word(i)) }
+func (s *Sentence) low(i int) string {
+	if i < 0 || i >= len(s.words) {
+		return ""
+	}
+	if s.lows == nil { // many rules ask
+		s.lows = make([]string, len(s.words))
+		for k := range s.words {
+			s.lows[k] = strings.ToLower(s.word(k))
+		}
+	}
+	return s.lows[i]
+}
+
+// set is a set of words.
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		m[word] = true
+	}
+	return m
+}

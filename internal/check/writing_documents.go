@@ -9,97 +9,6 @@ import (
 	"github.com/kehoach/kehoach/internal/phrase"
 )
 
-var lawNames = &Rule{
-	Kind:     diag.Kind{ID: "writing/capitals-laws", Severity: diag.Warning, Clause: "NĐ 30 PL II, V.6", Message: wrongCapitals, Fix: rightCapitals},
-	Title:    diag.Words{VI: "Tên luật: viết hoa chữ Luật và chữ đầu của tên", EN: "A law's name: capitals for Luật and for the first syllable of its name"},
-	Reason:   diag.Words{VI: "Phụ lục II, mục V.6 (Bộ luật Hình sự, Luật Tổ chức Quốc hội). Luật có trong sổ văn bản thì đối chiếu cả tên.", EN: "Annex II, V.6. A law that the registry holds is compared as a whole."},
-	Wrong:    "Triển khai Luật thực hiện Dân chủ ở cơ sở, Bộ Luật lao động và Luật hôn nhân và gia đình.",
-	Right:    "Triển khai Luật Thực hiện dân chủ ở cơ sở, Bộ luật Lao động và Luật Hôn nhân và gia đình.",
-	sentence: capitalsOfLaws,
-}
-
-var (
-	// notLaws are words behind Luật with which no name of a law begins; sửa đổi stands small in the names of amending laws.
-	notLaws = set(`này và hoặc của số năm có là được theo trên tại về đã do trong cho để nêu hiện sửa các khác sư gia pháp mới cũ trước sau khi quy đó ấy thì với từ ngày`)
-	// beforeLaw are words that make another one of luật.
-	beforeLaw = set("pháp kỷ quy định âm dự án thi tục")
-)
-
-func capitalsOfLaws(s *Sentence) {
-	for i := 0; i < len(s.words); i++ {
-		kind, words := s.lawAt(i)
-		if kind == "" || s.Text[s.words[i].from:s.words[i+words-1].to] == strings.ToUpper(kind) {
-			continue
-		}
-		name := i + words
-		if right, last := s.registered(i, kind); right != "" {
-			s.compareLaw(i, last, right)
-			i = last
-			continue
-		}
-		from, to, right := s.words[i].from, s.words[name-1].to, kind
-		if first := s.word(name); s.together(name-1) && unicode.IsLower(firstRune(first)) && !notLaws[first] {
-			to, right = s.words[name].to, kind+" "+cased(first, true, false)
-		}
-		if unicode.IsUpper(firstRune(s.Text[from:])) && s.Text[from:to] != right {
-			s.mend(from, to, right, "words", s.Text[from:to], "right", right)
-		}
-	}
-}
-
-// lawAt is the type of law that the words at i are, as it is rightly written, and how many words it has.
-func (s *Sentence) lawAt(i int) (kind string, words int) {
-	switch low, next := s.low(i), s.low(i+1); {
-	case low == "bộ" && next == "luật" && s.together(i):
-		return "Bộ luật", 2
-	case low == "pháp" && next == "lệnh" && s.together(i):
-		return "Pháp lệnh", 2
-	case low == "luật" && s.low(i-1) != "bộ" && !(beforeLaw[s.low(i-1)] && s.together(i-1)):
-		return "Luật", 1
-	}
-	return "", 0
-}
-
-// longestLaw is how many words a law's name has at most.
-const longestLaw = 14
-
-// registered is the true name of the law of a kind whose name begins at word i, and its last word; "" when the registry has none. In
-// small letters throughout it may be any law about the matter.
-func (s *Sentence) registered(i int, kind string) (right string, last int) {
-	for last = min(i+longestLaw, len(s.words)-1); last > i; last-- {
-		words := s.Text[s.words[i].from:s.words[last].to]
-		e, ok := s.Registry.Lookup(words)
-		if ok && e.Type == kind {
-			if words == strings.ToLower(words) {
-				return "", 0
-			}
-			return e.Name(), last
-		}
-	}
-	return "", 0
-}
-
-// compareLaw reports the words i to last where their capitals are not those of the true name. Both have the same letters.
-func (s *Sentence) compareLaw(i, last int, name string) {
-	from, to := s.words[i].from, s.words[last].to
-	text := s.Text[from:to]
-	words := wordsOf(name)
-	if text == strings.ToUpper(text) || len(words) != last-i+1 {
-		return
-	}
-	var b strings.Builder
-	at := from
-	for k, w := range words {
-		written := s.words[i+k]
-		b.WriteString(s.Text[at:written.from])
-		b.WriteString(cased(s.Text[written.from:written.to], unicode.IsUpper(firstRune(name[w.from:])), false))
-		at = written.to
-	}
-	if right := b.String(); right != text {
-		s.mend(from, to, right, "words", text, "right", right)
-	}
-}
-
 var divisions = &Rule{
 	Kind:     diag.Kind{ID: "writing/capitals-divisions", Severity: diag.Warning, Clause: "NĐ 30 PL II, V.6, V.7", Message: wrongCapitals, Fix: rightCapitals},
 	Title:    diag.Words{VI: "Viện dẫn: Điều, Chương, Mục viết hoa, khoản, điểm viết thường; loại văn bản viết hoa", EN: "In citations Điều, Chương and Mục have a capital, khoản and điểm none; types of documents have one"},
@@ -117,7 +26,7 @@ var (
 
 func capitalsOfDivisions(s *Sentence) {
 	text := s.Text
-	if strings.Contains(text, "điều ") || strings.Contains(text, "chương ") || strings.Contains(text, "mục ") || strings.Contains(text, "phần ") {
+	if numberedAfter(text, "điều ") || numberedAfter(text, "chương ") || numberedAfter(text, "mục ") || numberedAfter(text, "phần ") {
 		for _, m := range smallDivision.FindAllStringSubmatchIndex(text, -1) {
 			for _, group := range []int{4, 8, 12} {
 				if from := m[group]; from >= 0 && !isPart(lastRune(text[:from])) {
@@ -135,6 +44,20 @@ func capitalsOfDivisions(s *Sentence) {
 		if d := p.Document; p.Kind == phrase.Document && d.Type.Given() && d.Number.Given() && d.So.Given() && unicode.IsLower(firstRune(d.Type.In(text))) && !s.severalBefore(p.From) {
 			s.recase(d.Type.From, d.Type.To, true)
 		}
+	}
+}
+
+// numberedAfter tells whether a figure, Arabic or Roman, stands behind a word.
+func numberedAfter(text, word string) bool {
+	for {
+		_, behind, found := strings.Cut(text, word)
+		if !found {
+			return false
+		}
+		if behind != "" && strings.IndexByte("0123456789IVX", behind[0]) >= 0 {
+			return true
+		}
+		text = behind
 	}
 }
 
@@ -164,37 +87,3 @@ var thisPlan = &Rule{
 		}
 	},
 }
-
-var midSentence = &Rule{
-	Kind:   diag.Kind{ID: "writing/capitals-inside", Severity: diag.Note, Clause: "NĐ 30 PL II, I", Message: wrongCapitals, Fix: rightCapitals},
-	Title:  diag.Words{VI: "Không viết hoa giữa câu", EN: "No capital inside a sentence"},
-	Reason: diag.Words{VI: "Phụ lục II, mục I: viết hoa chữ đầu câu, sau dấu . ? ! và khi xuống dòng; sau dấu , dấu ; hoặc sau chữ về, về việc thì câu chưa hết. Chỉ báo những động từ hay gặp.", EN: "Annex II, I: a capital begins a sentence, behind . ? ! and on a new line; behind a comma, a semicolon or về việc the sentence goes on. Only common verbs are reported."},
-	Wrong:  "Thực hiện tốt công tác tiếp dân; Tăng cường công tác hòa giải về việc Ban hành quy chế.",
-	Right:  "Thực hiện tốt công tác tiếp dân; tăng cường công tác hòa giải về việc ban hành quy chế.",
-	sentence: func(s *Sentence) {
-		for i := 0; i+1 < len(s.words); i++ {
-			if !verbs[s.word(i)+" "+s.word(i+1)] || s.word(i+2) == "số" || i == 0 && s.Passage.Key != "connector" {
-				continue
-			}
-			before := s.word(i - 1)
-			gap := ""
-			if i > 0 {
-				gap = s.Text[s.words[i-1].to:s.words[i].from]
-			}
-			if gap == "; " || gap == ", " || i > 0 && s.together(i-1) && (before == "về" || before == "việc") {
-				s.recase(s.words[i].from, s.words[i+1].to, false)
-			}
-		}
-	},
-}
-
-// verbs begin clauses and name no document.
-var verbs = func() map[string]bool {
-	m := map[string]bool{}
-	for _, verb := range strings.Split(`Tăng cường,Tiếp tục,Đẩy mạnh,Thực hiện,Tổ chức,Phối hợp,Triển khai,Rà soát,Nâng cao,Chủ động,Kịp thời,Xây dựng,Tham mưu,Kiểm tra,
-Ban hành,Phê duyệt,Kiện toàn,Thành lập,Đôn đốc,Tuyên truyền,Vận động,Giải quyết,Bố trí,Theo dõi,Tổng hợp,Đảm bảo,Bảo đảm,Phát huy,Quán triệt,Hỗ trợ,Duy trì,Lồng ghép,Niêm yết,Công khai,Cập nhật,Đăng ký,Khắc phục,Tiếp nhận,Tập trung,Chấn chỉnh,Đánh giá,Phân công,Chuẩn bị,Nhân rộng,Mở rộng,Tạo điều,Khuyến khích,Chỉ đạo,
-Tham gia,Thống kê,Lập danh,Giám sát,Thông tin,Huy động,Ưu tiên,Đổi mới,Phấn đấu,Xử lý,Bồi dưỡng,Tập huấn,Quản lý,Thường xuyên`, ",") {
-		m[strings.TrimSpace(verb)] = true
-	}
-	return m
-}()

@@ -102,13 +102,22 @@ func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
 		if unicode.IsLower(after) && unicode.IsLower(before) {
 			return hasMarks(s.Text[s.wordFrom(i):i]) || hasMarks(s.Text[i+1:s.wordTo(i)]) // no address and no file has them
 		}
+		if unicode.IsDigit(before) && !isYear(s.Text[:i]) {
+			return false
+		}
 		second, size := utf8.DecodeRuneInString(s.Text[i+1+utf8.RuneLen(after):])
-		return unicode.IsUpper(after) && size > 0 && unicode.IsLower(second) && utf8.RuneCountInString(s.Text[from:i]) >= 2 &&
+		return unicode.IsUpper(after) && size > 0 && unicode.IsLower(second) && (unicode.IsDigit(before) || utf8.RuneCountInString(s.Text[from:i]) >= 2) &&
 			!(from > 0 && unicode.IsUpper(lastRune(s.Text[:from])) && utf8.RuneCountInString(s.Text[from:i]) < 3)
 	case ',', ';', ':', '!', '?':
 		return unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune(")”\"%", before)
 	}
 	return false
+}
+
+// isYear tells whether a text ends in a year.
+func isYear(text string) bool {
+	n := len(text)
+	return n >= 4 && strings.Trim(text[n-4:], "0123456789") == "" && (text[n-4] == '2' || text[n-4] == '1') && (n == 4 || !isDigit(text[n-5]))
 }
 
 func hasMarks(word string) bool { return len(word) != utf8.RuneCountInString(word) }

@@ -62,7 +62,7 @@ func (p *program) buildCommand() *cobra.Command {
 // others.
 func (p *program) build(names []string, f buildFlags) error {
 	formats, err := render.Formats(f.formats)
-	if err != nil {
+	if err != nil || len(formats) == 0 {
 		return usagef(badFormat, "value", strings.Join(f.formats, ","))
 	}
 	standard, err := render.Standard(f.standard)
@@ -73,8 +73,13 @@ func (p *program) build(names []string, f buildFlags) error {
 	if err != nil {
 		return usagef(badFields, "value", strings.Join(f.fields, ","))
 	}
-	if f.attach && (f.noEmbed || !standard.TakesFiles()) {
+	switch {
+	case f.attach && f.noEmbed:
+		return usagef(attachesNothing)
+	case f.attach && !standard.TakesFiles():
 		return usagef(cannotAttach, "standard", f.standard)
+	case f.attach && !slices.Contains(formats, render.PDF):
+		return usagef(nothingToAttachTo)
 	}
 	if f.preview && !slices.Contains(formats, render.PDF) {
 		return usagef(nothingToPreview)
@@ -96,14 +101,18 @@ func (p *program) build(names []string, f buildFlags) error {
 	renderer.Closed, renderer.AttachDOCX = f.noEmbed, f.attach
 	var all []output.File
 	reports := map[string]render.File{}
-	for _, name := range names {
+	for i, name := range names {
+		if slices.ContainsFunc(names[:i], func(other string) bool { return filepath.Clean(other) == filepath.Clean(name) }) {
+			continue // named twice, built once
+		}
 		loaded, found := plan.Load(filepath.ToSlash(name), plan.Options{Values: values})
 		if found.Failed() {
 			p.findings(found)
 			continue
 		}
 		if f.final {
-			if open := append(loaded.Open(), p.undecided(loaded)...); open.Failed() {
+			open := append(loaded.Open(), p.undecided(loaded)...)
+			if open = append(open, openValues(f)...); open.Failed() {
 				p.findings(append(found, open...))
 				continue
 			}
@@ -112,11 +121,12 @@ func (p *program) build(names []string, f buildFlags) error {
 		p.findings(append(found, more...))
 		for _, file := range files {
 			path := filepath.Join(outFolder(f.out, name), file.Name)
-			all = append(all, output.File{Name: path, Data: file.Data, Input: name, Derived: file.Of != ""})
+			all = append(all, output.File{Name: path, Data: file.Data, Input: name, Source: name, Derived: file.Of != ""})
 			reports[path] = file
 		}
 	}
-	p.write(all, f.force, reports)
+	old := companions(all)
+	p.retire(old, p.write(all, f.force, reports))
 	if !f.noEmbed && !standard.TakesFiles() && slices.Contains(formats, render.PDF) && len(all) > 0 {
 		fmt.Fprint(p.stdout, p.say(notCarried, "standard", f.standard))
 	}
@@ -144,6 +154,21 @@ func (p *program) givenValues(f buildFlags) (map[string]string, error) {
 	return values, nil
 }
 
+// openValues are the marks left in the caller's values.
+func openValues(f buildFlags) diag.List {
+	var found diag.List
+	if f.values != "" {
+		if source, _ := plan.ReadSource(filepath.ToSlash(f.values), plan.Options{}); source != nil {
+			found = source.Open()
+		}
+	}
+	for _, pair := range f.set {
+		_, value, _ := strings.Cut(pair, "=")
+		found = append(found, plan.OpenValue("--set "+pair, value)...)
+	}
+	return found
+}
+
 // sourceDate is the date that the caller gives to files whose plan has none: SOURCE_DATE_EPOCH, in seconds since 1970, as
 // reproducible builds write it. The clock is never read.
 func sourceDate() (time.Time, error) {
@@ -163,6 +188,14 @@ const lastSecond = 4354819199
 
 // renderer is the template and the faces that the flags ask for; nil after a finding.
 func (p *program) renderer(templateFile, fontDir string) *render.Renderer {
+	r := p.compiled(templateFile, fontDir)
+	if r != nil {
+		r.Program = "kehoach " + version()
+	}
+	return r
+}
+
+func (p *program) compiled(templateFile, fontDir string) *render.Renderer {
 	family := p.family(fontDir)
 	if family == nil {
 		return nil
@@ -177,6 +210,11 @@ func (p *program) renderer(templateFile, fontDir string) *render.Renderer {
 		return nil
 	}
 	renderer, found := render.NewWith(filepath.ToSlash(templateFile), docx, family)
+	if renderer != nil && !found.Failed() {
+		if wrong := renderer.Check(); wrong.Failed() {
+			found = append(found, wrong...)
+		}
+	}
 	p.findings(found)
 	return renderer
 }
@@ -215,7 +253,7 @@ func (p *program) read(name string) ([]byte, bool) {
 	case err != nil:
 		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)})
 	case len(data) > maxFile:
-		p.findings(diag.List{notAFile.At(at)})
+		p.findings(diag.List{tooLarge.At(at)})
 	default:
 		return data, true
 	}
@@ -226,6 +264,11 @@ func (p *program) read(name string) ([]byte, bool) {
 func stem(name string) string {
 	base := filepath.Base(name)
 	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// ends tells whether a file's name has one of these endings.
+func ends(name string, endings ...string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
 }
 
 // outFolder is where the files of an input go: the folder asked for, or the input's own.

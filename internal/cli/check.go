@@ -19,7 +19,7 @@ import (
 // checkFlags are the flags of `kehoach check`.
 type checkFlags struct {
 	format, failOn string
-	fix            bool
+	fix, place     bool
 }
 
 // checkCommand is `kehoach check PATH...`.
@@ -30,13 +30,18 @@ func (p *program) checkCommand() *cobra.Command {
 	c.Flags().StringVar(&f.format, "format", "text", p.say(checkFormatFlag))
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", p.say(failOnFlag))
 	c.Flags().BoolVar(&f.fix, "fix", false, p.say(fixFlag))
+	c.Flags().BoolVar(&f.place, "place", false, p.say(pageFlag))
 	return c
 }
 
 // checkWriters are the forms of the report.
 var checkWriters = map[string]func(diag.List, io.Writer, diag.Lang) error{
-	"text": diag.List.WriteText,
-	"json": diag.List.WriteJSON,
+	"text":   diag.List.WriteText,
+	"json":   diag.List.WriteJSON,
+	"sarif":  diag.List.WriteSARIF,
+	"github": diag.List.WriteGitHub,
+	"junit":  diag.List.WriteJUnit,
+	"html":   diag.List.WriteHTML,
 }
 
 var failOns = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning}
@@ -51,23 +56,40 @@ func (p *program) check(paths []string, f checkFlags) error {
 	if !known {
 		return usagef(badFailOn, "value", f.failOn)
 	}
-	files, found := plan.Files(paths...)
-	if len(files) == 0 && !found.Failed() {
+	documents, paths := apart(paths)
+	var files []string
+	var found diag.List
+	if len(paths) > 0 {
+		files, found = plan.Files(paths...)
+	}
+	if len(files)+len(documents) == 0 && !found.Failed() {
 		found = append(found, nothingToCheck.At(diag.Location{File: paths[0]}))
 	}
 	looked := onAllCores(files, look)
 	if f.fix && p.fix(looked, f.format) {
 		looked = onAllCores(files, look)
 	}
+	if f.place {
+		p.places(looked)
+	}
 	for _, one := range looked {
+		if f.format == "sarif" {
+			check.Repairs(one.rules)
+		}
 		found = append(found, one.list()...)
+	}
+	for _, name := range documents {
+		if data, ok := p.read(name); ok {
+			rules, more := check.Template(filepath.ToSlash(name), data)
+			found = append(append(found, more...), check.List(rules)...)
+		}
 	}
 	found = once(found)
 	if err := write(found, p.stdout, p.lang); err != nil {
 		p.fail(machineFailed)
 	}
 	if f.format == "text" {
-		p.summary(found, len(files))
+		p.summary(found, len(files)+len(documents))
 	}
 	for _, one := range found {
 		if one.Kind.Severity <= worst {
@@ -75,6 +97,40 @@ func (p *program) check(paths []string, f checkFlags) error {
 		}
 	}
 	return nil
+}
+
+// places finds out where on the page the words of findings stand. What is printed otherwise than it is written is not found.
+func (p *program) places(all []looked) {
+	renderer := p.renderer("", "")
+	if renderer == nil {
+		return
+	}
+	for _, one := range all {
+		if one.plan == nil || len(one.rules) == 0 {
+			continue
+		}
+		printed, found := renderer.Printed(one.plan)
+		if found.Failed() {
+			continue // build says why
+		}
+		for i := range one.rules {
+			f := &one.rules[i]
+			before, words, behind := f.Around(60)
+			f.Page, f.PageLine = printed.Find(before, words, behind)
+		}
+	}
+}
+
+// apart tells Word files from paths to plans.
+func apart(paths []string) (documents, plans []string) {
+	for _, path := range paths {
+		if strings.EqualFold(filepath.Ext(path), ".docx") {
+			documents = append(documents, path)
+		} else {
+			plans = append(plans, path)
+		}
+	}
+	return documents, plans
 }
 
 // A looked is one plan with what was found in it.
@@ -156,40 +212,51 @@ func (p *program) summary(found diag.List, files int) {
 	var parts []string
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
 		if n := count[s]; n > 0 {
-			parts = append(parts, p.say(counted[s], "n", strconv.Itoa(n)))
+			parts = append(parts, p.number(counted[s], n))
 		}
 	}
 	if len(parts) == 0 {
-		fmt.Fprint(p.stdout, p.say(nothingFound, "files", strconv.Itoa(files)))
+		fmt.Fprint(p.stdout, p.say(nothingFound, "files", p.number(countedFiles, files)))
 		return
 	}
-	fmt.Fprint(p.stdout, p.say(foundInFiles, "found", strings.Join(parts, ", "), "files", strconv.Itoa(files)))
+	fmt.Fprint(p.stdout, p.say(foundInFiles, "found", strings.Join(parts, ", "), "files", p.number(countedFiles, files)))
+}
+
+// number is a count with its noun; English has a form for one.
+func (p *program) number(noun diag.Words, n int) string {
+	words := strconv.Itoa(n) + " " + p.say(noun)
+	if p.lang == diag.English && n != 1 {
+		words += "s"
+	}
+	return words
 }
 
 var (
 	aboutCheck = diag.Words{
 		VI: `kiểm tra kế hoạch như một Chánh Văn phòng: thể thức, cách viết, viện dẫn, tên gọi, điều vô lý
 
-PATH là tệp kế hoạch hoặc thư mục. Xem từng quy tắc: kehoach explain.`,
+PATH là tệp kế hoạch, thư mục hoặc tệp Word (.docx: lề, cỡ chữ, số trang). Xem từng quy tắc: kehoach explain.`,
 		EN: `look at plans as an office chief does: format, writing, citations, names, sense
 
-PATH is a plan or a folder. For each rule see: kehoach explain.`,
+PATH is a plan, a folder or a Word file (.docx: margins, sizes, page number). For each rule see: kehoach explain.`,
 	}
-	checkFormatFlag = diag.Words{VI: "`dạng` báo cáo: text hoặc json", EN: "`form` of the report: text or json"}
+	checkFormatFlag = diag.Words{VI: "`dạng` báo cáo: text, json, sarif, github, junit hoặc html", EN: "`form` of the report: text, json, sarif, github, junit or html"}
 	failOnFlag      = diag.Words{VI: "`mức` làm lệnh báo thất bại (mã 1): error hoặc warning", EN: "`severity` that makes the command fail (status 1): error or warning"}
+	pageFlag        = diag.Words{VI: "ghi thêm chỗ ấy ở trang mấy, dòng mấy của văn bản in ra", EN: "also tell the page and line where it is printed"}
 	fixFlag         = diag.Words{VI: "sửa ngay trong tệp những chỗ chắc chắn, chú thích giữ nguyên, và cho xem đã sửa gì", EN: "make the certain repairs in the files, comments kept, and show them"}
 
 	needPathToCheck = diag.Words{VI: "cần một tệp kế hoạch hoặc thư mục, ví dụ: kehoach check plans/2026", EN: "a plan or a folder is needed, for example: kehoach check plans/2026"}
-	badCheckFormat  = diag.Words{VI: `--format là text hoặc json, không phải "{value}"`, EN: `--format is text or json, not "{value}"`}
+	badCheckFormat  = diag.Words{VI: `--format là text, json, sarif, github, junit hoặc html, không phải "{value}"`, EN: `--format is text, json, sarif, github, junit or html, not "{value}"`}
 	badFailOn       = diag.Words{VI: `--fail-on là error hoặc warning, không phải "{value}"`, EN: `--fail-on is error or warning, not "{value}"`}
 
 	counted = map[diag.Severity]diag.Words{
-		diag.Error:   {VI: "{n} lỗi", EN: "{n} errors"},
-		diag.Warning: {VI: "{n} cảnh báo", EN: "{n} warnings"},
-		diag.Note:    {VI: "{n} lưu ý", EN: "{n} notes"},
+		diag.Error:   {VI: "lỗi", EN: "error"},
+		diag.Warning: {VI: "cảnh báo", EN: "warning"},
+		diag.Note:    {VI: "lưu ý", EN: "note"},
 	}
-	foundInFiles = diag.Words{VI: "{found} trong {files} tệp\n", EN: "{found} in {files} files\n"}
-	nothingFound = diag.Words{VI: "{files} tệp, không có gì phải sửa\n", EN: "{files} files, nothing to mend\n"}
+	countedFiles = diag.Words{VI: "tệp", EN: "file"}
+	foundInFiles = diag.Words{VI: "{found} trong {files}\n", EN: "{found} in {files}\n"}
+	nothingFound = diag.Words{VI: "{files}, không có gì phải sửa\n", EN: "{files}, nothing to mend\n"}
 )
 
 var nothingToCheck = &diag.Kind{ID: "check/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},

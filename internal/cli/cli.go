@@ -39,7 +39,9 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			_, _ = bufio.NewReader(stdin).ReadString('\n')
 		}()
 	}
-	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, lang: language(args)}
+	out := &results{to: stdout}
+	stdout = out
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, lang: language(args), args: args}
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -50,7 +52,25 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "%s\n", p.say(seeHelp, "command", strings.TrimSpace("kehoach "+commandName(root, args))))
 		return wrongUsage
 	}
+	if out.failed != nil {
+		p.findings(diag.List{cannotSay.Saying("reason", diag.Reason(out.failed)).At(diag.Location{})})
+		p.fail(machineFailed)
+	}
 	return p.status
+}
+
+// results is standard output. What can't be written there is lost, which the end of the run tells.
+type results struct {
+	to     io.Writer
+	failed error // the first
+}
+
+func (r *results) Write(data []byte) (int, error) {
+	n, err := r.to.Write(data)
+	if r.failed == nil {
+		r.failed = err
+	}
+	return n, err
 }
 
 // A program is one run: its streams, its language, and the exit status so far.
@@ -58,7 +78,9 @@ type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	lang           diag.Lang
+	args           []string
 	status         int
+	kept           *diag.List // where findings are gathered that a report holds; nil where they are shown at once
 }
 
 // root is the command that holds all others; alone it helps.
@@ -73,8 +95,8 @@ func (p *program) root() *cobra.Command {
 		return nil
 	}
 	root.AddCommand(p.newCommand(), p.buildCommand(), p.pdfCommand(), p.nextCommand(), p.reviewCommand(),
-		p.diffCommand(), p.deadlinesCommand(), p.checkCommand(), p.verifyCommand(), p.extractCommand(), p.templateCommand(),
-		p.schemaCommand(), p.versionCommand())
+		p.diffCommand(), p.batchCommand(), p.deadlinesCommand(), p.checkCommand(), p.explainCommand(), p.fmtCommand(),
+		p.verifyCommand(), p.extractCommand(), p.templateCommand(), p.schemaCommand(), p.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
 		c, _, err := root.Find(args)
@@ -129,7 +151,11 @@ func language(args []string) diag.Lang {
 
 // findings shows what a stage found and remembers its exit status.
 func (p *program) findings(list diag.List) {
-	_ = list.Sort().WriteText(p.stderr, p.lang) // a closed terminal must not stop the work
+	if p.kept != nil {
+		*p.kept = append(*p.kept, list...)
+	} else {
+		_ = list.Sort().WriteText(p.stderr, p.lang) // a closed terminal must not stop the work
+	}
 	if list.Failed() {
 		p.fail(inputErrors)
 	}

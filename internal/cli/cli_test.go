@@ -1,8 +1,11 @@
 package cli_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -28,4 +31,19 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(filepath.Join(e.WorkDir, "plans"), os.DirFS(plans))
 		},
 	})
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+func TestResultsThatCannotBeWrittenAreAFailureOfTheMachine(t *testing.T) {
+	for _, args := range [][]string{{"version"}, {"schema"}, {"--help"}, {"deadlines", "../../plans/mau/2026/lien-tich.yaml"},
+		{"build", "../../plans/mau/2026/lien-tich.yaml", "-o", t.TempDir()}} {
+		var said bytes.Buffer
+		if status := cli.Main(args, strings.NewReader(""), full{}, &said); status != 3 || !strings.Contains(said.String(), "cli/output") {
+			t.Errorf("%v: status %d: %s", args, status, said.String())
+		}
+	}
 }

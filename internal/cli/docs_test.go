@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "renew the output shown in the documents
 var console = regexp.MustCompile("(?ms)^([ \t]*)```console\n(.*?)^[ \t]*```")
 
 // took is a time, which differs from run to run.
-var took = regexp.MustCompile(`\d+ ms`)
+var took = regexp.MustCompile(`\d+ ms|\d+\.\d (s|giây)`)
 
 // TestDocumentsShowWhatTheProgramPrints runs every command that the documents show and compares its output. With -update it
 // writes the output into them.

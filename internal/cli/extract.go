@@ -11,7 +11,6 @@ import (
 
 	"github.com/kehoach/kehoach/internal/bundle"
 	"github.com/kehoach/kehoach/internal/diag"
-	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/proof"
 	"github.com/kehoach/kehoach/internal/render"
@@ -24,6 +23,9 @@ func (p *program) extractCommand() *cobra.Command {
 	c := p.command("extract FILE.pdf|FILE.docx", aboutExtract, func(args []string) error {
 		if out == "" {
 			return usagef(needTarget)
+		}
+		if !all && !ends(out, ".yaml", ".yml") {
+			return usagef(badEnding, "value", out, "endings", ".yaml")
 		}
 		p.extract(args[0], out, all, force)
 		return nil
@@ -51,26 +53,42 @@ func (p *program) extract(name, out string, all, force bool) {
 	if found.Failed() {
 		return
 	}
-	files := []output.File{{Name: out, Data: bundle.Find(inside, bundle.Plan).Data, Input: name}}
+	files := []output.File{{Name: out, Data: bundle.Find(inside, bundle.Plan).Data, Input: name, Source: name}}
 	if all {
 		files = nil
 		for _, f := range inside {
-			files = append(files, output.File{Name: filepath.Join(out, filepath.FromSlash(f.Path)), Data: f.Data, Input: name})
+			files = append(files, output.File{Name: filepath.Join(out, filepath.FromSlash(f.Path)), Data: f.Data, Input: name, Source: name})
 		}
 	}
 	p.write(files, force, nil)
 	if p.status != done {
 		return
 	}
-	if all {
-		fmt.Fprint(p.stdout, p.say(buildAgain, "command", rebuildCommand(filepath.ToSlash(out), inside)))
+	renderer := p.renderer("", "")
+	if renderer == nil {
+		return
 	}
-	p.warnOfChanges(slashed, data, inside)
+	if all {
+		made, found := proof.Made(slashed, data, inside, renderer)
+		fmt.Fprint(p.stdout, p.say(buildAgain, "command", rebuildCommand(filepath.ToSlash(out), inside, made)))
+		if made.OtherFaces {
+			found = append(found, otherFaces.At(diag.Location{File: slashed}))
+		}
+		if made.Silent {
+			found = append(found, untoldFlags.At(diag.Location{File: slashed}))
+		}
+		p.findings(found)
+	}
+	p.warnOfChanges(slashed, data, inside, renderer)
 }
 
 // rebuildCommand builds what was taken out again.
-func rebuildCommand(folder string, inside []bundle.File) string {
-	command := "kehoach build " + quoted(path.Join(folder, bundle.Find(inside, bundle.Plan).Path))
+func rebuildCommand(folder string, inside []bundle.File, made proof.Making) string {
+	command := ""
+	if !made.Created.IsZero() {
+		command = "SOURCE_DATE_EPOCH=" + strconv.FormatInt(made.Created.Unix(), 10) + " "
+	}
+	command += "kehoach build " + quoted(path.Join(folder, bundle.Find(inside, bundle.Plan).Path))
 	for _, f := range inside {
 		switch f.Role {
 		case bundle.Values:
@@ -81,12 +99,15 @@ func rebuildCommand(folder string, inside []bundle.File) string {
 			command += " --attach-docx"
 		}
 	}
+	if made.Fields != "" {
+		command += " --fields " + made.Fields
+	}
 	return command
 }
 
 // quoted is an argument as a shell takes it.
 func quoted(arg string) string {
-	if strings.ContainsAny(arg, " '\"$&()*;<>?[\\]`|") {
+	if arg == "" || strings.ContainsAny(arg, " '\"$&()*;<>?[\\]`|{}#~!") {
 		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`").Replace(arg) + `"`
 	}
 	return arg
@@ -96,18 +117,14 @@ func quoted(arg string) string {
 const maxChanges = 10
 
 // warnOfChanges says where a file says other than the plan that it carries: the plan is then not the last word.
-func (p *program) warnOfChanges(name string, data []byte, inside []bundle.File) {
-	renderer, found := render.New(font.Default())
-	if !found.Failed() {
-		var changes []proof.Change
-		changes, found = proof.Compare(name, data, inside, renderer)
-		for i, c := range changes {
-			if i == maxChanges {
-				found = append(found, moreChanges.At(diag.Location{File: name}, "count", strconv.Itoa(len(changes)-i)))
-				break
-			}
-			found = append(found, staleChange.At(diag.Location{File: name}, "plan", excerpt(c.Plan), "document", excerpt(c.Document)))
+func (p *program) warnOfChanges(name string, data []byte, inside []bundle.File, renderer *render.Renderer) {
+	changes, found := proof.Compare(name, data, inside, renderer)
+	for i, c := range changes {
+		if i == maxChanges {
+			found = append(found, moreChanges.At(diag.Location{File: name}, "count", strconv.Itoa(len(changes)-i)))
+			break
 		}
+		found = append(found, staleChange.At(diag.Location{File: name}, "plan", excerpt(c.Plan), "document", excerpt(c.Document)))
 	}
 	p.findings(found)
 }
@@ -126,6 +143,13 @@ var (
 		Message: diag.Words{VI: "kế hoạch bên trong ghi \"{plan}\", văn bản ghi \"{document}\"", EN: "the plan inside says \"{plan}\", the document says \"{document}\""},
 		Fix: diag.Words{VI: "văn bản đã được sửa sau khi lập: sửa kế hoạch vừa lấy ra cho khớp trước khi dùng",
 			EN: "the document was changed after it was built: bring the plan into line before you use it"}}
+	otherFaces = &diag.Kind{ID: "extract/fonts", Severity: diag.Note,
+		Message: diag.Words{VI: "tệp dùng phông khác; lệnh trên chưa có --font-dir", EN: "the file is set in other fonts; the command lacks --font-dir"},
+		Fix:     diag.Words{VI: "thêm --font-dir với thư mục phông đã dùng khi lập", EN: "add --font-dir and the folder that it was built with"}}
+	untoldFlags = &diag.Kind{ID: "extract/flags", Severity: diag.Note,
+		Message: diag.Words{VI: "tệp Word không cho biết bản PDF lập cùng dùng --pdf-standard, --fields, --attach-docx nào",
+			EN: "a Word file does not tell which --pdf-standard, --fields and --attach-docx the PDF beside it was built with"},
+		Fix: diag.Words{VI: "thêm vào lệnh trên nếu bản PDF đã dùng", EN: "add them to the command if it was"}}
 	moreChanges = &diag.Kind{ID: "extract/stale",
 		Message: diag.Words{VI: "còn {count} chỗ khác nữa", EN: "and {count} more places"}}
 )

@@ -73,15 +73,16 @@ func (p *program) ask(a *starter.Answers, answered func(flag string) bool) error
 		}
 	}
 	question("kind", askKind, &a.Kind, "xa")
+	if _, known := starter.UnitWord(a.Kind); !known {
+		return usagef(badKind, "value", a.Kind)
+	}
 	question("name", askName, &a.Name, "")
+	a.Name = starter.UnitName(a.Kind, a.Name)
 	question("parent", askParent, &a.Parent, "")
 	question("place", askPlace, &a.Place, a.Name)
 	question("signatory", askSignatory, &a.Signatory, "")
 	question("post", askPost, &a.Post, "CHỦ TỊCH")
-	_, known := starter.UnitWord(a.Kind)
 	switch {
-	case !known:
-		return usagef(badKind, "value", a.Kind)
 	case a.Name == "":
 		return usagef(noAnswer, "flag", "--name")
 	case a.Signatory == "":

@@ -92,27 +92,29 @@ func (p *program) next(name string, f nextFlags) error {
 	if draft == nil {
 		return nil
 	}
-	p.writeDraft(target, draft, f.update, o)
+	p.writeDraft(target, old, draft, f.update, o)
 	return nil
 }
 
 // writeDraft writes a draft where there is none. One that is there is replaced only while nobody has edited it.
-func (p *program) writeDraft(target string, draft *rollover.Result, update bool, o rollover.Options) {
+func (p *program) writeDraft(target string, old *plan.Plan, draft *rollover.Result, update bool, o rollover.Options) {
 	files := []output.File{{Name: target, Data: draft.Bytes, Input: target}}
-	there, err := os.ReadFile(target)
-	switch {
-	case err == nil && bytes.Equal(there, draft.Bytes):
-		fmt.Fprint(p.stdout, p.say(nothingNew, "file", filepath.ToSlash(target)))
-		return
-	case err == nil && rollover.Edited(there) && !update:
-		p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
-		return
-	case err == nil && rollover.Edited(there):
-		p.updateDraft(target, draft.Plan, o)
-		return
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(diag.Location{File: filepath.ToSlash(target)})})
-		return
+	if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
+		there, found := plan.ReadSource(filepath.ToSlash(target), plan.Options{})
+		switch {
+		case found.Failed():
+			p.findings(found)
+			return
+		case bytes.Equal(there.Bytes, draft.Bytes):
+			fmt.Fprint(p.stdout, p.say(nothingNew, "file", filepath.ToSlash(target)))
+			return
+		case rollover.Edited(there.Bytes) && !update:
+			p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
+			return
+		case rollover.Edited(there.Bytes):
+			p.updateDraft(target, old, o)
+			return
+		}
 	}
 	if a := draft.Agency; a != nil {
 		name := filepath.Join(filepath.Dir(target), filepath.FromSlash(a.Name))
@@ -128,13 +130,13 @@ func (p *program) writeDraft(target string, draft *rollover.Result, update bool,
 }
 
 // updateDraft carries what is new into a draft that people have edited; their answers stay.
-func (p *program) updateDraft(target string, fresh *plan.Plan, o rollover.Options) {
+func (p *program) updateDraft(target string, old *plan.Plan, o rollover.Options) {
 	edited, found := plan.Load(filepath.ToSlash(target), plan.Options{})
 	p.findings(found)
 	if edited == nil {
 		return
 	}
-	data, ledger, found := rollover.Update(edited, fresh, o)
+	data, ledger, found := rollover.Update(edited, old, o)
 	p.findings(found)
 	if found.Failed() {
 		return

@@ -43,7 +43,7 @@ func (p *program) pdfCommand() *cobra.Command {
 			}
 			for _, file := range files {
 				path := filepath.Join(outFolder(out, name), file.Name)
-				all = append(all, output.File{Name: path, Data: file.Data, Input: name, Derived: file.Of != ""})
+				all = append(all, output.File{Name: path, Data: file.Data, Input: name, Source: name, Derived: file.Of != ""})
 				reports[path] = file
 			}
 		}

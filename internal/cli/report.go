@@ -40,12 +40,12 @@ func (p *program) carried(written []output.File, made map[string]render.File) {
 // kilobytes is a size as people read it, never less than 1 KB.
 func kilobytes(n int) string { return strconv.Itoa(max((n+500)/1000, 1)) + " KB" }
 
-// write writes files and says so, a line each: name, pages, time.
-func (p *program) write(files []output.File, force bool, made map[string]render.File) {
+// write writes files and says so, a line each: name, pages, time. It returns those that stand in place now.
+func (p *program) write(files []output.File, force bool, made map[string]render.File) []output.File {
 	written, found := output.Write(files, force)
 	for _, f := range written {
 		if file, ok := made[f.Name]; ok && file.Of == "" {
-			fmt.Fprint(p.stdout, p.say(pagesAndTime, "file", filepath.ToSlash(f.Name), "pages", strconv.Itoa(file.Pages),
+			fmt.Fprint(p.stdout, p.say(pagesAndTime, "file", filepath.ToSlash(f.Name), "pages", p.pages(file.Pages),
 				"time", strconv.FormatInt(file.Took.Milliseconds(), 10)))
 			continue
 		}
@@ -58,4 +58,13 @@ func (p *program) write(files []output.File, force bool, made map[string]render.
 		}
 	}
 	p.findings(found)
+	return written
+}
+
+// pages is a count of pages in words.
+func (p *program) pages(n int) string {
+	if n == 1 {
+		return p.say(onePage)
+	}
+	return p.say(manyPages, "count", strconv.Itoa(n))
 }

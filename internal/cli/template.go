@@ -28,7 +28,10 @@ func (p *program) exportCommand() *cobra.Command {
 		if len(args) > 0 {
 			name = args[0]
 		}
-		p.write([]output.File{{Name: name, Data: templates.KeHoach(), Input: name}}, force, nil)
+		if !ends(name, ".docx", ".dotx") {
+			return usagef(badEnding, "value", name, "endings", ".docx")
+		}
+		p.write([]output.File{{Name: name, Data: templates.KeHoach()}}, force, nil)
 		return nil
 	})
 	c.Args = atMost(1)

@@ -14,9 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/kehoach/kehoach/internal/diag"
-	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/proof"
-	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/internal/vi"
 )
 
@@ -26,11 +24,11 @@ const (
 	requireComplete = "complete"
 )
 
-// verifyCommand is `kehoach verify FILE.pdf...`.
+// verifyCommand is `kehoach verify FILE.pdf|FILE.docx...`.
 func (p *program) verifyCommand() *cobra.Command {
 	var require []string
 	var format string
-	c := p.command("verify FILE.pdf...", aboutVerify, func(args []string) error {
+	c := p.command("verify FILE.pdf|FILE.docx...", aboutVerify, func(args []string) error {
 		for _, r := range require {
 			if r != requireSigned && r != requireComplete {
 				return usagef(badRequire, "value", r)
@@ -49,9 +47,13 @@ func (p *program) verifyCommand() *cobra.Command {
 }
 
 func (p *program) verify(names, require []string, format string) {
-	renderer, found := render.New(font.Default())
-	p.findings(found)
-	if found.Failed() {
+	var found diag.List
+	if format == "json" {
+		p.kept = &found
+		defer func() { p.kept = nil }()
+	}
+	renderer := p.renderer("", "")
+	if renderer == nil {
 		return
 	}
 	reports := []*proof.Report{}
@@ -72,7 +74,10 @@ func (p *program) verify(names, require []string, format string) {
 		p.judge(report, require)
 	}
 	if format == "json" {
-		data, err := json.MarshalIndent(map[string]any{"files": reports}, "", "  ")
+		data, err := json.MarshalIndent(struct {
+			Files    []*proof.Report `json:"files"`
+			Findings []diag.Record   `json:"findings"`
+		}{reports, found.Sort().Records(diag.English)}, "", "  ")
 		if err != nil {
 			panic(err) // strings and numbers can be written
 		}
@@ -85,11 +90,31 @@ func (p *program) judge(r *proof.Report, require []string) {
 	at := diag.Location{File: r.File}
 	var found diag.List
 	if len(r.Missing) > 0 {
-		found = append(found, claimBroken.At(at, "standard", strings.Join(r.Standards, ", "), "missing", p.lacking(r.Missing)))
+		kind := claimBroken
+		if len(r.Signatures) > 0 { // a file that is built again is signed by nobody
+			kind = signedBroken
+		}
+		found = append(found, kind.At(at, "standard", strings.Join(r.Standards, ", "), "missing", p.lacking(r.Missing)))
 	}
 	if r.Plan != nil && !r.Plan.Same {
 		found = append(found, planDiffers.At(at, "count", strconv.Itoa(len(r.Plan.Changes)), "plan", excerpt(r.Plan.Changes[0].Plan),
 			"document", excerpt(r.Plan.Changes[0].Document)))
+	}
+	if r.Plan != nil && r.Plan.Attached != nil {
+		found = append(found, attachedFindings(at, r.Plan.Attached)...)
+	}
+	for _, f := range r.Foreign {
+		kind := foreignField
+		if f.Shows {
+			kind = forgedField
+		}
+		found = append(found, kind.At(at, "field", f.Field, "page", strconv.Itoa(f.Page)))
+	}
+	for _, name := range r.Painted {
+		found = append(found, paintedField.At(at, "field", name))
+	}
+	for _, name := range r.Untold {
+		found = append(found, untoldField.At(at, "field", name))
 	}
 	for _, m := range r.Mismatched {
 		found = append(found, otherShown.At(at, "field", m.Field, "value", m.Value, "shown", m.Shown))
@@ -101,15 +126,22 @@ func (p *program) judge(r *proof.Report, require []string) {
 		}
 		found = append(found, kind.At(at, "field", c.Field, "page", strconv.Itoa(c.Page), "text", excerpt(c.Text)))
 	}
-	if r.Plan != nil && r.Plan.Same && !r.Plan.Drawn {
-		found = append(found, textOnly.At(at))
+	if r.Plan != nil && r.Plan.Same && !r.Plan.Drawn && !slices.ContainsFunc(r.Foreign, func(f proof.Foreign) bool { return f.Shows }) {
+		kind := textOnly
+		switch {
+		case r.Format == "docx":
+			kind = restyledText
+		case r.Plan.Altered:
+			kind = altered
+		}
+		found = append(found, kind.At(at, "program", r.Program))
 	}
 	for _, s := range r.Signatures {
 		switch {
 		case !s.Intact:
-			found = append(found, signatureBroken.Saying("reason", reasons[s.Reason]).At(at, "field", s.Field, "signer", s.Signer))
+			found = append(found, signatureBroken.Saying("reason", reasons[s.Reason]).At(at, "field", s.Field, "signer", p.named(s.Signer)))
 		case !s.Allowed:
-			found = append(found, changedSince.At(at, "field", s.Field, "signer", s.Signer, "changed", p.changedPlaces(s.Changed)))
+			found = append(found, changedSince.At(at, "field", s.Field, "signer", p.named(s.Signer), "changed", p.changedPlaces(s.Changed)))
 		}
 	}
 	if slices.Contains(require, requireSigned) && !slices.ContainsFunc(r.Signatures, func(s proof.Signature) bool { return !s.Stamp }) {
@@ -119,6 +151,18 @@ func (p *program) judge(r *proof.Report, require []string) {
 		found = append(found, notComplete.At(at, "fields", strings.Join(r.Empty, ", ")))
 	}
 	p.findings(found)
+}
+
+// attachedFindings say how the Word file inside a PDF differs from what the plan gives.
+func attachedFindings(at diag.Location, a *proof.Attached) diag.List {
+	switch {
+	case len(a.Changes) > 0:
+		return diag.List{attachedDiffers.At(at, "file", a.Path, "count", strconv.Itoa(len(a.Changes)), "plan", excerpt(a.Changes[0].Plan),
+			"document", excerpt(a.Changes[0].Document))}
+	case !a.Exact:
+		return diag.List{attachedOther.At(at, "file", a.Path)}
+	}
+	return nil
 }
 
 // lacking names what a standard asks for and the file has not.
@@ -158,24 +202,20 @@ func (p *program) showReport(r *proof.Report) {
 			embedded++
 		}
 	}
+	if r.Format == "docx" {
+		line(reportWordHead, "file", r.File, "title", r.Title, "pages", p.pages(r.Pages))
+		p.showPlan(r)
+		return
+	}
 	standards := strings.Join(r.Standards, ", ")
 	if standards == "" {
 		standards = p.say(noStandard)
 	}
-	line(reportHead, "file", r.File, "title", r.Title, "standards", standards, "pages", strconv.Itoa(r.Pages),
+	line(reportHead, "file", r.File, "title", r.Title, "standards", standards, "pages", p.pages(r.Pages),
 		"fonts", strconv.Itoa(len(r.Fonts)), "embedded", strconv.Itoa(embedded))
-	switch {
-	case r.Plan == nil:
-		line(reportNoPlan)
-	case r.Plan.Same && r.Plan.Drawn:
-		line(reportPages, "plan", path.Base(r.Plan.Files[0].Path))
-	case r.Plan.Same:
-		line(reportPlan, "plan", path.Base(r.Plan.Files[0].Path))
-	default:
-		line(reportStale, "plan", path.Base(r.Plan.Files[0].Path), "count", strconv.Itoa(len(r.Plan.Changes)))
-	}
+	p.showPlan(r)
 	for _, s := range r.Signatures {
-		line(signatureWords(s), "field", s.Field, "signer", s.Signer, "issuer", s.Issuer, "time", hanoi(s.Time), "filled", strings.Join(s.Filled, ", "))
+		line(signatureWords(s), "field", s.Field, "signer", p.named(s.Signer), "issuer", p.named(s.Issuer), "time", hanoi(s.Time), "filled", strings.Join(p.filled(s), ", "))
 	}
 	if len(r.Signatures) == 0 {
 		line(reportUnsigned)
@@ -183,6 +223,43 @@ func (p *program) showReport(r *proof.Report) {
 	if len(r.Empty) > 0 {
 		line(reportEmpty, "fields", strings.Join(r.Empty, ", "))
 	}
+}
+
+// showPlan shows what a rebuild from the plan inside says.
+func (p *program) showPlan(r *proof.Report) {
+	line := func(w diag.Words, args ...string) { fmt.Fprint(p.stdout, p.say(w, args...)) }
+	switch {
+	case r.Plan == nil:
+		line(reportNoPlan)
+	case r.Plan.Same && r.Plan.Drawn && r.Format == "docx":
+		line(reportLook, "plan", path.Base(r.Plan.Files[0].Path))
+	case r.Plan.Same && r.Plan.Drawn:
+		line(reportPages, "plan", path.Base(r.Plan.Files[0].Path))
+	case r.Plan.Same:
+		line(reportPlan, "plan", path.Base(r.Plan.Files[0].Path))
+	default:
+		line(reportStale, "plan", path.Base(r.Plan.Files[0].Path), "count", strconv.Itoa(len(r.Plan.Changes)))
+	}
+	if r.Plan != nil && r.Plan.Attached != nil && r.Plan.Attached.Exact {
+		line(reportAttached, "file", path.Base(r.Plan.Attached.Path))
+	}
+}
+
+// filled names what was filled in and added since a signature.
+func (p *program) filled(s proof.Signature) []string {
+	said := slices.Clone(s.Filled)
+	for _, a := range s.Added {
+		said = append(said, p.say(addedField, "field", a.Field, "page", strconv.Itoa(a.Page)))
+	}
+	return said
+}
+
+// named is a name that a certificate gives, or words that it gives none.
+func (p *program) named(name string) string {
+	if name == "" {
+		return p.say(nobodyNamed)
+	}
+	return name
 }
 
 // hanoi is a time as offices write it; one that no one told is a question mark.
@@ -207,7 +284,7 @@ func signatureWords(s proof.Signature) diag.Words {
 		w = w.Then(reportBroken)
 	case !s.Allowed:
 		w = w.Then(reportNotAllowed)
-	case len(s.Filled) > 0:
+	case len(s.Filled)+len(s.Added) > 0:
 		w = w.Then(reportFilled)
 	case s.Whole:
 		w = w.Then(reportWhole)
@@ -246,8 +323,39 @@ var (
 		Fix:     diag.Words{VI: "lập lại tệp từ kế hoạch nguồn", EN: "build the file again from its plan"}}
 	planDiffers = &diag.Kind{ID: "verify/plan",
 		Message: diag.Words{VI: `văn bản khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
-			EN: `the text differs from the plan inside in {count} places; the first: the plan says "{plan}", the text "{document}"`},
+			EN: `the text differs from the plan inside (places: {count}); at the first, the plan says "{plan}", the text "{document}"`},
 		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
+	signedBroken = &diag.Kind{ID: claimBroken.ID, Message: claimBroken.Message,
+		Fix: diag.Words{VI: "không lập lại tệp, vì sẽ mất chữ ký; nhờ người ký ký lại từ bản chưa ký, với phông chữ của hình chữ ký được nhúng trong tệp",
+			EN: "do not build it again, which would throw the signatures away; have it signed again from the unsigned file, with the font of the signature's picture embedded"}}
+	altered = &diag.Kind{ID: "verify/pages",
+		Message: diag.Words{VI: "chữ đúng như kế hoạch nguồn, nhưng chính {program} đã lập tệp lại vẽ trang khác: trang đã bị sửa",
+			EN: "the text is that of the plan inside, but {program}, which made the file, draws other pages: the pages were changed"},
+		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
+	restyledText = &diag.Kind{ID: "verify/formatting", Severity: diag.Warning,
+		Message: diag.Words{VI: "chữ đúng như kế hoạch nguồn, nhưng định dạng khác với văn bản mà kế hoạch lập ra",
+			EN: "the text is that of the plan inside; the formatting is not that of the document which the plan gives"},
+		Fix: diag.Words{VI: "mở văn bản để xem định dạng đã sửa", EN: "look at the document for what was changed"}}
+	attachedDiffers = &diag.Kind{ID: "verify/attached",
+		Message: diag.Words{VI: `văn bản Word kèm trong tệp ({file}) khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
+			EN: `the Word file inside ({file}) says other than the plan (places: {count}); at the first, the plan says "{plan}", the file "{document}"`},
+		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
+	attachedOther = &diag.Kind{ID: "verify/attached", Severity: diag.Warning,
+		Message: diag.Words{VI: "văn bản Word kèm trong tệp ({file}) đúng chữ như kế hoạch nguồn, nhưng lập lại không ra đúng tệp ấy",
+			EN: "the Word file inside ({file}) has the plan's text, but a rebuild does not give that very file"},
+		Fix: diag.Words{VI: "lấy nó ra bằng kehoach extract --all rồi mở để xem", EN: "take it out with kehoach extract --all and look at it"}}
+	foreignField = &diag.Kind{ID: "verify/foreign", Severity: diag.Warning,
+		Message: diag.Words{VI: "ô {field} (trang {page}) không phải của kế hoạch nguồn; nó không hiện gì", EN: "field {field} (page {page}) is not the plan's; it shows nothing"},
+		Fix:     diag.Words{VI: "hỏi người gửi vì sao có ô này", EN: "ask who sent the file what it is for"}}
+	forgedField = &diag.Kind{ID: "verify/forged",
+		Message: diag.Words{VI: "ô {field} ở trang {page} không phải của kế hoạch nguồn mà lại hiện nội dung trên trang", EN: "field {field} on page {page} is not the plan's and shows something there"},
+		Fix:     diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
+	paintedField = &diag.Kind{ID: "verify/painted",
+		Message: diag.Words{VI: "ô ký {field} hiện hình nhưng chưa ai ký", EN: "an unsigned signature field shows something: {field}"},
+		Fix:     diag.Words{VI: "không coi hình ấy là chữ ký; lấy lại tệp từ người ký", EN: "take that picture for no signature; fetch the file from who signs it"}}
+	untoldField = &diag.Kind{ID: "verify/untold", Severity: diag.Warning,
+		Message: diag.Words{VI: "không xác định được ô {field} hiện gì trên trang", EN: "what field {field} shows on its page can't be told"},
+		Fix:     diag.Words{VI: "xem trang ấy bằng mắt, so với giá trị của ô", EN: "look at that page, and compare it with the field's value"}}
 	otherShown = &diag.Kind{ID: "verify/field",
 		Message: diag.Words{VI: `ô {field} có giá trị "{value}" nhưng trên trang hiện "{shown}"`, EN: `field {field} holds "{value}" and shows "{shown}"`},
 		Fix:     diag.Words{VI: "điền lại ô này bằng chương trình khác", EN: "fill the field in again, with another program"}}

@@ -77,7 +77,7 @@ var (
 	aboutBuild   = diag.Words{VI: "lập tệp .docx và .pdf từ kế hoạch", EN: "make the .docx and .pdf files of plans"}
 	aboutPDF     = diag.Words{VI: "lập tệp .pdf từ tệp .docx, kể cả khi đã sửa trong Word", EN: "lay a .docx file out as .pdf, also one edited in Word"}
 	aboutExtract = diag.Words{VI: "lấy kế hoạch nguồn ra khỏi tệp .pdf hoặc .docx", EN: "take the plan out of a .pdf or .docx file"}
-	aboutVerify  = diag.Words{VI: "xem tệp .pdf nói gì và có đúng không: chuẩn, kế hoạch nguồn, chữ ký", EN: "what a .pdf claims and what of it holds: standard, plan, signatures"}
+	aboutVerify  = diag.Words{VI: "xem tệp .pdf, .docx nói gì và có đúng không: chuẩn, kế hoạch nguồn, chữ ký", EN: "what a .pdf or .docx claims and what of it holds: standard, plan, signatures"}
 	aboutNew     = diag.Words{VI: "tạo tệp cơ quan và kế hoạch đầu tiên, bằng cách hỏi hoặc theo tùy chọn", EN: "write an agency file and a first plan, by questions or flags"}
 
 	aboutTemplate      = diag.Words{VI: "mẫu Word của văn bản", EN: "the Word template of the documents"}
@@ -122,14 +122,19 @@ var (
 	}
 
 	templateFine = diag.Words{VI: "{file}: mẫu dùng được\n", EN: "{file}: the template works\n"}
-	pagesAndTime = diag.Words{VI: "{file}  {pages} trang  {time} ms\n", EN: "{file}  {pages} pages  {time} ms\n"}
+	pagesAndTime = diag.Words{VI: "{file}  {pages}  {time} ms\n", EN: "{file}  {pages}  {time} ms\n"}
+	onePage      = diag.Words{VI: "1 trang", EN: "1 page"}
+	manyPages    = diag.Words{VI: "{count} trang", EN: "{count} pages"}
 
 	noStandard       = diag.Words{VI: "không theo chuẩn nào", EN: "no standard"}
-	reportHead       = diag.Words{VI: "{file}\n  {title}\n  {standards}; {pages} trang; {embedded}/{fonts} phông được nhúng\n", EN: "{file}\n  {title}\n  {standards}; {pages} pages; {embedded} of {fonts} fonts embedded\n"}
+	reportHead       = diag.Words{VI: "{file}\n  {title}\n  {standards}; {pages}; {embedded}/{fonts} phông được nhúng\n", EN: "{file}\n  {title}\n  {standards}; {pages}; {embedded} of {fonts} fonts embedded\n"}
+	reportWordHead   = diag.Words{VI: "{file}\n  {title}\n  văn bản Word; {pages}\n", EN: "{file}\n  {title}\n  a Word document; {pages}\n"}
 	reportNoPlan     = diag.Words{VI: "  không kèm kế hoạch nguồn\n", EN: "  no plan inside\n"}
 	reportPages      = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại ra đúng từng trang này\n", EN: "  plan inside: {plan}; a rebuild gives these very pages\n"}
 	reportPlan       = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại ra đúng chữ của văn bản này\n", EN: "  plan inside: {plan}; a rebuild gives this text\n"}
-	reportStale      = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại khác văn bản này ở {count} chỗ\n", EN: "  plan inside: {plan}; a rebuild differs in {count} places\n"}
+	reportLook       = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại ra đúng văn bản này\n", EN: "  plan inside: {plan}; a rebuild gives this very document\n"}
+	reportAttached   = diag.Words{VI: "  văn bản Word kèm theo {file}: đúng như kế hoạch nguồn lập ra\n", EN: "  Word file inside: {file}; as the plan gives it\n"}
+	reportStale      = diag.Words{VI: "  kế hoạch nguồn {plan}: lập lại khác văn bản này ở {count} chỗ\n", EN: "  plan inside: {plan}; places where a rebuild differs: {count}\n"}
 	reportUnsigned   = diag.Words{VI: "  chưa ai ký\n", EN: "  nobody has signed yet\n"}
 	reportEmpty      = diag.Words{VI: "  còn trống: {fields}\n", EN: "  still empty: {fields}\n"}
 	reportSignature  = diag.Words{VI: "  {field}: {signer} (chứng thư do {issuer} cấp, chưa đối chiếu)", EN: "  {field}: {signer} (certificate of {issuer}, not looked up)"}
@@ -141,8 +146,10 @@ var (
 	reportWhole      = diag.Words{VI: "; còn giá trị, phủ cả tệp", EN: "; holds, covers the whole file"}
 	reportUnchanged  = diag.Words{VI: "; còn giá trị, từ đó không đổi", EN: "; holds, nothing changed since"}
 
+	addedField      = diag.Words{VI: "{field} (ô ký thêm, trang {page})", EN: "{field} (a field added, page {page})"}
+	nobodyNamed     = diag.Words{VI: "không rõ tên", EN: "no name"}
 	pageNumber      = diag.Words{VI: "nội dung trang {page}", EN: "the content of page {page}"}
-	needPDF         = diag.Words{VI: "cần ít nhất một tệp .pdf", EN: "at least one .pdf file is needed"}
+	needPDF         = diag.Words{VI: "cần ít nhất một tệp .pdf hoặc .docx", EN: "at least one .pdf or .docx file is needed"}
 	badRequire      = diag.Words{VI: `--require là signed, complete hoặc signed,complete, không phải "{value}"`, EN: `--require is signed, complete or signed,complete, not "{value}"`}
 	badReportFormat = diag.Words{VI: `--format là text hoặc json, không phải "{value}"`, EN: `--format is text or json, not "{value}"`}
 
@@ -153,26 +160,33 @@ var (
 	carriedInside = diag.Words{VI: "  kèm kế hoạch nguồn trong tệp: {files} ({size})\n", EN: "  plan embedded: {files} ({size})\n"}
 	notCarried    = diag.Words{VI: "  PDF {standard} không mang được tệp khác: bản PDF không kèm kế hoạch nguồn\n", EN: "  a PDF {standard} carries no files: the plan is not in the PDF\n"}
 
-	needPlan         = diag.Words{VI: "cần ít nhất một tệp kế hoạch, ví dụ: kehoach build plans/2026/ke-hoach.yaml", EN: "at least one plan is needed, for example: kehoach build plans/2026/plan.yaml"}
-	needDOCX         = diag.Words{VI: "cần ít nhất một tệp .docx", EN: "at least one .docx file is needed"}
-	badFormat        = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
-	badStandard      = diag.Words{VI: `--pdf-standard là a-3a, a-2a, a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-3a, a-2a, a-2b or none, not "{value}"`}
-	badEpoch         = diag.Words{VI: `biến SOURCE_DATE_EPOCH phải là số giây kể từ năm 1970, không phải "{value}"`, EN: `SOURCE_DATE_EPOCH counts seconds since 1970, "{value}" does not`}
-	badFields        = diag.Words{VI: `--fields là sign,number, sign hoặc none, không phải "{value}"`, EN: `--fields is sign,number, sign or none, not "{value}"`}
-	nothingToPreview = diag.Words{VI: "--preview-signature cần cả tệp .pdf: thêm pdf vào --format", EN: "--preview-signature needs the .pdf too: add pdf to --format"}
-	cannotAttach     = diag.Words{VI: "--attach-docx chỉ dùng với --pdf-standard a-3a và không có --no-embed; PDF {standard} không mang được tệp Word", EN: "--attach-docx goes with --pdf-standard a-3a and without --no-embed; a PDF {standard} can't carry Word files"}
-	badSet           = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
-	badKind          = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}
-	badYear          = diag.Words{VI: `năm kế hoạch phải từ 2000 đến 2100, không phải "{value}"`, EN: `the plan's year lies between 2000 and 2100, not "{value}"`}
-	noAnswer         = diag.Words{VI: "chưa có câu trả lời; ghi tùy chọn {flag} hoặc trả lời câu hỏi", EN: "no answer; give {flag} or answer the question"}
+	needPlan          = diag.Words{VI: "cần ít nhất một tệp kế hoạch, ví dụ: kehoach build plans/2026/ke-hoach.yaml", EN: "at least one plan is needed, for example: kehoach build plans/2026/plan.yaml"}
+	needDOCX          = diag.Words{VI: "cần ít nhất một tệp .docx", EN: "at least one .docx file is needed"}
+	badFormat         = diag.Words{VI: `--format là docx, pdf hoặc docx,pdf, không phải "{value}"`, EN: `--format is docx, pdf or docx,pdf, not "{value}"`}
+	badStandard       = diag.Words{VI: `--pdf-standard là a-3a, a-2a, a-2b hoặc none, không phải "{value}"`, EN: `--pdf-standard is a-3a, a-2a, a-2b or none, not "{value}"`}
+	badEpoch          = diag.Words{VI: `biến SOURCE_DATE_EPOCH phải là số giây kể từ năm 1970, không phải "{value}"`, EN: `SOURCE_DATE_EPOCH counts seconds since 1970, "{value}" does not`}
+	badFields         = diag.Words{VI: `--fields là sign,number, sign hoặc none, không phải "{value}"`, EN: `--fields is sign,number, sign or none, not "{value}"`}
+	nothingToPreview  = diag.Words{VI: "--preview-signature cần cả tệp .pdf: thêm pdf vào --format", EN: "--preview-signature needs the .pdf too: add pdf to --format"}
+	cannotAttach      = diag.Words{VI: "--attach-docx chỉ dùng với --pdf-standard a-3a; PDF {standard} không mang được tệp Word", EN: "--attach-docx goes with --pdf-standard a-3a; a PDF {standard} can't carry Word files"}
+	attachesNothing   = diag.Words{VI: "--attach-docx kèm tệp vào PDF, --no-embed thì không kèm gì: chỉ dùng một trong hai", EN: "--attach-docx puts a file into the PDF, --no-embed leaves all files out: use one of them"}
+	nothingToAttachTo = diag.Words{VI: "--attach-docx cần cả tệp .pdf: thêm pdf vào --format", EN: "--attach-docx needs the .pdf too: add pdf to --format"}
+	badEnding         = diag.Words{VI: `tên tệp sẽ ghi phải có đuôi {endings}, không phải "{value}"`, EN: `the file to write ends in {endings}, "{value}" does not`}
+	badSet            = diag.Words{VI: `--set cần dạng TÊN=GIÁ-TRỊ, không phải "{value}"`, EN: `--set takes KEY=VALUE, not "{value}"`}
+	badKind           = diag.Words{VI: `loại đơn vị là xa, phuong hoặc dac-khu, không phải "{value}"`, EN: `the kind of unit is xa, phuong or dac-khu, not "{value}"`}
+	badYear           = diag.Words{VI: `năm kế hoạch phải từ 2000 đến 2100, không phải "{value}"`, EN: `the plan's year lies between 2000 and 2100, not "{value}"`}
+	noAnswer          = diag.Words{VI: "chưa có câu trả lời; ghi tùy chọn {flag} hoặc trả lời câu hỏi", EN: "no answer; give {flag} or answer the question"}
 )
 
 // Findings of this room: about files that a person named, not about what is in them.
 var (
 	cannotRead = &diag.Kind{ID: "cli/read", Message: diag.Words{VI: "không đọc được tệp: {reason}", EN: "the file can't be read: {reason}"},
 		Fix: diag.Words{VI: "kiểm tra tên tệp và quyền đọc", EN: "check the file's name and that you may read it"}}
-	notAFile = &diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục hoặc tệp lớn hơn 64 MB", EN: "this is a folder, or a file of more than 64 MB"},
+	tooLarge = &diag.Kind{ID: "cli/too-large", Message: diag.Words{VI: "tệp lớn hơn 64 MB", EN: "the file has more than 64 MB"},
+		Fix: diag.Words{VI: "kiểm tra lại tên tệp; không kế hoạch nào lớn như thế", EN: "check the file's name: no plan is that large"}}
+	notAFile = &diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục", EN: "this is a folder"},
 		Fix: diag.Words{VI: "kiểm tra lại tên tệp", EN: "check the file's name"}}
+	cannotSay = &diag.Kind{ID: "cli/output", Message: diag.Words{VI: "không ghi được kết quả ra: {reason}", EN: "the results can't be written: {reason}"},
+		Fix: diag.Words{VI: "kiểm tra dung lượng đĩa, rồi chạy lại lệnh", EN: "check the disk's space, then run the command again"}}
 	noFont = &diag.Kind{ID: "cli/font", Message: diag.Words{VI: "không dùng được phông trong thư mục này: {reason}", EN: "no font of this folder can be used: {reason}"},
 		Fix: diag.Words{VI: "ghi thư mục có bốn tệp Times New Roman, hoặc bỏ --font-dir", EN: "name a folder with the four Times New Roman files, or leave --font-dir out"}}
 )

@@ -31,7 +31,7 @@ func (c *composer) appendix(a *plan.Appendix, n int, page template.Page) Appendi
 // label is "Phụ lục" for the only one, "Phụ lục II" where there are several.
 func (c *composer) label(a *plan.Appendix) string {
 	for i, other := range c.plan.Appendices {
-		if other == a && len(c.plan.Appendices) > 1 {
+		if other.ID.Text == a.ID.Text && len(c.plan.Appendices) > 1 {
 			return "Phụ lục " + vi.Roman(i+1)
 		}
 	}

@@ -89,7 +89,9 @@ func (c *composer) mucNumber(s *plan.Section) string {
 func (c *composer) assigned(a *plan.Assignments) []*plan.Section {
 	var sections []*plan.Section
 	for _, id := range a.Of {
-		sections = append(sections, c.plan.Section(id))
+		if s := c.plan.Section(id); s != nil { // nil when the unit's plan is without it
+			sections = append(sections, s)
+		}
 	}
 	if len(sections) > 0 {
 		return sections

@@ -214,6 +214,7 @@ func (c *composer) particulars(blocks []Block, i *plan.Item) []Block {
 	say("Đơn vị phối hợp", c.roleNames(i.Support))
 	say("Thời gian hoàn thành", c.deadlineCell(i))
 	say("Kết quả", c.line(i.Output))
+	say("Chỉ tiêu", c.target(i))
 	if i.Funding != nil {
 		say("Kinh phí", c.amount(i.Funding))
 	}
@@ -228,6 +229,18 @@ func (c *composer) deadlineCell(i *plan.Item) string {
 		return ""
 	}
 	return c.deadline(i.Deadline)
+}
+
+// target is the number that a unit must reach, with its unit of measure: "12 thôn", "80%".
+func (c *composer) target(i *plan.Item) string {
+	if i.Target == nil {
+		return ""
+	}
+	value, unit := c.line(i.Target.Value), c.line(i.Target.Unit)
+	if unit == "" || unit == "%" {
+		return value + unit
+	}
+	return value + " " + unit
 }
 
 func (c *composer) roleName(id plan.Value) string {

@@ -35,13 +35,14 @@ type composer struct {
 	family  *font.Family
 	cited   map[*plan.Citation]bool
 	numbers map[*plan.Item]string // "khoản 1 Mục II", filled before any text is written
+	byID    map[string]string     // the same by id: a reference may mean the model's item, of which the unit has a copy
 	lists   lists
 	doubted map[*plan.Deadline]bool // reported already
 	found   diag.List
 }
 
 func newComposer(p *plan.Plan, family *font.Family) *composer {
-	c := &composer{plan: p, due: due.Of(p), family: family, cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{},
+	c := &composer{plan: p, due: due.Of(p), family: family, cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}, byID: map[string]string{},
 		doubted: map[*plan.Deadline]bool{}}
 	c.numberItems()
 	return c
@@ -72,10 +73,24 @@ func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
 		}
 		properties := d.Properties
 		properties.Title, properties.Type, properties.Number = appendix.Label, "Phụ lục", ""
-		parts = append(parts, Part{"-phu-luc-" + strconv.Itoa(i+1), &Document{Page: appendix.Page, Appendices: []Appendix{appendix},
+		parts = append(parts, Part{suffix(i), &Document{Page: appendix.Page, Appendices: []Appendix{appendix},
 			Properties: properties}})
 	}
 	return parts, c.found
+}
+
+// suffix is what is added to the name of the file of the i-th appendix, from 0.
+func suffix(i int) string { return "-phu-luc-" + strconv.Itoa(i+1) }
+
+// Suffixes are those of the parts that Compose makes of p.
+func Suffixes(p *plan.Plan) []string {
+	suffixes := []string{""}
+	for i, a := range p.Appendices {
+		if a.Separate {
+			suffixes = append(suffixes, suffix(i))
+		}
+	}
+	return suffixes
 }
 
 // properties are what the file says about itself.
@@ -123,12 +138,18 @@ func (c *composer) numberItems() {
 		at := " Mục " + vi.Roman(muc)
 		for i, item := range s.Items {
 			khoan := "khoản " + strconv.Itoa(i+1) + at
-			c.numbers[item] = khoan
+			c.number(item, khoan)
 			for j, sub := range item.Items {
 				if j < len(vi.Letters) {
-					c.numbers[sub] = "điểm " + vi.Letters[j] + " " + khoan
+					c.number(sub, "điểm "+vi.Letters[j]+" "+khoan)
 				}
 			}
 		}
 	}
+}
+
+// number notes where an item stands.
+func (c *composer) number(i *plan.Item, words string) {
+	c.numbers[i] = words
+	c.byID[i.ID.Text] = words
 }

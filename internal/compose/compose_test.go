@@ -350,3 +350,19 @@ func TestAValueIsNeverInterpreted(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+func TestAReferenceLeadsToTheUnitsCopyOfAnItem(t *testing.T) {
+	d := one(t, `sections:
+  - items:
+      - {text: 'Chỉ phường có.', when: {kind: phuong}}
+      - id: cha
+        heading: Cha
+        items:
+          - {text: 'Chỉ phường có.', when: {kind: phuong}}
+          - {id: con, text: Con.}
+      - text: Theo {{item cha}} và {{item con}}.
+`)
+	if got, want := last(d), "Theo khoản 1 Mục I và điểm a khoản 1 Mục I./."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

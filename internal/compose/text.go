@@ -39,7 +39,7 @@ func (c *composer) inline(in plan.Inline) string {
 	case in.Role != nil:
 		return c.line(in.Role.Name)
 	case in.Item != nil:
-		return c.numbers[in.Item]
+		return c.byID[in.Item.ID.Text]
 	case in.Appendix != nil:
 		return c.label(in.Appendix)
 	}
@@ -71,16 +71,30 @@ func (c *composer) lines(t plan.Text) []string {
 // keepNumbers makes the document numbers of a text unbreakable, also where a number runs over two stretches: letters change
 // one for one, so that each stretch keeps its own.
 func keepNumbers(t template.Text) template.Text {
+	slash, hyphen := false, false
+	for i := range t {
+		slash = slash || strings.Contains(t[i].Text, "/")
+		hyphen = hyphen || strings.Contains(t[i].Text, "-")
+	}
+	if !slash || !hyphen {
+		return t
+	}
 	whole := t.String()
 	changed := vi.KeepNumbers(whole)
 	if changed == whole {
 		return t
 	}
-	kept := []rune(changed)
+	at := 0
 	for i := range t {
-		n := len([]rune(t[i].Text))
-		t[i].Text = string(kept[:n])
-		kept = kept[n:]
+		from := at
+		for j := range len(t[i].Text) {
+			if t[i].Text[j] == '-' && strings.HasPrefix(changed[at:], "\u2011") {
+				at += len("\u2011")
+			} else {
+				at++
+			}
+		}
+		t[i].Text = changed[from:at]
 	}
 	return t
 }

@@ -3,7 +3,6 @@ package compose
 import (
 	"strings"
 
-	"github.com/kehoach/kehoach/internal/due"
 	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -15,8 +14,7 @@ type Wording struct{ c *composer }
 
 // Word begins to word pieces of p.
 func Word(p *plan.Plan) *Wording {
-	c := &composer{plan: p, due: due.Of(p), family: font.Default(), cited: map[*plan.Citation]bool{}, numbers: map[*plan.Item]string{}}
-	c.numberItems()
+	c := newComposer(p, font.Default())
 	for _, citation := range p.Citations {
 		c.cited[citation] = true
 	}
@@ -71,3 +69,6 @@ func (w *Wording) Signatures() []Signature {
 	w.c.signatures(&d)
 	return d.Signatures
 }
+
+// Number is where an item stands: "khoản 1 Mục II"; empty for one that {{item …}} has no number for.
+func (w *Wording) Number(i *plan.Item) string { return w.c.numbers[i] }

@@ -109,6 +109,24 @@ type Finding struct {
 	Location
 	Args Args
 	Near string // the existing name that was probably meant; empty when there is none
+
+	About   *About   // what stands behind the kind, for reports that tell it; nil when nothing is known
+	Repairs []Repair // what would mend the file, where that is certain
+
+	Page, PageLine int // where the words stand on the printed page, both from 1; 0 when nobody asked, or they were not found
+}
+
+// About is a kind of finding as a rule: what reports for readers of rules tell beside the sentence.
+type About struct {
+	Title, Reason Words
+	Wrong, Right  string // examples
+}
+
+// A Repair is text that belongs in place of what stands in the finding's file from one place up to another. Lines and columns count
+// from 1, columns in characters of Unicode (code points) as the file has them.
+type Repair struct {
+	Line, Column, EndLine, EndColumn int
+	Text                             string
 }
 
 // Arg is the value of an argument; "" when the finding has no such argument.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -41,7 +42,7 @@ func (f Finding) text(b *strings.Builder, lang Lang) {
 		}
 		b.WriteString(": ")
 	}
-	fmt.Fprintf(b, "%s: %s [%s]\n", severityWords[f.Kind.Severity].In(lang, nil), f.Message(lang), f.Kind.ID)
+	fmt.Fprintf(b, "%s: %s%s [%s]\n", severityWords[f.Kind.Severity].In(lang, nil), f.Message(lang), f.onPage(lang), f.Kind.ID)
 	if f.Source != "" && f.Column > 0 {
 		line, caret := snippet(f.Location)
 		fmt.Fprintf(b, "  %s\n  %s\n", line, caret)
@@ -49,6 +50,16 @@ func (f Finding) text(b *strings.Builder, lang Lang) {
 	if fix := f.Fix(lang); fix != "" {
 		fmt.Fprintf(b, "  %s: %s\n", fixWords.In(lang, nil), fix)
 	}
+}
+
+var onPageWords = Words{" (trang {page}, dòng {line})", " (page {page}, line {line})"}
+
+// onPage is where the words stand on the page; empty when that is not known.
+func (f Finding) onPage(lang Lang) string {
+	if f.Page == 0 {
+		return ""
+	}
+	return onPageWords.In(lang, Args{"page", strconv.Itoa(f.Page), "line", strconv.Itoa(f.PageLine)})
 }
 
 // snippetWidth bounds a source line in a message; a longer one is cut on both sides of the place.
@@ -79,6 +90,18 @@ func snippet(at Location) (line, caret string) {
 	return line, strings.Repeat(" ", indent) + "^" + strings.Repeat("~", width-1)
 }
 
+// Around are the words that a location marks, with up to a number of characters of its line before and behind them.
+func (at Location) Around(most int) (before, words, behind string) {
+	if at.Column == 0 {
+		return "", "", ""
+	}
+	clusters := split(at.Source)
+	start := min(at.Column-1, len(clusters))
+	end := min(start+max(at.Width, 1), len(clusters))
+	return strings.TrimLeft(strings.Join(clusters[max(0, start-most):start], ""), " -"), strings.Join(clusters[start:end], ""),
+		strings.Join(clusters[end:min(len(clusters), end+most)], "")
+}
+
 // split cuts s into grapheme clusters: what a person counts as characters. A source line steers no
 // terminal.
 func split(s string) []string {
@@ -94,27 +117,34 @@ func Column(line string, offset int) int {
 	return uniseg.GraphemeClusterCount(line[:min(offset, len(line))]) + 1
 }
 
-// WriteJSON writes findings in the shape that scripts read (docs: findings.json).
-func (l List) WriteJSON(w io.Writer, lang Lang) error {
-	type finding struct {
-		ID       string `json:"id"`
-		Severity string `json:"severity"`
-		File     string `json:"file"`
-		Line     int    `json:"line"`
-		Column   int    `json:"column"`
-		Message  string `json:"message"`
-		Clause   string `json:"clause"`
-		Fix      string `json:"fix"`
-	}
-	out := struct {
-		Findings []finding `json:"findings"`
-	}{[]finding{}}
+// A Record is a finding in the shape that scripts read (docs: findings.json).
+type Record struct {
+	ID       string `json:"id"`
+	Severity string `json:"severity"`
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Message  string `json:"message"`
+	Clause   string `json:"clause"`
+	Fix      string `json:"fix"`
+	Page     int    `json:"page,omitempty"` // of the laid-out document, where it was asked for
+	PageLine int    `json:"page_line,omitempty"`
+}
+
+// Records are the findings for scripts; none is an empty list.
+func (l List) Records(lang Lang) []Record {
+	out := []Record{}
 	for _, f := range l {
-		out.Findings = append(out.Findings, finding{f.Kind.ID, f.Kind.Severity.String(), f.File, f.Line, f.Column,
-			f.Message(lang), f.Kind.Clause, f.Fix(lang)})
+		out = append(out, Record{f.Kind.ID, f.Kind.Severity.String(), f.File, f.Line, f.Column, f.Message(lang), f.Kind.Clause, f.Fix(lang),
+			f.Page, f.PageLine})
 	}
+	return out
+}
+
+// WriteJSON writes findings for scripts.
+func (l List) WriteJSON(w io.Writer, lang Lang) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return e.Encode(map[string]any{"findings": l.Records(lang)})
 }

@@ -19,6 +19,8 @@ import (
 type Edit struct {
 	source  *plan.Source
 	changes []change
+	made    map[change]bool
+	ordered []change // changes by place, with what they shift; nil until asked for
 }
 
 // A change puts text in place of a stretch of the source's Text.
@@ -27,8 +29,11 @@ type change struct {
 	text     string
 }
 
+// grows is by how much a change lengthens the text.
+func (c change) grows() int { return len(c.text) - (c.to - c.from) }
+
 // Of starts an edit of a file.
-func Of(source *plan.Source) *Edit { return &Edit{source: source} }
+func Of(source *plan.Source) *Edit { return &Edit{source: source, made: map[change]bool{}} }
 
 // Empty tells whether there is nothing to change.
 func (e *Edit) Empty() bool { return len(e.changes) == 0 }
@@ -46,14 +51,19 @@ func (e *Edit) Above(at plan.Place, line string) {
 
 func (e *Edit) change(from, to int, text string) {
 	c := change{from, to, text}
-	if !slices.Contains(e.changes, c) {
+	if !e.made[c] {
+		e.made[c] = true
 		e.changes = append(e.changes, c)
+		e.ordered = nil
 	}
 }
 
 // sorted are the changes in the order of the file, those at one place in the order in which they were made. Two that overlap are
 // an error.
 func (e *Edit) sorted() ([]change, error) {
+	if e.ordered != nil {
+		return e.ordered, nil
+	}
 	sorted := slices.Clone(e.changes)
 	slices.SortStableFunc(sorted, func(a, b change) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
 	for i := 1; i < len(sorted); i++ {
@@ -61,6 +71,7 @@ func (e *Edit) sorted() ([]change, error) {
 			return nil, fmt.Errorf("two changes of %q at byte %d", e.source.Name, sorted[i].from)
 		}
 	}
+	e.ordered = sorted
 	return sorted, nil
 }
 
@@ -91,22 +102,24 @@ func (e *Edit) Bytes() ([]byte, error) {
 	return encode(b.String()), nil
 }
 
-// Moved is where a byte of the source's Text stands in the Text of the changed file; one that was replaced stands where what came
-// in its place begins.
-func (e *Edit) Moved(offset int) int {
-	changes, err := e.sorted()
-	if err != nil {
-		return offset
+// Moved is where bytes of the source's Text stand in the Text of the changed file; one that was replaced stands where what came in its
+// place begins. It is asked of an edit that has Bytes.
+func (e *Edit) Moved() func(offset int) int {
+	changes, _ := e.sorted()
+	shifts := make([]int, len(changes)+1) // shifts[i]: what the changes before i add
+	for i, c := range changes {
+		shifts[i+1] = shifts[i] + c.grows()
 	}
-	shift := 0
-	for _, c := range changes {
-		if c.from > offset || c.from == offset && c.to > offset {
-			break
+	return func(offset int) int {
+		i, _ := slices.BinarySearchFunc(changes, offset, func(c change, offset int) int { // the first that does not stand before it
+			if c.from > offset || c.from == offset && c.to > offset {
+				return 1
+			}
+			return -1
+		})
+		if i > 0 && changes[i-1].to > offset {
+			return changes[i-1].from + shifts[i-1]
 		}
-		if c.to > offset {
-			return c.from + shift
-		}
-		shift += len(c.text) - (c.to - c.from)
+		return offset + shifts[i]
 	}
-	return offset + shift
 }

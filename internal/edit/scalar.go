@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/plan"
@@ -9,12 +11,13 @@ import (
 // Words replaces words inside one scalar, written as that scalar is written: a quote is doubled between single quotes, escaped
 // between double ones. Words that an unquoted scalar can't hold put it between single quotes. The places lie in the scalar's.
 func (e *Edit) Words(scalar plan.Value, words []Word) {
+	words = inOrder(words)
 	text := scalar.At.File.Text
 	switch text[scalar.At.Start] {
 	case '\'':
 		e.words(words, doubled)
 	case '"':
-		e.words(words, strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace)
+		e.words(words, escaped.Replace)
 	case '|', '>':
 		e.words(words, func(s string) string { return s })
 	default:
@@ -32,11 +35,21 @@ type Word struct {
 	New string
 }
 
+// inOrder are words in the order of the file, each once.
+func inOrder(words []Word) []Word {
+	sorted := slices.Clone(words)
+	slices.SortStableFunc(sorted, func(a, b Word) int { return cmp.Or(a.At.Start-b.At.Start, a.At.End-b.At.End) })
+	return slices.Compact(sorted)
+}
+
 func (e *Edit) words(words []Word, write func(string) string) {
 	for _, w := range words {
 		e.Replace(w.At, write(w.New))
 	}
 }
+
+// escaped writes text between double quotes. YAML 1.2, 5.7.
+var escaped = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
 
 func doubled(s string) string { return strings.ReplaceAll(s, "'", "''") }
 
@@ -90,11 +103,17 @@ func (e *Edit) doubleQuotes(stretch string, base int) {
 	}
 }
 
-// Scalar replaces a whole scalar that stands on one line by new text, between single quotes where it needs them.
+// Scalar replaces a whole scalar that stands on one line by new text, between the quotes that it has, or single ones where it needs
+// some.
 func (e *Edit) Scalar(at plan.Place, text string) {
-	if fitsUnquoted(plan.Value{At: at}, []Word{{at, text}}) {
+	switch {
+	case at.File.Text[at.Start] == '\'':
+		e.Replace(at, "'"+doubled(text)+"'")
+	case at.File.Text[at.Start] == '"':
+		e.Replace(at, `"`+escaped.Replace(text)+`"`)
+	case fitsUnquoted(plan.Value{At: at}, []Word{{at, text}}):
 		e.Replace(at, text)
-		return
+	default:
+		e.Replace(at, "'"+doubled(text)+"'")
 	}
-	e.Replace(at, "'"+doubled(text)+"'")
 }

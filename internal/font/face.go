@@ -18,11 +18,19 @@ type Face struct {
 	ascent  int
 	descent int
 	lineGap int
-	letters map[rune]letter
+	letters [256]*[256]letter // by the two bytes of a character
 }
 
 // A letter is where a face keeps one character: its glyph's number and advance.
 type letter struct{ glyph, advance uint16 }
+
+// letter is a character's; glyph 0 when the face lacks it.
+func (f *Face) letter(r rune) letter {
+	if r < 0 || r > 0xFFFF || f.letters[r>>8] == nil {
+		return letter{}
+	}
+	return f.letters[r>>8][r&0xFF]
+}
 
 // Name is the face's PostScript name, "LiberationSerif-Bold".
 func (f *Face) Name() string { return f.name }
@@ -41,14 +49,14 @@ func (f *Face) LineGap() int { return f.lineGap }
 
 // Advance is the width of a letter in units; ok is false when the face lacks the letter.
 func (f *Face) Advance(r rune) (units int, ok bool) {
-	l, ok := f.letters[r]
-	return int(l.advance), ok
+	l := f.letter(r)
+	return int(l.advance), l.glyph != 0
 }
 
 // Glyph is the number of a letter's glyph in the file; ok is false when the face lacks the letter.
 func (f *Face) Glyph(r rune) (number int, ok bool) {
-	l, ok := f.letters[r]
-	return int(l.glyph), ok
+	l := f.letter(r)
+	return int(l.glyph), l.glyph != 0
 }
 
 // Table is one table of the file (head, glyf …); nil when it has none of that name.
@@ -60,7 +68,7 @@ func newFace(data []byte) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{data: data, units: int(parsed.UnitsPerEm()), letters: map[rune]letter{}}
+	f := &Face{data: data, units: int(parsed.UnitsPerEm())}
 	var buffer sfnt.Buffer
 	f.name, _ = parsed.Name(&buffer, sfnt.NameIDPostScript)
 	f.family, _ = parsed.Name(&buffer, sfnt.NameIDFamily)
@@ -81,7 +89,10 @@ func newFace(data []byte) (*Face, error) {
 	for r := rune(0x20); r <= 0xFFFF; r++ {
 		glyph, err := parsed.GlyphIndex(&buffer, r)
 		if err == nil && glyph != 0 {
-			f.letters[r] = letter{uint16(glyph), binary.BigEndian.Uint16(hmtx[4*min(int(glyph), metrics-1):])}
+			if f.letters[r>>8] == nil {
+				f.letters[r>>8] = &[256]letter{}
+			}
+			f.letters[r>>8][r&0xFF] = letter{uint16(glyph), binary.BigEndian.Uint16(hmtx[4*min(int(glyph), metrics-1):])}
 		}
 	}
 	return f, nil

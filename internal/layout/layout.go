@@ -27,6 +27,7 @@ type layouter struct {
 	found    diag.List
 	reported map[string]bool
 	out      *Document
+	buffer   []letter // of the paragraph being set: no paragraph stands inside another
 }
 
 var (

@@ -63,6 +63,8 @@ func scale(units int, size Length, face *font.Face) Length {
 
 // letters measures everything that stands in a paragraph, its number first: label letters of them.
 func (l *layouter) letters(p *wml.Paragraph, fields func(name string) string) (out []letter, label int) {
+	out = l.buffer[:0]
+	defer func() { l.buffer = out }()
 	if p.Number != nil {
 		style := l.styleOf(p.Number.Run)
 		out = l.appendText(out, p.Number.Text, style, p.Number.Run.Caps)
@@ -110,7 +112,7 @@ func (l *layouter) appendText(out []letter, text string, s *style, caps bool) []
 		case r == softHyphen:
 			out = append(out, letter{r: r, style: s})
 			continue
-		case unicode.Is(unicode.Cf, r): // joiners and marks of direction: nothing to draw
+		case r >= 0x600 && (r < 0x1E00 || r > 0x1FFF) && unicode.Is(unicode.Cf, r): // joiners and marks of direction: nothing to draw
 			continue
 		}
 		units, ok := s.face.Advance(drawn)

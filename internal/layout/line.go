@@ -187,7 +187,7 @@ func (s *lineSetter) set(owner *Paragraph) (Length, []Item) {
 		stretch = free / Length(spaces)
 	}
 	line := &Line{Paragraph: owner, X: s.x, Width: s.room, Height: height}
-	return height, append([]Item{line}, s.glyphs(line, x, ascent, stretch)...)
+	return height, s.glyphs(append(make([]Item, 0, 4), line), line, x, ascent, stretch)
 }
 
 // vertical is where the baseline lies under the line's top, and the line's height. 17.3.1.33.
@@ -230,9 +230,8 @@ func (s *lineSetter) measure() (natural Length, spaces int) {
 	return natural, spaces
 }
 
-// glyphs cuts the line into items of one style each.
-func (s *lineSetter) glyphs(line *Line, x, baseline, stretch Length) []Item {
-	var items []Item
+// glyphs cuts the line into items of one style each, and adds them to items.
+func (s *lineSetter) glyphs(items []Item, line *Line, x, baseline, stretch Length) []Item {
 	var run, last *Glyphs
 	var text strings.Builder
 	lastTab := -1
@@ -279,6 +278,7 @@ func (s *lineSetter) glyphs(line *Line, x, baseline, stretch Length) []Item {
 			if i > lastTab {
 				run.Stretch = stretch
 			}
+			text.Grow(len(s.letters) - i + (len(s.letters)-i)/2) // Vietnamese takes one and a half bytes a letter
 		}
 		text.WriteRune(drawnRune(l.r))
 		x += l.width + widen

@@ -1,6 +1,6 @@
 // Package output writes finished files, whole or not at all.
 //
-// Write takes files as bytes, looks at every target before it touches one, writes beside the targets and renames. A file that
+// A Writer takes files as bytes, looks at every target before it touches one, writes beside the targets and renames. A file that
 // a person changed since the program wrote it is kept: a digest inside (seal.go) tells. It knows no format beyond that.
 package output
 
@@ -22,6 +22,8 @@ type File struct {
 	Name  string // path of the target
 	Data  []byte
 	Input string // what it was made from, as the person named it
+	// Source is the file that it was read from, which is never replaced; "" where a command writes its own input anew.
+	Source string
 	// Derived means that the file only describes another one of the same input: it is replaced whenever that is.
 	Derived bool
 }
@@ -31,6 +33,8 @@ var (
 		Fix: diag.Words{VI: "đổi tên một tệp nguồn, hoặc lập riêng với -o khác", EN: "rename one input, or build it apart with another -o"}}
 	changed = &diag.Kind{ID: "output/changed", Message: diag.Words{VI: "tệp đã bị sửa sau khi lập, hoặc không do kehoach lập; giữ nguyên", EN: "the file was changed since it was made, or kehoach did not make it; it is kept"},
 		Fix: diag.Words{VI: "chép tệp ấy sang nơi khác, hoặc thêm --force để ghi đè", EN: "move it away, or add --force to replace it"}}
+	itself = &diag.Kind{ID: "output/input", Message: diag.Words{VI: "kết quả sẽ ghi đè chính tệp nguồn; giữ nguyên", EN: "the result would replace the very file that it is made from; it is kept"},
+		Fix: diag.Words{VI: "ghi ra tên khác, hoặc thư mục khác", EN: "write to another name, or another folder"}}
 	unsafe = &diag.Kind{ID: "output/name", Message: diag.Words{VI: `tên tệp "{name}" không dùng được trên Windows`, EN: `"{name}" is no file name on Windows`},
 		Fix: diag.Words{VI: "đổi tên tệp nguồn", EN: "rename the input"}}
 	inUse = &diag.Kind{ID: "output/open", Message: diag.Words{VI: "tệp đang mở trong chương trình khác (Word, trình đọc PDF)", EN: "the file is open in another program (Word, a PDF reader)"},
@@ -42,15 +46,26 @@ var (
 // MachineFailed tells whether the machine, not the input, is to blame for a finding.
 func MachineFailed(f diag.Finding) bool { return f.Kind.ID == cannotWrite.ID || f.Kind.ID == inUse.ID }
 
-// Write writes files. Those of one input stand or fall together, so that its formats never disagree: a finding about one keeps
-// all of them as they were. force replaces also what a person changed. Written are the files that stand in place now.
+// A Writer writes files: the zero Writer beside their targets, refusing to replace what a person changed.
+type Writer struct {
+	Force   bool   // replace also what a person changed
+	Staging string // a folder for what is not finished, on the disk of the targets; "" beside each target
+}
+
+// Write writes files with a Writer that forces or not.
 func Write(files []File, force bool) (written []File, found diag.List) {
+	return Writer{Force: force}.Write(files)
+}
+
+// Write writes files. Those of one input stand or fall together, so that its formats never disagree: a finding about one keeps
+// all of them as they were. Written are the files that stand in place now.
+func (w Writer) Write(files []File) (written []File, found diag.List) {
 	if found = collisions(files); found.Failed() {
 		return nil, found
 	}
 	kept := map[string]bool{} // inputs whose files stay as they were
 	for _, f := range files {
-		if finding, ok := refuse(f, force); ok {
+		if finding, ok := refuse(f, w.Force); ok {
 			found = append(found, finding)
 			kept[f.Input] = true
 		}
@@ -60,7 +75,7 @@ func Write(files []File, force bool) (written []File, found diag.List) {
 		if kept[f.Input] {
 			continue
 		}
-		temporary, err := stage(f)
+		temporary, err := w.stage(f)
 		if err != nil {
 			found = append(found, failure(f, err))
 			kept[f.Input] = true
@@ -108,9 +123,16 @@ const maxOurs = 256 << 20
 // refuse looks at a target before anything is written.
 func refuse(f File, force bool) (diag.Finding, bool) {
 	base := filepath.Base(f.Name)
+	if sameFile(f.Name, f.Source) {
+		return itself.At(at(f)), true
+	}
 	device, _, _ := strings.Cut(strings.ToLower(base), ".")
 	if reserved[device] || strings.ContainsAny(base, `<>:"|?*`) || len(base) > 200 {
 		return unsafe.At(at(f), "name", base), true
+	}
+	info, err := os.Stat(f.Name)
+	if errors.Is(err, fs.ErrNotExist) { // nothing that could be open or changed
+		return diag.Finding{}, false
 	}
 	dir := filepath.Dir(f.Name)
 	for _, lock := range []string{".~lock." + base + "#", "~$" + base, "~$" + base[min(2, len(base)):]} {
@@ -118,7 +140,7 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 			return inUse.At(at(f)), true
 		}
 	}
-	if info, err := os.Stat(f.Name); err == nil && info.Size() > maxOurs && !force {
+	if err == nil && info.Size() > maxOurs && !force {
 		return changed.At(at(f)), true
 	}
 	old, err := os.ReadFile(f.Name)
@@ -133,11 +155,24 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 	return changed.At(at(f)), true
 }
 
+// sameFile tells whether two paths lead to one file, through whatever links.
+func sameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
+}
+
 // stage writes a file beside its target, to be renamed: the target is the old file or the new one, never a part of it.
-func stage(f File) (temporary string, err error) {
+func (w Writer) stage(f File) (temporary string, err error) {
 	dir := filepath.Dir(f.Name)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
+	}
+	if w.Staging != "" {
+		dir = w.Staging
 	}
 	file, err := os.CreateTemp(dir, ".kehoach-*")
 	if err != nil {

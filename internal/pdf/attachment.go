@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // An Attachment is a file inside the file, tied to the whole document as what it was made from (7.11.4; ISO 19005-3, 6.8).
@@ -36,8 +37,9 @@ func writeAttachments(f *file, info Info) string {
 		if created := info.Created; !created.IsZero() {
 			when = "/ModDate" + date(created)
 		}
-		f.stream(data, fmt.Sprintf("/Type/EmbeddedFile/Subtype/%s/Params<</Size %d/CheckSum<%X>%s>>",
-			strings.ReplaceAll(a.MediaType, "/", "#2F"), len(a.Data), md5.Sum(a.Data), when), a.Data)
+		inside := packAttachment(a.Data)
+		f.packed(data, fmt.Sprintf("/Type/EmbeddedFile/Subtype/%s/Params<</Size %d/CheckSum<%X>%s>>",
+			strings.ReplaceAll(a.MediaType, "/", "#2F"), len(a.Data), inside.sum, when), inside.packed)
 		name := textString(path.Base(a.Path))
 		f.object(spec, "<</Type/Filespec/F%s/UF%s/Desc%s/AFRelationship/Source/EF<</F %s/UF %s>>>>",
 			name, name, textString(a.Description), data, data)
@@ -51,4 +53,43 @@ func writeAttachments(f *file, info Info) string {
 		tree += n.key + n.spec.String() + " "
 	}
 	return fmt.Sprintf("/AF[%s]/Names<</EmbeddedFiles<</Names[%s]>>>>", strings.TrimSuffix(associated, " "), strings.TrimSuffix(tree, " "))
+}
+
+// An attached file is packed once for all files that carry it: the plans of many communes carry one model.
+type attached struct {
+	data   []byte
+	packed []byte
+	sum    [md5.Size]byte
+}
+
+// lastAttached are the last files that were packed, told by their very bytes in memory, which are never written to.
+var lastAttached struct {
+	sync.Mutex
+	files []*attached
+}
+
+// maxAttached bounds what is kept; smallestKept is the least worth keeping, in bytes.
+const maxAttached, smallestKept = 8, 1 << 10
+
+func packAttachment(data []byte) *attached {
+	if len(data) < smallestKept {
+		return &attached{data, pack(data), md5.Sum(data)}
+	}
+	last := &lastAttached
+	last.Lock()
+	for _, a := range last.files {
+		if &a.data[0] == &data[0] && len(a.data) == len(data) {
+			last.Unlock()
+			return a
+		}
+	}
+	last.Unlock()
+	made := &attached{data, pack(data), md5.Sum(data)}
+	last.Lock()
+	defer last.Unlock()
+	if len(last.files) == maxAttached {
+		last.files = last.files[1:]
+	}
+	last.files = append(last.files, made)
+	return made
 }

@@ -39,6 +39,7 @@ type Info struct {
 	Type, Number            string    // of the document: "Kế hoạch", "05/KH-UBND"
 	Created                 time.Time // the zero Time is not said
 	Comment                 string    // a line of plain letters in the file's head, for programs
+	Program                 string    // that made the document; "" is not said
 	Standard                Standard
 	Attachments             []Attachment // left out where the standard takes none
 	Fields                  []Field      // in the order of reading; left out of Plain

@@ -28,6 +28,7 @@ func metadata(info Info) []byte {
 		property(&b, "xmp:CreateDate", "%s", when)
 		property(&b, "xmp:ModifyDate", "%s", when)
 	}
+	property(&b, "xmp:CreatorTool", "%s", info.Program)
 	property(&b, "pdf:Producer", "%s", producer)
 	property(&b, "pdfaid:part", "%s", part)
 	property(&b, "pdfaid:conformance", "%s", conformance)

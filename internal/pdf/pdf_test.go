@@ -80,8 +80,8 @@ func TestJustifiedTextKeepsItsSpaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	drawn := contents(t, file)
-	// a is letter 1, the space 2, b 3, c 4; 5 pt more at 14 pt are 357 thousandths.
-	if want := "[<00010002> -357.143 <00030002> -357.143 <0004>] TJ"; !strings.Contains(drawn, want) {
+	// the space is letter 1, a 2, b 3, c 4; 5 pt more at 14 pt are 357 thousandths.
+	if want := "[(\x00\x02\x00\x01) -357.143 (\x00\x03\x00\x01) -357.143 (\x00\x04)] TJ"; !strings.Contains(drawn, want) {
 		t.Errorf("no %q in %q", want, drawn[:100])
 	}
 }

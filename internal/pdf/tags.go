@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/structure"
@@ -15,6 +16,7 @@ type tags struct {
 	objects map[*structure.Element]reference
 	widgets map[*structure.Element]widget
 	boxes   map[*structure.Element][4]float64 // where figures stand
+	kids    []byte                            // of the element being written
 }
 
 // content is what stands in an element: marked text of a page, or an abbreviation inside the text.
@@ -55,7 +57,9 @@ func (t *tags) open(p *page, owner *structure.Element) {
 	mark := len(p.marked)
 	p.marked = append(p.marked, owner)
 	t.content[owner] = append(t.content[owner], content{page: p, mark: mark})
-	fmt.Fprintf(&p.content, "/%s<</MCID %d>>BDC\n", owner.Type, mark)
+	b := append(append(p.content.AvailableBuffer(), '/'), owner.Type...)
+	b = strconv.AppendInt(append(b, "<</MCID "...), int64(mark), 10)
+	p.content.Write(append(b, ">>BDC\n"...))
 }
 
 // span begins an abbreviation inside an element's text.
@@ -95,7 +99,7 @@ func (t *tags) write(f *file, pages []*page, widgets []*structure.Element) refer
 	for i, p := range pages {
 		fmt.Fprintf(&parents, "%d[", i)
 		for _, owner := range p.marked {
-			parents.WriteString(t.objects[owner].String() + " ")
+			parents.Write(append(t.objects[owner].append(t.kids[:0]), ' '))
 		}
 		parents.WriteString("]")
 	}
@@ -110,37 +114,56 @@ func (t *tags) write(f *file, pages []*page, widgets []*structure.Element) refer
 // element writes an element and those below it.
 func (t *tags) element(f *file, e *structure.Element, parent reference) {
 	own := t.objects[e]
-	var kids strings.Builder
-	var home *page // the page that marks without one of their own lie on
 	for _, c := range t.content[e] {
-		switch {
-		case c.span != nil:
-			kids.WriteString(t.objects[c.span].String() + " ")
+		if c.span != nil {
 			t.element(f, c.span, own)
-		case home == nil || home == c.page:
-			home = c.page
-			fmt.Fprintf(&kids, "%d ", c.mark)
-		default:
-			fmt.Fprintf(&kids, "<</Type/MCR/Pg %s/MCID %d>>", c.page.object, c.mark)
 		}
 	}
 	for _, child := range e.Children {
-		kids.WriteString(t.objects[child].String() + " ")
 		t.element(f, child, own)
 	}
-	content := "[" + strings.TrimSuffix(kids.String(), " ") + "]"
-	if w, ok := t.widgets[e]; ok { // not in an array: pyHanko, which judges what was filled in, finds it only so
-		home, content = w.page, fmt.Sprintf("<</Type/OBJR/Obj %s>>", w.object)
+	var home *page // the page that marks without one of their own lie on
+	kids := t.kids[:0]
+	for _, c := range t.content[e] {
+		switch {
+		case c.span != nil:
+			kids = append(t.objects[c.span].append(kids), ' ')
+		case home == nil || home == c.page:
+			home = c.page
+			kids = append(strconv.AppendInt(kids, int64(c.mark), 10), ' ')
+		default:
+			kids = append(c.page.object.append(append(kids, "<</Type/MCR/Pg "...)), "/MCID "...)
+			kids = append(strconv.AppendInt(kids, int64(c.mark), 10), ">>"...)
+		}
+	}
+	for _, child := range e.Children {
+		kids = append(t.objects[child].append(kids), ' ')
+	}
+	t.kids = kids
+	if n := len(kids); n > 0 && kids[n-1] == ' ' {
+		kids = kids[:n-1]
 	}
 	entries := attributes(e)
 	if box, ok := t.boxes[e]; ok && e.Type == structure.Figure {
 		entries = fmt.Sprintf("/Alt%s/A<</O/Layout/Placement/Inline/BBox[%s %s %s %s]>>", textString(e.Alt),
 			number(box[0]), number(box[1]), number(box[2]), number(box[3]))
 	}
-	if home != nil {
-		entries += "/Pg " + home.object.String()
+	w, holdsField := t.widgets[e]
+	if holdsField { // not in an array: pyHanko, which judges what was filled in, finds it only so
+		home = w.page
 	}
-	f.object(own, "<</Type/StructElem/S/%s/P %s%s/K%s>>", e.Type, parent, entries, content)
+	b := append(f.begin(own), "<</Type/StructElem/S/"...)
+	b = append(append(b, e.Type...), "/P "...)
+	b = append(parent.append(b), entries...)
+	if home != nil {
+		b = home.object.append(append(b, "/Pg "...))
+	}
+	if holdsField {
+		b = append(w.object.append(append(b, "/K<</Type/OBJR/Obj "...)), ">>"...)
+	} else {
+		b = append(append(append(b, "/K["...), kids...), ']')
+	}
+	f.end(append(b, ">>"...))
 }
 
 // attributes are the entries that say more of an element (14.8.5; E: 14.9.5).

@@ -5,23 +5,32 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"sync"
 
 	"github.com/kehoach/kehoach/internal/font"
 )
 
-// A typeface is a face as one file uses it: a composite font (ISO 32000-1, 9.7) whose codes are the letters in the order of their
-// first use, from 1.
+// A typeface is a face as one file uses it: a composite font (ISO 32000-1, 9.7) whose codes count its letters from 1, in
+// Unicode's order where they were known beforehand, so that two files with the same letters share one cut.
 type typeface struct {
 	face    *font.Face
 	name    string // in the pages' resources
 	object  reference
-	codes   map[rune]uint16
-	letters []rune // code n is letters[n-1]
+	codes   [256]*[256]uint16 // by the two bytes of a letter; 0 for none
+	letters []rune            // code n is letters[n-1]
 }
 
 // code is the code of a letter; ok is false when the face lacks it.
 func (t *typeface) code(r rune) (code uint16, ok bool) {
-	if code, ok = t.codes[r]; ok {
+	if r < 0 || r > 0xFFFF {
+		return 0, false // no face has it
+	}
+	page := t.codes[r>>8]
+	if page == nil {
+		page = &[256]uint16{}
+		t.codes[r>>8] = page
+	}
+	if code = page[r&0xFF]; code != 0 {
 		return code, true
 	}
 	if _, ok = t.face.Glyph(r); !ok {
@@ -29,7 +38,7 @@ func (t *typeface) code(r rune) (code uint16, ok bool) {
 	}
 	t.letters = append(t.letters, r)
 	code = uint16(len(t.letters))
-	t.codes[r] = code
+	page[r&0xFF] = code
 	return code, true
 }
 
@@ -40,6 +49,52 @@ func (t *typeface) thousandths(units int) float64 {
 
 // write writes the font's five objects: itself, its descendant, descriptor, file and map to Unicode.
 func (t *typeface) write(f *file) error {
+	c, err := t.cut()
+	if err != nil {
+		return fmt.Errorf("face %s: %w", t.face.Name(), err)
+	}
+	fontFile, descriptor, descendant, unicode := f.reserve(), f.reserve(), f.reserve(), f.reserve()
+	f.packed(fontFile, fmt.Sprintf("/Length1 %d", c.length), c.program)
+	t.descriptor(f, descriptor, c.name, symbolic, fontFile)
+	f.object(descendant, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/CIDToGIDMap/Identity/W[1[%s]]>>",
+		c.name, descriptor, c.widths)
+	f.packed(unicode, "", c.unicode)
+	f.object(t.object, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>", c.name, descendant, unicode)
+	return nil
+}
+
+// A cutFace is a face cut to some letters, as a file holds it.
+type cutFace struct {
+	name             string
+	widths           string
+	length           int    // of the program
+	program, unicode []byte // packed
+}
+
+// A cutKey tells cuts apart: the face, and its letters in the order of their codes.
+type cutKey struct {
+	face    *font.Face
+	letters string
+}
+
+// cuts keeps the last cuts of a process: the plans of many communes have the same few.
+var cuts = struct {
+	sync.Mutex
+	known map[cutKey]*cutFace
+}{known: map[cutKey]*cutFace{}}
+
+// maxCuts bounds what is kept: some 20 KB each.
+const maxCuts = 256
+
+// cut cuts the face to the letters used.
+func (t *typeface) cut() (*cutFace, error) {
+	key := cutKey{t.face, string(t.letters)}
+	cuts.Lock()
+	known := cuts.known[key]
+	cuts.Unlock()
+	if known != nil {
+		return known, nil
+	}
 	var glyphs []int
 	var widths bytes.Buffer
 	for _, r := range t.letters {
@@ -50,17 +105,16 @@ func (t *typeface) write(f *file) error {
 	}
 	program, err := cut(t.face, glyphs)
 	if err != nil {
-		return fmt.Errorf("face %s: %w", t.face.Name(), err)
+		return nil, err
 	}
-	name := subsetTag(program) + "+" + t.face.Name()
-	fontFile, descriptor, descendant, unicode := f.reserve(), f.reserve(), f.reserve(), f.reserve()
-	f.stream(fontFile, fmt.Sprintf("/Length1 %d", len(program)), program)
-	t.descriptor(f, descriptor, name, symbolic, fontFile)
-	f.object(descendant, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/CIDToGIDMap/Identity/W[1[%s]]>>",
-		name, descriptor, widths.String())
-	f.stream(unicode, "", t.toUnicode())
-	f.object(t.object, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>", name, descendant, unicode)
-	return nil
+	made := &cutFace{subsetTag(program) + "+" + t.face.Name(), widths.String(), len(program), pack(program), pack(t.toUnicode())}
+	cuts.Lock()
+	defer cuts.Unlock()
+	if len(cuts.known) == maxCuts {
+		clear(cuts.known)
+	}
+	cuts.known[key] = made
+	return made, nil
 }
 
 // Flags of a descriptor (9.8.2): whether the codes are a font's own or letters.

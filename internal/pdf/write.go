@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/kehoach/kehoach/internal/font"
 	"github.com/kehoach/kehoach/internal/layout"
 	"github.com/kehoach/kehoach/internal/structure"
 )
@@ -15,7 +16,7 @@ func Write(w io.Writer, doc *layout.Document, info Info) error {
 	if info.Standard == Plain {
 		canvas = newFpdfCanvas(info)
 	} else {
-		canvas = newWriter(info, tree.Root, newForm(info.Fields, hear(tree, info)))
+		canvas = newWriter(info, tree.Root, newForm(info.Fields, hear(tree, info)), lettersOf(doc))
 	}
 	outline := outline{headings: doc.Headings}
 	for i, page := range doc.Pages {
@@ -26,6 +27,50 @@ func Write(w io.Writer, doc *layout.Document, info Info) error {
 		outline.page(canvas, i)
 	}
 	return canvas.Close(w)
+}
+
+// lettersOf are the letters that a document uses of each face, in Unicode's order.
+func lettersOf(doc *layout.Document) map[*font.Face][]rune {
+	used := map[*font.Face]*[256][]bool{}
+	for _, page := range doc.Pages {
+		for _, item := range page.Items {
+			g, ok := item.(*layout.Glyphs)
+			if !ok {
+				continue
+			}
+			pages := used[g.Face]
+			if pages == nil {
+				pages = &[256][]bool{}
+				used[g.Face] = pages
+			}
+			mark := func(r rune) {
+				if r > 0xFFFF {
+					return // no face has it: drawing says so
+				}
+				if pages[r>>8] == nil {
+					pages[r>>8] = make([]bool, 256)
+				}
+				pages[r>>8][r&0xFF] = true
+			}
+			for _, r := range g.Text {
+				mark(r)
+			}
+			if g.Space {
+				mark(' ')
+			}
+		}
+	}
+	letters := map[*font.Face][]rune{}
+	for face, pages := range used {
+		for high, page := range pages {
+			for low, there := range page {
+				if there {
+					letters[face] = append(letters[face], rune(high<<8|low))
+				}
+			}
+		}
+	}
+	return letters
 }
 
 // hear puts the fields of a tagged file into its structure, each behind the paragraph that it is beside.

@@ -12,23 +12,24 @@ import (
 // writer is our own Canvas. It keeps pages as content streams and fonts as the letters used, and writes the file when it is
 // closed. ISO 32000-1.
 type writer struct {
-	info   Info
-	pages  []*page
-	fonts  []*typeface
-	known  map[*font.Face]*typeface
-	marks  []bookmark
-	form   *form
-	images map[*byte]*picture // by the first byte of their files
-	order  []*picture
-	tags   *tags // nil when the standard asks for none
-	owner  *structure.Element
-	err    error
+	info    Info
+	pages   []*page
+	fonts   []*typeface
+	known   map[*font.Face]*typeface
+	letters map[*font.Face][]rune
+	marks   []bookmark
+	form    *form
+	images  map[*byte]*picture // by the first byte of their files
+	order   []*picture
+	tags    *tags // nil when the standard asks for none
+	owner   *structure.Element
+	err     error
 }
 
 // A page is its size and its content stream.
 type page struct {
 	width, height float64
-	content       bytes.Buffer
+	content       *bytes.Buffer
 	object        reference
 
 	marked []*structure.Element // whose text each mark is
@@ -36,17 +37,19 @@ type page struct {
 	owner  *structure.Element
 }
 
-func newWriter(info Info, root *structure.Element, form *form) *writer {
+// newWriter begins a file. letters are those that will be drawn, by face: known beforehand, they get codes in Unicode's order.
+func newWriter(info Info, root *structure.Element, form *form, letters map[*font.Face][]rune) *writer {
 	w := &writer{info: info, form: form, images: map[*byte]*picture{}, known: map[*font.Face]*typeface{}}
 	if info.Standard.tagged() {
 		w.tags = newTags(root)
 	}
+	w.letters = letters
 	return w
 }
 
 func (w *writer) Page(width, height float64) {
 	w.endPage()
-	w.pages = append(w.pages, &page{width: width, height: height})
+	w.pages = append(w.pages, &page{width: width, height: height, content: takeBuffer()})
 }
 
 // endPage closes what is open on the page being drawn.
@@ -92,7 +95,7 @@ func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch f
 	b = append(append(append(b, "BT /"...), t.name...), ' ')
 	b = append(appendNumber(b, size), " Tf "...)
 	b = append(appendNumber(b, x), ' ')
-	b = append(appendNumber(b, p.height-y), " Td [<"...)
+	b = append(appendNumber(b, p.height-y), " Td [("...)
 	for _, r := range text {
 		code, ok := t.code(r)
 		if !ok {
@@ -101,13 +104,13 @@ func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch f
 		}
 		advance, _ := face.Advance(r)
 		units += advance
-		b = appendCode(b, code)
+		b = appendString(b, byte(code>>8), byte(code))
 		if r == ' ' && stretch != 0 { // word spacing (9.3.3) knows one-byte codes only: the array moves on instead
-			b = append(appendNumber(append(b, "> "...), -stretch*1000/size), " <"...)
+			b = append(appendNumber(append(b, ") "...), -stretch*1000/size), " ("...)
 			width += stretch
 		}
 	}
-	b = append(b, ">] TJ ET\n"...)
+	b = append(b, ")] TJ ET\n"...)
 	if paint != "" {
 		b = append(b, "Q\n"...)
 	}
@@ -115,7 +118,23 @@ func (w *writer) run(x, y float64, text string, face *font.Face, size, stretch f
 	return width + float64(units)*size/float64(face.UnitsPerEm())
 }
 
-// appendCode writes a code of two bytes in hexadecimal: every letter of a document passes here.
+// appendString writes bytes inside a literal string (7.3.4.2): every letter of a document passes here, in half the bytes that
+// hexadecimal takes.
+func appendString(b []byte, letters ...byte) []byte {
+	for _, c := range letters {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\')
+		case '\r': // alone it would be read as a line feed
+			b = append(b, '\\')
+			c = 'r'
+		}
+		b = append(b, c)
+	}
+	return b
+}
+
+// appendCode writes two bytes in hexadecimal.
 func appendCode(b []byte, code uint16) []byte {
 	const digits = "0123456789ABCDEF"
 	return append(b, digits[code>>12], digits[code>>8&15], digits[code>>4&15], digits[code&15])
@@ -140,13 +159,16 @@ func (w *writer) Picture(x, y, width, height float64, data []byte) {
 		w.tags.open(p, w.owner)
 		w.tags.boxes[w.owner] = [4]float64{x, p.height - y - height, x + width, p.height - y}
 	}
-	fmt.Fprintf(&p.content, "q %s 0 0 %s %s %s cm /%s Do Q\n", number(width), number(height), number(x), number(p.height-y-height), known.name)
+	fmt.Fprintf(p.content, "q %s 0 0 %s %s %s cm /%s Do Q\n", number(width), number(height), number(x), number(p.height-y-height), known.name)
 }
 
 func (w *writer) typeface(face *font.Face) *typeface {
 	t := w.known[face]
 	if t == nil {
-		t = &typeface{face: face, name: fmt.Sprintf("F%d", len(w.fonts)+1), codes: map[rune]uint16{}}
+		t = &typeface{face: face, name: fmt.Sprintf("F%d", len(w.fonts)+1)}
+		for _, r := range w.letters[face] {
+			t.code(r)
+		}
 		w.known[face] = t
 		w.fonts = append(w.fonts, t)
 	}
@@ -164,7 +186,7 @@ func (w *writer) Rule(x, y, width, height float64, color string) {
 	if paint != "" {
 		paint = "q " + paint + " "
 	}
-	fmt.Fprintf(&p.content, "%s%s %s %s %s re f", paint, number(x), number(p.height-y), number(width), number(-height))
+	fmt.Fprintf(p.content, "%s%s %s %s %s re f", paint, number(x), number(p.height-y), number(width), number(-height))
 	if paint != "" {
 		p.content.WriteString(" Q")
 	}
@@ -223,6 +245,8 @@ func (w *writer) Close(out io.Writer) error {
 	for i, p := range w.pages {
 		content := f.reserve()
 		f.stream(content, "", p.content.Bytes())
+		buffers.Put(p.content)
+		p.content = nil
 		tagged := ""
 		if w.tags != nil {
 			tagged = fmt.Sprintf("/StructParents %d/Tabs/S", i)
@@ -253,19 +277,29 @@ func (w *writer) Close(out io.Writer) error {
 		return err
 	}
 	files := writeAttachments(f, w.info)
+	f.finish(catalog, w.describe(f, catalog, "/Pages "+tree.String(), tagged+outlines+fields+files))
+	_, err = out.Write(f.Bytes())
+	buffers.Put(f.Buffer)
+	return err
+}
+
+// describe writes the catalog, with entries of the caller's around what the file says of itself, and returns the information
+// dictionary.
+func (w *writer) describe(f *file, catalog reference, pages, more string) reference {
 	xmp, profile := f.reserve(), f.reserve()
 	f.plainStream(xmp, "/Type/Metadata/Subtype/XML", metadata(w.info))
 	f.packed(profile, "/N 3", packedProfile())
 	intent := "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile " + profile.String() + ">>]"
-	f.object(catalog, "<</Type/Catalog/Pages %s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s%s%s%s>>",
-		tree, textString(w.info.Language), xmp, intent, tagged, outlines, fields, files)
+	f.object(catalog, "<</Type/Catalog%s/Lang%s/Metadata %s%s/ViewerPreferences<</DisplayDocTitle true>>%s>>",
+		pages, textString(w.info.Language), xmp, intent, more)
 	dates := ""
 	if created := w.info.Created; !created.IsZero() {
 		dates = "/CreationDate" + date(created) + "/ModDate" + date(created)
 	}
-	info := f.add("<</Title%s/Author%s/Subject%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
-		textString(w.info.Type), dates, producer)
-	f.finish(catalog, info)
-	_, err = out.Write(f.Bytes())
-	return err
+	creator := ""
+	if w.info.Program != "" {
+		creator = "/Creator" + textString(w.info.Program)
+	}
+	return f.add("<</Title%s/Author%s/Subject%s%s%s/Producer(%s)>>", textString(w.info.Title), textString(w.info.Author),
+		textString(w.info.Type), dates, creator, producer)
 }

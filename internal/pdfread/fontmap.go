@@ -8,6 +8,7 @@ import (
 
 // A fontMap turns codes into letters.
 type fontMap struct {
+	dict    Dict
 	wide    bool // codes of two bytes
 	letters map[uint16]string
 	widths  map[uint16]float64 // thousandths of the size

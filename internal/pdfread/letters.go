@@ -44,6 +44,8 @@ type state struct {
 	place                     matrix
 	size, letter, word, scale float64 // Tf, Tc, Tw, Tz
 	leading, rise             float64
+	clip                      Rectangle // what lies outside is not seen; the pen itself doesn't mind
+	light                     float64   // of what is painted: 0 is black
 }
 
 // maxSaved bounds states saved inside one another.

@@ -16,13 +16,6 @@ func (f *File) PageText(p Page) (text, aside string, err error) {
 	return r.text.String(), r.aside.String(), err
 }
 
-// FormText is all text of a form XObject (8.10), such as an annotation's appearance.
-func (f *File) FormText(s *Stream) (string, error) {
-	r := newTextReader(f, nil)
-	err := r.form(s)
-	return r.text.String() + r.aside.String(), err
-}
-
 // A textReader reads a content stream.
 type textReader struct {
 	file      *File
@@ -34,6 +27,7 @@ type textReader struct {
 	aside     *strings.Builder
 	marked    []bool // for each open mark, whether it is inside an artifact
 	pen       *pen   // nil where nobody asks where the letters stand
+	sight     *sight // nil where nobody asks whether they are seen
 	level     int    // of forms inside forms
 }
 
@@ -109,6 +103,9 @@ func (r *textReader) operator(word operator) error {
 	if len(r.operands) > 0 {
 		last = r.operands[len(r.operands)-1]
 	}
+	if r.sight != nil {
+		r.sight.operator(word, r.operands)
+	}
 	if r.pen != nil {
 		if err := r.pen.operator(word, r.operands); err != nil {
 			return err
@@ -159,6 +156,9 @@ func (r *textReader) show(o Object) {
 		r.out().WriteString(letter)
 		if r.pen != nil {
 			r.pen.put(letter, r.font.width(code), code == ' ' && !r.font.wide)
+		}
+		if r.sight != nil {
+			r.sight.letter((*r.pen.letters)[len(*r.pen.letters)-1], r.font)
 		}
 	}
 }
@@ -224,7 +224,7 @@ func (r *textReader) setFont(name Name) error {
 	if err != nil {
 		return err
 	}
-	r.font = &fontMap{wide: font["Subtype"] == Name("Type0"), letters: map[uint16]string{}}
+	r.font = &fontMap{dict: font, wide: font["Subtype"] == Name("Type0"), letters: map[uint16]string{}}
 	if r.fonts == nil {
 		r.fonts = map[Name]*fontMap{}
 	}

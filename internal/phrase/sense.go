@@ -107,7 +107,7 @@ func (s *scanner) anniversary(i int) (Phrase, int) {
 	if n < 0 || s.low(i+1) != "năm" {
 		return Phrase{}, 0
 	}
-	celebrated := s.before(i, "kỷ niệm") || s.before(i, "kỉ niệm") || s.before(i, "kỷ niệm lần thứ") || (s.at(i+2).capital || s.low(i+2) == "ngày") && s.celebrates(i)
+	celebrated := s.before(i, "kỷ niệm") || s.before(i, "kỉ niệm") || s.before(i, "kỷ niệm lần thứ") || s.oneOf(i+2, nothingCelebrated) == 0 && s.celebrates(i)
 	if !celebrated && !(s.low(i+2) == "ngày" && s.at(i+2).capital) && s.are(i+2, "thành lập") == 0 && s.are(i+2, "ngày thành lập") == 0 &&
 		s.are(i+2, "ngày truyền thống") == 0 {
 		return Phrase{}, 0
@@ -129,6 +129,9 @@ func (s *scanner) celebrates(i int) bool {
 	}
 	return false
 }
+
+// nothingCelebrated are words behind a count of years that is a time.
+var nothingCelebrated = words("liền, liên tục, liên tiếp, nay, qua, trước, sau, tới, gần đây, tuổi, thực hiện, thi hành, kể từ, tính từ")
 
 // longestList bounds, in tokens, how far before a count its sentence is read.
 const longestList = 60

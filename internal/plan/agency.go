@@ -28,6 +28,8 @@ type Agency struct {
 	ToneMarks ToneMarks `yaml:"tone_marks" vi:"Kiểu bỏ dấu của cơ quan: old (hòa, khóa, ủy) hoặc new (hoà, khoá, uỷ). Bỏ trống thì theo kiểu dùng nhiều hơn trong kế hoạch."`
 	// Check is what the office thinks of the rules of `kehoach check`.
 	Check []*CheckSetting `yaml:"check" vi:"Quy tắc kiểm tra mà cơ quan nới, siết hoặc bỏ, mỗi quy tắc kèm lý do."`
+	// Words replace those of the table of words by kind.
+	Words []*Variable `yaml:"words" vi:"Từ gọi theo loại đơn vị, dùng trong câu là {{kind.tên}}, khi khác bảng có sẵn: thon, phong_kinh_te …"`
 
 	File *Source `yaml:"-"`
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,12 +15,14 @@ import (
 // A decoder turns the nodes of one file into the types of this package, guided by their tags. It reports everything it sees.
 type decoder struct {
 	file  *Source
+	other *overlay // the nodes that come from another file; nil when there is none
 	found diag.List
 	nodes int // visited so far, aliases followed
 	depth int
 	full  bool // a bound was met: nothing more is decoded
 
 	tooMuch diag.Finding // where
+	last    position     // that offset found
 }
 
 // Bounds of one file. The longest plan known has some 2,000 nodes, eight deep.
@@ -36,6 +39,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[Particulars](): {"lines", "table", "both"},
 	reflect.TypeFor[Mark]():        {"number", "dash", "plus", "none"},
 	reflect.TypeFor[Align]():       {"left", "center", "right", "justify"},
+	reflect.TypeFor[Lock]():        {"locked", "open", "choice"},
 	reflect.TypeFor[ColumnValue](): {"number", "item", "role", "support", "deadline", "output", "funding"},
 	reflect.TypeFor[AgencyKind]():  {"xa", "phuong", "dac-khu", "huyen", "tinh", "bo", "khac"},
 	reflect.TypeFor[Authority]():   {"TM", "KT", "TL", "TUQ", "Q"},
@@ -52,6 +56,11 @@ func (d *decoder) document(into any) bool {
 	if root == nil {
 		return false
 	}
+	return d.root(root, into)
+}
+
+// root decodes a file's root node.
+func (d *decoder) root(root *yaml.Node, into any) bool {
 	if root.Kind != yaml.MappingNode {
 		d.mismatch(root, mappingWords)
 		return false
@@ -103,6 +112,9 @@ func (d *decoder) into(n *yaml.Node, v reflect.Value) {
 		return
 	case *bool:
 		d.boolean(n, target)
+		return
+	case *Condition:
+		d.condition(n, target)
 		return
 	}
 	switch v.Kind() {
@@ -296,26 +308,31 @@ func (d *decoder) date(n *yaml.Node, into *Date) {
 	if !into.Given() {
 		return
 	}
-	parts := strings.Split(into.Text, "/")
-	var numbers []int
-	for _, part := range parts {
-		number, err := strconv.Atoi(part)
-		if err != nil || number < 1 || len(part) > 4 {
-			d.found = append(d.found, badDate.At(into.At.Location(), "value", into.Text))
-			return
-		}
-		numbers = append([]int{number}, numbers...)
-	}
-	into.Year = numbers[0]
-	if len(numbers) > 1 {
-		into.Month = numbers[1]
-	}
-	if len(numbers) > 2 {
-		into.Day = numbers[2]
-	}
-	if len(numbers) > 3 || !inCalendar(into.Day, into.Month, into.Year) || len(parts) > 0 && len(parts[len(parts)-1]) != 4 {
+	var ok bool
+	if into.Day, into.Month, into.Year, ok = parseDate(into.Text); !ok {
 		d.found = append(d.found, badDate.At(into.At.Location(), "value", into.Text))
 	}
+}
+
+// parseDate reads a day as people write it; day and month are 0 where they are left open.
+func parseDate(text string) (day, month, year int, ok bool) {
+	parts := strings.Split(text, "/")
+	numbers := make([]int, 0, 3)
+	for _, part := range slices.Backward(parts) {
+		number, err := strconv.Atoi(part)
+		if err != nil || number < 1 || len(part) > 4 {
+			return 0, 0, 0, false
+		}
+		numbers = append(numbers, number)
+	}
+	year = numbers[0]
+	if len(numbers) > 1 {
+		month = numbers[1]
+	}
+	if len(numbers) > 2 {
+		day = numbers[2]
+	}
+	return day, month, year, len(numbers) <= 3 && inCalendar(day, month, year) && len(parts[len(parts)-1]) == 4
 }
 
 // inCalendar tells whether a day exists; 0 stands for a day or month left open.
@@ -330,29 +347,69 @@ func inCalendar(day, month, year int) bool {
 	return day <= days
 }
 
-// place is where a node stands in the file; a scalar's with its quotes.
+// source is the file that a node comes from.
+func (d *decoder) source(n *yaml.Node) *Source {
+	if d.other != nil && d.other.nodes[n] {
+		return d.other.file
+	}
+	return d.file
+}
+
+// place is where a node stands in its file; a scalar's with its quotes, without the anchor and the tag before it.
 func (d *decoder) place(n *yaml.Node) Place {
-	start := d.offset(n.Line, n.Column)
+	file, start := d.start(n)
 	end := start
 	switch {
 	case n.Kind == yaml.ScalarNode && n.Value != "":
-		_, end, _ = mapScalar(d.file.Text, start, n.Style, n.Value)
-	case start < len(d.file.Text):
-		line, _, _ := strings.Cut(d.file.Text[start:], "\n")
+		_, end, _ = mapScalar(file.Text, start, n.Style, n.Value)
+	case start < len(file.Text):
+		line, _, _ := strings.Cut(file.Text[start:], "\n")
 		end = start + len(line)
 	}
-	return Place{d.file, start, max(start, min(end, len(d.file.Text)))}
+	return Place{file, start, max(start, min(end, len(file.Text)))}
 }
 
-// offset turns yaml's line and column, which count characters, into a byte offset.
-func (d *decoder) offset(line, column int) int {
-	if line < 1 || line > len(d.file.yamlLines) {
-		return len(d.file.Text)
+// start is the byte at which a node begins, and its file; a scalar behind its anchor and tag (YAML 1.2, 6.9).
+func (d *decoder) start(n *yaml.Node) (*Source, int) {
+	file := d.source(n)
+	at := d.offset(file, n.Line, n.Column)
+	if n.Kind != yaml.ScalarNode {
+		return file, at
 	}
-	at := d.file.yamlLines[line-1]
-	for range column - 1 {
-		_, size := utf8.DecodeRuneInString(d.file.Text[at:])
-		at += size
+	text := file.Text
+	for at < len(text) && (text[at] == '&' && n.Anchor != "" || text[at] == '!' && n.Style&yaml.TaggedStyle != 0) {
+		length := strings.IndexAny(text[at:], " \t\n")
+		if length < 0 {
+			return file, len(text)
+		}
+		rest := strings.TrimLeft(text[at+length:], " \t\n")
+		for strings.HasPrefix(rest, "#") {
+			_, rest, _ = strings.Cut(rest, "\n")
+			rest = strings.TrimLeft(rest, " \t\n")
+		}
+		at = len(text) - len(rest)
 	}
-	return min(at, len(d.file.Text))
+	return file, at
+}
+
+// offset turns yaml's line and column, which count characters, into a byte offset. Nodes come in the order of the file, so that on
+// one line it goes on from the last.
+func (d *decoder) offset(file *Source, line, column int) int {
+	if line < 1 || line > len(file.yamlLines) {
+		return len(file.Text)
+	}
+	if d.last.file != file || d.last.line != line || d.last.column > column {
+		d.last = position{file, line, 1, file.yamlLines[line-1]}
+	}
+	for ; d.last.column < column; d.last.column++ {
+		_, size := utf8.DecodeRuneInString(file.Text[d.last.offset:])
+		d.last.offset += size
+	}
+	return min(d.last.offset, len(file.Text))
+}
+
+// A position is a line and column of yaml's in a file, and the byte there.
+type position struct {
+	file                 *Source
+	line, column, offset int
 }

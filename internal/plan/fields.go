@@ -37,3 +37,25 @@ func fieldsOf(t reflect.Type) structFields {
 	knownFields.Store(t, fields)
 	return fields
 }
+
+// A Key is one key of the plan language, with the type of what stands behind it.
+type Key struct {
+	Name string
+	Type reflect.Type
+}
+
+// Keys are the keys of a type of this package in the order of the language; none for what is no mapping.
+func Keys(t reflect.Type) []Key {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || t == textType || t == reflect.TypeFor[Value]() || t == reflect.TypeFor[Date]() {
+		return nil
+	}
+	fields := fieldsOf(t)
+	var keys []Key
+	for _, name := range fields.keys {
+		keys = append(keys, Key{name, t.Field(fields.byKey[name].index).Type})
+	}
+	return keys
+}

@@ -9,6 +9,7 @@ func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
 // Findings about a file as a whole.
 var (
 	fileMissing    = kind("file-missing", "không có tệp này", "there is no such file", "kiểm tra tên tệp và thư mục", "check the file's name and folder")
+	fileAbsolute   = kind("file-absolute", "đường dẫn này bắt đầu từ gốc của máy; kế hoạch dẫn đến tệp cơ quan từ thư mục của chính nó", "this path begins at the machine's root; a plan leads to its agency file from its own folder", "ghi đường dẫn từ thư mục của kế hoạch, ví dụ ../agency.yaml", "write the path from the plan's folder, ../agency.yaml say")
 	fileFolder     = kind("file-folder", "đây là thư mục, không phải tệp kế hoạch", "this is a folder, not a plan", "ghi tên tệp .yaml bên trong", "name a .yaml file in it")
 	fileUnreadable = kind("file-unreadable", "không đọc được tệp: {reason}", "the file can't be read: {reason}", "kiểm tra quyền đọc", "check that you may read it")
 	fileTooLarge   = kind("file-too-large", "tệp lớn hơn 4 MB, không thể là kế hoạch", "more than 4 MB: this can't be a plan", "kiểm tra lại tên tệp", "check the file's name")
@@ -34,6 +35,25 @@ var (
 	badVersion   = kind("version", `phiên bản ngôn ngữ kế hoạch "{value}" không có`, `there is no plan language version "{value}"`, "ghi kehoach: 1, hoặc dùng chương trình mới hơn", "write kehoach: 1, or use a newer program")
 	badDate      = kind("date", `ngày "{value}" không có trong lịch`, `"{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
 	badNumber    = kind("number", `"{value}" không phải số hợp lệ ở đây`, `"{value}" is not a number that may stand here`, "cần {expected}", "expected: {expected}")
+)
+
+// Findings about values given beside the plan.
+var (
+	givenDate    = kind("given-date", `giá trị {key}: ngày "{value}" không có trong lịch`, `value {key}: "{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
+	givenWord    = kind("given-word", `giá trị {key}: "{value}" không dùng được`, `value {key}: "{value}" may not stand here`, "dùng một trong: {known}", "use one of: {known}")
+	givenKey     = kind("given-key", `cơ quan không có giá trị "{key}"`, `the agency has no value "{key}"`, "thêm vào values của tệp cơ quan, hoặc bỏ đi", "add it to the values of the agency file, or drop it")
+	givenNothing = kind("given-nothing", "giá trị {key} bỏ trống", "value {key} is empty", "điền giá trị ấy", "fill it in")
+	leftOut      = kind("left-out", `{what} "{id}" không có trong kế hoạch của đơn vị này (when)`, `{what} "{id}" is not in this unit's plan (when)`, "đặt cùng điều kiện when cho chỗ này", "put the same when on this place")
+	nothingLeft  = kind("nothing-left", "không còn mục nào cho đơn vị này (when)", "no section is left for this unit (when)", "xem lại các điều kiện when", "look at the conditions of when")
+)
+
+// Findings about the file of a unit that is laid over a model.
+var (
+	overrideLocked  = kind("locked", `kế hoạch mẫu không cho sửa "{what}"`, `the model locks "{what}"`, "bỏ chỗ này; cần sửa thì đề nghị nơi ban hành kế hoạch mẫu", "remove this; ask who issued the model if it must change")
+	overrideFixed   = kind("fixed", `kế hoạch của đơn vị không đặt được "{key}"`, `a unit's plan can't set "{key}"`, "bỏ mục này", "remove the key")
+	overrideNowhere = kind("nowhere", `kế hoạch mẫu không có phần nào mang mã "{id}" ở đây`, `no part of the model here has the id "{id}"`, "kiểm tra mã (id)", "check the id")
+	choiceOpen      = kind("choice", `đơn vị phải chọn về "{id}"`, `the unit must choose about "{id}"`, `trong tệp kế hoạch riêng, ghi lại phần ấy theo đơn vị, hoặc bỏ bằng drop: [{id}]`, `in the unit's own file, write that part anew, or drop it: drop: [{id}]`)
+	cannotMerge     = kind("merge-text", "không ghép được tệp này với kế hoạch mẫu", "this file can't be laid over the model", "viết các câu trong dấu nháy kép", "write the texts in double quotes")
 )
 
 // Findings about text.
@@ -65,6 +85,7 @@ var (
 	repeatedID = kind("repeated-id", `mã "{id}" đã dùng ở dòng {line}`, `id "{id}" is used on line {line} already`, "đặt mã khác", "choose another id")
 	badID      = kind("id", `mã "{id}" chỉ được có chữ không dấu, số, - và _`, `id "{id}" may hold only plain letters, digits, - and _`, "ví dụ: van-phong, kh-49", "for example van-phong, kh-49")
 	exactlyOne = kind("exactly-one", "cần đúng một trong: {keys}", "exactly one of these is needed: {keys}", "hiện có: {given}", "given: {given}")
+	signsTwice = kind("signs-twice", `"{id}" ký hai lần`, `"{id}" signs twice`, "ghi mỗi người ký một lần", "name each signatory once")
 	goesWith   = kind("goes-with", "{key} phải đi cùng {other}", "{key} goes with {other}", "thêm {other}, hoặc bỏ {key}", "add {other}, or drop {key}")
 	notWith    = kind("not-with", "{key} không đi cùng {other}", "{key} can't stand beside {other}", "bỏ một trong hai", "drop one of the two")
 	wrongOrder = kind("order", "{key} sớm hơn {other}", "{key} is earlier than {other}", "kiểm tra lại hai ngày", "check both days")
@@ -74,9 +95,9 @@ var (
 	// circularWords is the same of what a text refers to.
 	circularWords = kind("circular", "lời văn {{{words}}} dẫn về chính nó", "the words {{{words}}} lead back to themselves",
 		"ghi hẳn lời văn ở đây thay cho {{…}}", "write the words themselves here, not {{…}}")
-	badRow     = kind("row", "hàng này có {found} ô, bảng có {columns} cột", "this row has {found} cells, the table {columns} columns", "thêm hoặc bớt ô; ô gộp ghi < hoặc ^", "add or remove cells; merged ones are < or ^")
-	badMerge   = kind("merge", "ô này không có ô nào để gộp", "this cell has none to be merged with", "bỏ dấu < hoặc ^, hay ghi \\< để in dấu ấy", "remove < or ^, or write \\< to print it")
-	badMargin  = &diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
+	badRow    = kind("row", "hàng này có {found} ô, bảng có {columns} cột", "this row has {found} cells, the table {columns} columns", "thêm hoặc bớt ô; ô gộp ghi < hoặc ^", "add or remove cells; merged ones are < or ^")
+	badMerge  = kind("merge", "ô này không có ô nào để gộp", "this cell has none to be merged with", "bỏ dấu < hoặc ^, hay ghi \\< để in dấu ấy", "remove < or ^, or write \\< to print it")
+	badMargin = &diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
 		Message: diag.Words{VI: "lề {side} phải từ {from} đến {to} mm", EN: "the {side} margin lies between {from} and {to} mm"},
 		Fix:     diag.Words{VI: "sửa lại theo NĐ 30, Phụ lục I, mục I khoản 3", EN: "mend it as NĐ 30, Phụ lục I, I.3 says"}}
 )

@@ -16,15 +16,15 @@ func (d *decoder) text(n *yaml.Node, into *Text) {
 	}
 	d.misread(n)
 	into.Value = Value{Text: n.Value, At: d.place(n)}
-	start := d.offset(n.Line, n.Column)
-	places, _, _ := mapScalar(d.file.Text, start, n.Style, n.Value)
+	file, start := d.start(n)
+	places, _, _ := mapScalar(file.Text, start, n.Style, n.Value)
 	if i := strings.Index(n.Value, "???"); i >= 0 {
-		d.found = append(d.found, mustFill.At(places.place(d.file, i, i+3).Location()))
+		d.found = append(d.found, mustFill.At(places.place(file, i, i+3).Location()))
 	}
 	at := 0
 	for line := range strings.SplitSeq(n.Value, "\n") {
 		if strings.TrimSpace(line) != "" {
-			p := &prose{decoder: d, text: line, base: at, places: places}
+			p := &prose{decoder: d, source: file, text: line, base: at, places: places}
 			into.Paragraphs = append(into.Paragraphs, p.paragraph())
 		}
 		at += len(line) + 1
@@ -36,7 +36,7 @@ func (d *decoder) text(n *yaml.Node, into *Text) {
 func (d *decoder) misread(n *yaml.Node) {
 	cut := n.Style == 0 && n.LineComment != "" && !strings.HasPrefix(n.LineComment, "# ")
 	if cut || strings.Contains(n.Value, "\t") {
-		if f, ok := d.prose(n.Line); ok {
+		if f, ok := d.prose(d.source(n), n.Line); ok {
 			d.found = append(d.found, f)
 		}
 	}
@@ -45,6 +45,7 @@ func (d *decoder) misread(n *yaml.Node) {
 // A prose is one paragraph being read.
 type prose struct {
 	*decoder
+	source       *Source // the file that the text stands in
 	text         string
 	base         int // of text in the scalar's value
 	places       scalarMap
@@ -131,7 +132,7 @@ func (p *prose) flush() {
 	p.from = p.pos
 }
 
-func (p *prose) place(from, to int) Place { return p.places.place(p.file, p.base+from, p.base+to) }
+func (p *prose) place(from, to int) Place { return p.places.place(p.source, p.base+from, p.base+to) }
 
 // braces reads {{ … }}.
 func (p *prose) braces(rest string) {

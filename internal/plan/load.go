@@ -9,17 +9,33 @@ import (
 
 // Options are what a caller gives beside the file.
 type Options struct {
-	Values   map[string]string                 // variables; they win over the plan's own
+	Values   map[string]string                 // what With takes; the caller's win over the plan's own
 	ReadFile func(name string) ([]byte, error) // nil reads the disk
 }
 
-// Load reads the plan in the file name and the agency files it names. A plan with errors is nil.
+// Load reads the plan in the file name and the agency files it names, as o.Values make it. A plan with errors is nil.
 func Load(name string, o Options) (*Plan, diag.List) {
+	p, found := load(name, o, func(name string) bool { _, given := o.Values[name]; return given })
+	if p == nil {
+		return nil, found
+	}
+	p, more := p.With(o.Values)
+	return p, append(found, more...).Sort()
+}
+
+// LoadModel reads a plan as a model of many: With makes each unit's of it. A variable of its texts may be without a value
+// until then; Wanted lists them.
+func LoadModel(name string, o Options) (*Plan, diag.List) {
+	return load(name, o, func(string) bool { return true })
+}
+
+// load reads a plan. promised tells which variables will get a value.
+func load(name string, o Options, promised func(string) bool) (*Plan, diag.List) {
 	source, found := ReadSource(name, o)
 	if found.Failed() {
 		return nil, found
 	}
-	p := &Plan{File: source, Given: o.Values}
+	p := &Plan{File: source}
 	d := &decoder{file: source}
 	if !d.document(p) {
 		return nil, d.found.Sort()
@@ -32,10 +48,11 @@ func Load(name string, o Options) (*Plan, diag.List) {
 			p.Issuers = append(p.Issuers, agency)
 		}
 	}
-	found = append(found, p.resolve(o.Values, !found.Failed())...).Sort()
+	found = append(found, p.resolve(promised, !found.Failed())...).Sort()
 	if found.Failed() {
 		return nil, found
 	}
+	p.model = newModel(p)
 	return p, found
 }
 
@@ -59,6 +76,9 @@ func (p *Plan) AgencyPaths() []string {
 
 // loadAgency reads one agency file. A file that can't be read is a finding at the place that names it.
 func loadAgency(name string, named Value, o Options) (*Agency, diag.List) {
+	if written := strings.ReplaceAll(named.Text, `\`, "/"); strings.HasPrefix(written, "/") || len(written) > 2 && written[1:3] == ":/" {
+		return nil, diag.List{fileAbsolute.At(named.At.Location())}
+	}
 	source, found := ReadSource(name, o)
 	if found.Failed() {
 		for i := range found {

@@ -16,6 +16,14 @@ func (p *Plan) Section(id Value) *Section     { return p.index.sections[id.Text]
 func (p *Plan) Citation(id Value) *Citation   { return p.index.citations[id.Text] }
 func (p *Plan) Signatory(id Value) *Signatory { return p.index.signatories[id.Text] }
 
+// Signs is the first who signs.
+func (p *Plan) Signs() *Signatory {
+	if len(p.Signatories) > 0 {
+		return p.Signatory(p.Signatories[0])
+	}
+	return p.Issuers[0].Signatories[0]
+}
+
 // Find is where words first stand in the plan's file or its agencies'; the plan's file alone when they stand nowhere as written.
 func (p *Plan) Find(words string) diag.Location {
 	files := []*Source{p.File}
@@ -79,12 +87,24 @@ func (p *Plan) Lookup(name string) (string, bool) {
 	case "school_year":
 		return p.Period.SchoolYear.Text, p.Period.SchoolYear.Given()
 	}
-	field, ok := strings.CutPrefix(name, "agency.")
-	if !ok || len(p.Issuers) == 0 {
+	if len(p.Issuers) == 0 {
 		return "", false
 	}
-	value, ok := p.Issuers[0].values()[field]
-	return value, ok
+	first := p.Issuers[0]
+	if name == "kind" {
+		return string(first.Kind), true
+	}
+	if name == "unit" { // a commune's place name is its own (NĐ 30 PL I, II.4)
+		word, _ := first.kindWord("xa")
+		return strings.TrimSpace(word + " " + first.Place.Text), true
+	}
+	if word, ok := strings.CutPrefix(name, "kind."); ok {
+		return first.kindWord(word)
+	}
+	if field, ok := strings.CutPrefix(name, "agency."); ok {
+		return first.value(field)
+	}
+	return "", false
 }
 
 // Numeral is a quarter as it is written, "quý I"; "" of none.
@@ -106,23 +126,39 @@ func (p Period) year() string {
 	return ""
 }
 
-// values are what {{agency.…}} can name.
-func (a *Agency) values() map[string]string {
-	values := map[string]string{"name": a.Name.Text, "short": a.Short.Text, "place": a.Place.Text, "suffix": a.Suffix.Text,
-		"kind": string(a.Kind), "letterhead": a.Letterhead.Text, "parent": a.Parent.Text, "collective": a.Collective.Text}
+// value is what {{agency.…}} names.
+func (a *Agency) value(field string) (string, bool) {
 	for _, v := range a.Values {
-		values[v.Name.Text] = v.Value.Text
+		if v.Name.Text == field {
+			return v.Value.Text, true
+		}
 	}
-	return values
+	switch field {
+	case "suffix":
+		return a.Suffix.Text, true
+	case "kind":
+		return string(a.Kind), true
+	}
+	if text := agencyFields[field]; text != nil {
+		return text(a).Text, true
+	}
+	return "", false
 }
 
 // variables are the names that Lookup knows.
 func (p *Plan) variables() []string {
-	names := []string{"year", "quarter", "school_year"}
+	names := []string{"year", "quarter", "school_year", "kind", "unit"}
 	names = slices.AppendSeq(names, maps.Keys(p.index.values))
 	if len(p.Issuers) > 0 {
-		for name := range p.Issuers[0].values() {
+		for name := range agencyFields {
 			names = append(names, "agency."+name)
+		}
+		names = append(names, "agency.suffix", "agency.kind")
+		for _, v := range p.Issuers[0].Values {
+			names = append(names, "agency."+v.Name.Text)
+		}
+		for name := range kindWords {
+			names = append(names, "kind."+name)
 		}
 	}
 	slices.Sort(names)

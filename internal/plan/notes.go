@@ -15,7 +15,8 @@ import (
 type Notes struct {
 	Comments []Comment
 	file     *Source
-	entries  map[int]int // line of a scalar or of a bracket → the line where its entry begins, where that is another one
+	entries  map[int]int       // line of a scalar or of a bracket → the line where its entry begins, where that is another one
+	on       map[int][]Comment // by the line of the entry that they speak of
 }
 
 // A Comment is what stands behind a # in one line.
@@ -30,45 +31,82 @@ type Comment struct {
 // Notes reads the comments of a file that is YAML; of any other file there are none.
 func (s *Source) Notes() Notes {
 	var root yaml.Node
+	n := Notes{file: s, entries: map[int]int{}, on: map[int][]Comment{}}
 	if yaml.Unmarshal([]byte(s.Text), &root) != nil {
-		return Notes{file: s} // Load has said so
+		return n // Load has said so
 	}
-	n := Notes{file: s, entries: map[int]int{}}
 	var scalars []Place
-	n.visit(&decoder{file: s}, &root, 0, &scalars)
+	var brackets []int
+	n.visit(&decoder{file: s}, &root, false, &scalars, &brackets)
 	slices.SortFunc(scalars, func(a, b Place) int { return a.Start - b.Start })
+	for _, start := range brackets {
+		n.bracket(start, scalars)
+	}
 	n.collect(scalars)
 	n.speak()
 	return n
 }
 
-// visit notes where scalars stand and which lines belong to a list or mapping in brackets that began above.
-func (n *Notes) visit(d *decoder, node *yaml.Node, bracket int, scalars *[]Place) {
+// visit notes where scalars stand, which lines they go on, and where lists and mappings in brackets begin that are in no other.
+func (n *Notes) visit(d *decoder, node *yaml.Node, inside bool, scalars *[]Place, brackets *[]int) {
 	switch {
 	case node.Kind == yaml.AliasNode:
 		return
 	case node.Kind == yaml.ScalarNode:
 		at := d.place(node)
 		if node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 { // a comment may stand behind | and >
-			at.Start += strings.IndexByte(n.file.Text[at.Start:]+"\n", '\n')
+			at.Start = lineEnd(n.file.Text, at.Start)
 		}
 		*scalars = append(*scalars, at)
-		first := node.Line
-		if bracket > 0 {
-			first = bracket
-		}
 		for line := node.Line + 1; line <= n.file.line(at.End); line++ {
-			n.entries[line] = first
+			n.entries[line] = node.Line
 		}
-	case bracket == 0 && node.Style&yaml.FlowStyle != 0:
-		bracket = node.Line
-	}
-	if bracket > 0 && node.Line != bracket {
-		n.entries[node.Line] = bracket
+	case node.Style&yaml.FlowStyle != 0 && !inside:
+		*brackets = append(*brackets, d.offset(n.file, node.Line, node.Column))
+		inside = true
 	}
 	for _, child := range node.Content {
-		n.visit(d, child, bracket, scalars)
+		n.visit(d, child, inside, scalars, brackets)
 	}
+}
+
+// bracket makes the lines of a list or mapping in brackets, which begins at a byte, one entry, the one with the closing bracket too.
+func (n *Notes) bracket(start int, scalars []Place) {
+	text := n.file.Text
+	next, _ := slices.BinarySearchFunc(scalars, start, func(p Place, at int) int { return p.Start - at })
+	depth := 0
+	for i := start; i < len(text); i++ {
+		for next < len(scalars) && i >= scalars[next].Start {
+			i = max(i, scalars[next].End)
+			next++
+		}
+		if i >= len(text) {
+			return
+		}
+		switch c := text[i]; {
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			depth--
+		case c == '#' && i > 0 && strings.IndexByte(" \t\n", text[i-1]) >= 0:
+			i = lineEnd(text, i) - 1
+		case c == '\n':
+			if first := n.file.line(start); depth > 0 {
+				n.entries[n.file.line(i)+1] = first
+			}
+		}
+		if depth <= 0 {
+			return
+		}
+	}
+}
+
+// lineEnd is the byte behind the last of the line in which a byte stands.
+func lineEnd(text string, at int) int {
+	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(text)
 }
 
 // collect finds the comments: a # at the beginning of a line or behind a blank that stands in no scalar (YAML 1.2, 6.6).
@@ -85,7 +123,7 @@ func (n *Notes) collect(scalars []Place) {
 		if text[i] != '#' || i > 0 && strings.IndexByte(" \t\n", text[i-1]) < 0 {
 			continue
 		}
-		end := i + strings.IndexByte(text[i:]+"\n", '\n')
+		end := lineEnd(text, i)
 		line := text[strings.LastIndexByte(text[:i], '\n')+1 : i]
 		n.Comments = append(n.Comments, Comment{Text: strings.TrimSpace(strings.TrimLeft(text[i:end], "#")), At: Place{n.file, i, end},
 			Alone: strings.TrimSpace(line) == ""})
@@ -110,6 +148,9 @@ func (n *Notes) speak() {
 		if begins, ok := n.entries[c.entry]; ok {
 			c.entry = begins
 		}
+	}
+	for _, c := range n.Comments {
+		n.on[c.entry] = append(n.on[c.entry], c)
 	}
 }
 
@@ -142,13 +183,4 @@ func (n Notes) entry(at Place) int {
 }
 
 // On are the comments that speak of the entry which a place stands in.
-func (n Notes) On(at Place) []Comment {
-	entry := n.entry(at)
-	var on []Comment
-	for _, c := range n.Comments {
-		if c.entry == entry {
-			on = append(on, c)
-		}
-	}
-	return on
-}
+func (n Notes) On(at Place) []Comment { return n.on[n.entry(at)] }

@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -33,6 +34,11 @@ c:
 d: [1,
   # giữa
   2] # cuối d
+e: [
+  1, 2 # giữa e
+] # cuối e
+f: &neo !!str chữ # ở f
+g: *neo
 `)
 	notes := s.Notes()
 	for words, want := range map[string]string{
@@ -42,6 +48,8 @@ d: [1,
 		"hai":     "trên danh sách|trong ngoặc",
 		"'không":  "ở mục hai",
 		"2]":      "giữa|cuối d",
+		"1, 2":    "giữa e|cuối e",
+		"chữ #":   "ở f",
 	} {
 		i := strings.Index(s.Text, words)
 		var got []string
@@ -67,4 +75,20 @@ func FuzzNotes(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestAnAnchorOrTagIsNoPartOfAValue(t *testing.T) {
+	p, found := load(t, strings.Replace(fmt.Sprintf(smallest, "&loi Kết quả tốt. # XEM LẠI: chỗ này"), "period: {year: 2026}", "period: {year: !!str 2026}", 1), nil)
+	if found.Failed() {
+		t.Fatal(found)
+	}
+	if got := p.Sections[0].Text.At; got.File.Text[got.Start:got.End] != "Kết quả tốt." {
+		t.Errorf("the text stands at %q", got.File.Text[got.Start:got.End])
+	}
+	if got := p.Period.Year.At; got.File.Text[got.Start:got.End] != "2026" {
+		t.Errorf("the year stands at %q", got.File.Text[got.Start:got.End])
+	}
+	if !p.Open().Failed() {
+		t.Error("the open mark behind an anchored text is not seen")
+	}
 }

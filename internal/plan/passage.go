@@ -123,6 +123,9 @@ func (l Locator) Place(in Inline, from, to int) Place {
 // written is where byte n of an inline's Text stands in the value, in which some letters are escaped.
 func (l Locator) written(in Inline, n int) int {
 	at := in.from
+	if strings.HasPrefix(l.text.Value.Text[at:], in.Text) { // nothing is escaped
+		return at + n
+	}
 	for n > 0 && at < len(l.text.Value.Text) {
 		if escaped(l.text.Value.Text[at:]) {
 			at++

@@ -14,6 +14,10 @@ const Version = 1
 type Plan struct {
 	Version Value `yaml:"kehoach,required" vi:"Phiên bản của ngôn ngữ kế hoạch: luôn là 1."`
 
+	// Edition is which issue of a model plan this is; FromModel, of a unit's own plan, which model it was made from.
+	Edition   Value   `yaml:"edition" vi:"Lần ban hành của kế hoạch mẫu, ví dụ \"2\"; ghi vào kế hoạch của từng đơn vị."`
+	FromModel *Origin `yaml:"from_model" vi:"Kế hoạch mẫu mà kế hoạch này được lập từ đó; kehoach batch tự ghi."`
+
 	// Agency names the agency file of the plan, relative to the plan's own file; Agencies those of a joint plan, the one that
 	// keeps the number first. Exactly one of the two is given.
 	Agency   Value   `yaml:"agency" vi:"Tệp cơ quan ban hành, tính từ tệp kế hoạch này, ví dụ ../agency.yaml."`
@@ -56,10 +60,18 @@ type Plan struct {
 	Values []*Variable `yaml:"values" vi:"Giá trị riêng của kế hoạch, dùng trong câu là {{tên}}."`
 
 	Issuers []*Agency         `yaml:"-"` // the agencies read from Agency or Agencies, in that order
-	Given   map[string]string `yaml:"-"` // the caller's values, of Options
+	Given   map[string]string `yaml:"-"` // the caller's values, of Options or With
 	File    *Source           `yaml:"-"`
 
 	index *index
+	model *model
+}
+
+// An Origin names the model (kế hoạch mẫu) of a unit's own plan.
+type Origin struct {
+	File    Value `yaml:"file,required" vi:"Tên tệp kế hoạch mẫu."`
+	Edition Value `yaml:"edition" vi:"Lần ban hành của kế hoạch mẫu."`
+	Digest  Value `yaml:"sha256,required" vi:"SHA-256 của tệp kế hoạch mẫu."`
 }
 
 // A Period (thời kỳ) is the time a plan is for. Exactly one form is given: Year; Quarter with Year; SchoolYear; From and To.
@@ -87,6 +99,9 @@ type Section struct {
 
 	After Text `yaml:"after" vi:"Lời văn sau các nội dung của mục."`
 
+	When  *Condition `yaml:"when" vi:"Chỉ có trong kế hoạch của những đơn vị thỏa mọi điều kiện, ví dụ {kind: phuong} hoặc {ven_bien: [co, mot-phan]}."`
+	Model Lock       `yaml:"model" vi:"Đơn vị được sửa phần này không: locked (không), open (được), choice (phải chọn). Phần bên trong theo phần bên ngoài."`
+
 	At Place `yaml:"-"`
 }
 
@@ -106,7 +121,21 @@ type Item struct {
 	Output   Text      `yaml:"output" vi:"Kết quả, sản phẩm."`
 	Funding  *Amount   `yaml:"funding" vi:"Kinh phí của nội dung."`
 
+	// Target is the number that is handed down to each unit (chỉ tiêu giao); SuperiorDue the superior's own deadline.
+	Target      *Target `yaml:"target" vi:"Chỉ tiêu giao cho đơn vị."`
+	SuperiorDue Date    `yaml:"superior_due" vi:"Hạn của cấp trên."`
+
+	When  *Condition `yaml:"when" vi:"Chỉ có trong kế hoạch của những đơn vị thỏa mọi điều kiện, ví dụ {kind: phuong} hoặc {ven_bien: [co, mot-phan]}."`
+	Model Lock       `yaml:"model" vi:"Đơn vị được sửa phần này không: locked (không), open (được), choice (phải chọn). Phần bên trong theo phần bên ngoài."`
+
 	At Place `yaml:"-"`
+}
+
+// A Target (chỉ tiêu) is a number that a unit must reach. In a model its value is a variable, so that each unit has its own.
+type Target struct {
+	Value Text  `yaml:"value,required" vi:"Con số giao, ví dụ \"{{so_thon_dat}}\" hoặc 12."`
+	Unit  Text  `yaml:"unit" vi:"Đơn vị tính: thôn, %, triệu đồng …"`
+	Total Value `yaml:"total" vi:"Tổng số giao cho tất cả đơn vị; kehoach batch đối chiếu."`
 }
 
 // A Role (đơn vị, cá nhân thực hiện) carries items and has duties.
@@ -117,6 +146,8 @@ type Role struct {
 	Text    Text    `yaml:"text" vi:"Lời văn trước các nhiệm vụ."`
 	Duties  []*Item `yaml:"duties" vi:"Nhiệm vụ; không đánh số trừ khi có mark."`
 	Carries []Value `yaml:"carries" vi:"Mã (id) của các nội dung mà đơn vị thực hiện, ngoài những nội dung đã ghi role."`
+
+	Model Lock `yaml:"model" vi:"Đơn vị được sửa phần này không: locked, open hoặc choice."`
 }
 
 // A Report (báo cáo) is owed to a receiver by a day.
@@ -149,6 +180,8 @@ type Amount struct {
 type Recipient struct {
 	To   Text `yaml:"to,required" vi:"Tên nơi nhận; dấu - ở đầu và ; ở cuối được thêm khi in."`
 	Note Text `yaml:"note" vi:"Ghi chú trong ngoặc, ví dụ báo cáo, phối hợp."`
+
+	When *Condition `yaml:"when" vi:"Chỉ có trong kế hoạch của những đơn vị thỏa mọi điều kiện."`
 }
 
 // Archive (lưu) is the last recipient. NĐ 30 PL I, II.9d.
@@ -170,6 +203,9 @@ type Appendix struct {
 	// Assignments is the table made from the items: who does what by when.
 	Assignments *Assignments `yaml:"assignments" vi:"Bảng phân công, lập từ các nội dung của kế hoạch."`
 	After       Text         `yaml:"after" vi:"Lời văn sau bảng."`
+
+	When  *Condition `yaml:"when" vi:"Chỉ có trong kế hoạch của những đơn vị thỏa mọi điều kiện, ví dụ {kind: phuong} hoặc {ven_bien: [co, mot-phan]}."`
+	Model Lock       `yaml:"model" vi:"Đơn vị được sửa phần này không: locked (không), open (được), choice (phải chọn). Phần bên trong theo phần bên ngoài."`
 }
 
 // A Table (bảng) is written cell by cell. A cell "<" continues the cell to its left, "^" the one above.
@@ -214,5 +250,6 @@ type (
 	Particulars string // lines, table, both
 	Mark        string // number, dash, plus, none
 	Align       string // left, center, right, justify
+	Lock        string // locked, open, choice
 	ColumnValue string // number, item, role, support, deadline, output, funding
 )

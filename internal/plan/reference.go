@@ -19,9 +19,10 @@ var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-
 
 // A resolver binds every id of a plan to what it names.
 type resolver struct {
-	plan    *Plan
-	decoded bool
-	found   diag.List
+	plan     *Plan
+	promised func(string) bool
+	decoded  bool
+	found    diag.List
 }
 
 // bind binds one inline's reference.
@@ -30,15 +31,20 @@ func (r *resolver) bind(in *Inline) {
 	switch {
 	case len(parts) == 1 && variableName.MatchString(parts[0]):
 		in.Variable = parts[0]
-		if _, ok := r.plan.Lookup(parts[0]); !ok {
-			r.found = append(r.found, noVariable.At(in.At.Location(), "name", parts[0]).WithNear(diag.Near(parts[0], r.plan.variables())))
-		}
+		r.variable(parts[0], in.At)
 	case len(parts) >= 2 && parts[0] == "cite":
 		in.Mention = r.mention(in, parts[1:])
 	case len(parts) == 2:
 		r.bindTo(in, parts[0], parts[1])
 	default:
 		r.found = append(r.found, badReference.At(in.At.Location(), "value", in.ref.raw).WithNear(""))
+	}
+}
+
+// variable checks that a name has a value, or will have one.
+func (r *resolver) variable(name string, at Place) {
+	if _, ok := r.plan.Lookup(name); !ok && !r.promised(name) {
+		r.found = append(r.found, noVariable.At(at.Location(), "name", name).WithNear(diag.Near(name, r.plan.variables())))
 	}
 }
 

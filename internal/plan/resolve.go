@@ -22,11 +22,11 @@ type index struct {
 }
 
 // resolve indexes the ids of the plan, binds what refers to them and checks the rules between values. decoded is false when a
-// part of the plan could not be read: what is missing then is not missed again.
-func (p *Plan) resolve(values map[string]string, decoded bool) diag.List {
-	r := &resolver{plan: p, decoded: decoded}
-	r.indexAll(values)
-	r.bindTexts(reflect.ValueOf(p).Elem())
+// part of the plan could not be read: what is missing then is not missed again. promised tells which values will be there.
+func (p *Plan) resolve(promised func(string) bool, decoded bool) diag.List {
+	r := &resolver{plan: p, promised: promised, decoded: decoded}
+	r.indexAll()
+	eachText(reflect.ValueOf(p).Elem(), r.bindText)
 	r.references()
 	r.circles()
 	r.rules()
@@ -52,7 +52,7 @@ func add[T any](r *resolver, into map[string]*T, seen map[string]Place, id Value
 	into[id.Text] = thing
 }
 
-func (r *resolver) indexAll(values map[string]string) {
+func (r *resolver) indexAll() {
 	p := r.plan
 	x := &index{map[string]*Citation{}, map[string]*Role{}, map[string]*Item{}, map[string]*Deadline{}, map[string]*Report{},
 		map[string]*Section{}, map[string]*Appendix{}, map[string]*Signatory{}, map[string]string{}}
@@ -99,9 +99,6 @@ func (r *resolver) indexAll(values map[string]string) {
 	for _, v := range p.Values {
 		x.values[v.Name.Text] = v.Value.Text
 	}
-	for name, value := range values {
-		x.values[name] = value
-	}
 }
 
 // Walk visits items and those in them, in the order of the page.
@@ -126,25 +123,25 @@ func (s *Section) lists() [][]*Item { return [][]*Item{s.Purposes, s.Requirement
 
 var textType = reflect.TypeFor[Text]()
 
-// bindTexts binds the references of every text in v.
-func (r *resolver) bindTexts(v reflect.Value) {
+// eachText visits every text in v.
+func eachText(v reflect.Value, visit func(*Text)) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		if !v.IsNil() && v.Type() != reflect.TypeFor[*Source]() && v.Type() != reflect.TypeFor[*index]() {
-			r.bindTexts(v.Elem())
+		if !v.IsNil() && v.Type() != reflect.TypeFor[*Source]() {
+			eachText(v.Elem(), visit)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			r.bindTexts(v.Index(i))
+			eachText(v.Index(i), visit)
 		}
 	case reflect.Struct:
 		if v.Type() == textType {
-			r.bindText(v.Addr().Interface().(*Text))
+			visit(v.Addr().Interface().(*Text))
 			return
 		}
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
-				r.bindTexts(v.Field(i))
+				eachText(v.Field(i), visit)
 			}
 		}
 	}
@@ -166,7 +163,9 @@ func (r *resolver) references() {
 	p, x := r.plan, r.plan.index
 	check(r, x.citations, aDocument, p.IssuedUnder)
 	check(r, x.signatories, aSignatory, p.Signatories...)
+	r.conditions()
 	item := func(i *Item) {
+		r.wholeDate(i.SuperiorDue)
 		check(r, x.items, aPurpose, i.Serves...)
 		check(r, x.roles, aRole, i.Role)
 		check(r, x.roles, aRole, i.Support...)

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,6 +73,11 @@ func (r *resolver) rules() {
 	}
 	if len(p.Signatories) > 0 {
 		r.excludes(issued, placed("signatories", p.Signatories[0].At))
+	}
+	for i, s := range p.Signatories {
+		if slices.ContainsFunc(p.Signatories[:i], func(other Value) bool { return other.Text == s.Text }) {
+			r.found = append(r.found, signsTwice.At(s.At.Location(), "id", s.Text))
+		}
 	}
 	for _, s := range p.allSections() {
 		if r.decoded && s.empty() {

@@ -41,6 +41,10 @@ func (w *schemaWriter) of(t reflect.Type) map[string]any {
 		return map[string]any{"type": scalar}
 	case t == reflect.TypeFor[Date]():
 		return map[string]any{"type": []string{"string", "number", "null"}, "pattern": `^([0-9]{1,2}/)?([0-9]{1,2}/)?[0-9]{4}$`}
+	case t == reflect.TypeFor[Condition]():
+		one := map[string]any{"type": scalar[:3]}
+		many := map[string]any{"type": "array", "items": one, "minItems": 1}
+		return map[string]any{"type": "object", "additionalProperties": map[string]any{"anyOf": []any{one, many}}, "minProperties": 1}
 	case t.Kind() == reflect.Bool:
 		return map[string]any{"type": []string{"boolean", "null"}}
 	case t.Kind() == reflect.String:
@@ -53,7 +57,7 @@ func (w *schemaWriter) of(t reflect.Type) map[string]any {
 		items := w.of(t.Elem())
 		return map[string]any{"type": []string{"array", "null"}, "items": items}
 	case t.Kind() == reflect.Pointer:
-		return w.reference(t.Elem())
+		return w.of(t.Elem())
 	case t.Kind() == reflect.Struct:
 		return w.reference(t)
 	}

@@ -86,11 +86,7 @@ func ReadSource(name string, o Options) (*Source, diag.List) {
 	if !ok {
 		return nil, diag.List{fileNotText.At(whole)}
 	}
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	text = strings.ReplaceAll(text, "\r", "\n")
-	source := &Source{Name: name, Bytes: data, Text: norm.NFC.String(text)}
-	source.lines = lineStarts(source.Text, func(r rune) bool { return r == '\n' })
-	source.yamlLines = lineStarts(source.Text, func(r rune) bool { return r == '\n' || r == 0x85 || r == 0x2028 || r == 0x2029 })
+	source := newSource(name, data, text)
 	if i := strings.IndexFunc(source.Text, forbidden); i >= 0 {
 		return nil, diag.List{fileControl.At(Place{source, i, i + 1}.Location())}
 	}
@@ -98,6 +94,16 @@ func ReadSource(name string, o Options) (*Source, diag.List) {
 		return nil, diag.List{fileEncoding.At(Place{source, i, i + 3}.Location())}
 	}
 	return source, nil
+}
+
+// newSource is a file whose bytes hold text.
+func newSource(name string, data []byte, text string) *Source {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.ReplaceAll(text, "\r", "\n")
+	source := &Source{Name: name, Bytes: data, Text: norm.NFC.String(text)}
+	source.lines = lineStarts(source.Text, func(r rune) bool { return r == '\n' })
+	source.yamlLines = lineStarts(source.Text, func(r rune) bool { return r == '\n' || r == 0x85 || r == 0x2028 || r == 0x2029 })
+	return source
 }
 
 // decodeText turns bytes into UTF-8 without BOM. Bytes that are not UTF-8 become U+FFFD, so that their place can be shown;

@@ -74,7 +74,7 @@ func (d *decoder) syntax(err error) diag.Finding {
 	}
 	line = max(1, min(line, len(d.file.lines)))
 	for _, candidate := range []int{line, line - 1, line + 1} {
-		if f, ok := d.prose(candidate); ok {
+		if f, ok := d.prose(d.file, candidate); ok {
 			return f
 		}
 	}
@@ -125,12 +125,12 @@ func quoteGoesOn(v string) bool {
 }
 
 // prose looks for a trap in a line and shows the line mended.
-func (d *decoder) prose(line int) (diag.Finding, bool) {
-	if line < 1 || line > len(d.file.lines) {
+func (d *decoder) prose(file *Source, line int) (diag.Finding, bool) {
+	if line < 1 || line > len(file.lines) {
 		return diag.Finding{}, false
 	}
-	start := d.file.lines[line-1]
-	text, _, _ := strings.Cut(d.file.Text[start:], "\n")
+	start := file.lines[line-1]
+	text, _, _ := strings.Cut(file.Text[start:], "\n")
 	m := entry.FindStringSubmatchIndex(text)
 	if m == nil || m[6] == m[7] {
 		return diag.Finding{}, false
@@ -138,7 +138,7 @@ func (d *decoder) prose(line int) (diag.Finding, bool) {
 	lead, value := text[:m[6]], text[m[6]:m[7]]
 	for _, trap := range traps {
 		if trap.found(value) {
-			at := Place{d.file, start + m[6], start + m[7]}
+			at := Place{file, start + m[6], start + m[7]}
 			return yamlProse.Saying("reason", trap.reason).At(at.Location(), "mended", strings.TrimLeft(mend(lead, value), " ")), true
 		}
 	}
@@ -167,7 +167,7 @@ var (
 
 // mismatch reports a node of the wrong sort; prose that YAML took for something else is shown mended.
 func (d *decoder) mismatch(n *yaml.Node, expected diag.Words) {
-	if f, ok := d.prose(n.Line); ok && n.Kind != yaml.ScalarNode && (expected == textWords || expected == valueWords) {
+	if f, ok := d.prose(d.source(n), n.Line); ok && n.Kind != yaml.ScalarNode && (expected == textWords || expected == valueWords) {
 		d.found = append(d.found, f)
 		return
 	}

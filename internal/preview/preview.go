@@ -1,5 +1,5 @@
 // Package preview draws a page as a picture with a sample signature and seal on it, so that a person sees before anyone signs
-// where they will stand. It draws what layout set, as package pdf does, and marks of package signing; it reads and writes no
+// where they will stand, and the spot where two documents differ. It draws what layout set, as package pdf does, and marks of package signing; it reads and writes no
 // files, and looks at no clock.
 package preview
 
@@ -27,7 +27,24 @@ const dpi = 144
 
 // PNG is a page, index of the document, with its marks filled in by samples.
 func PNG(doc *layout.Document, index int, marks []signing.Mark) ([]byte, error) {
-	page := doc.Pages[index]
+	c, err := drawn(doc.Pages[index])
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range marks {
+		if m.Page == index {
+			if err := c.sample(m); err != nil {
+				return nil, err
+			}
+		}
+	}
+	var b bytes.Buffer
+	err = png.Encode(&b, c.image)
+	return b.Bytes(), err
+}
+
+// drawn is a page as a picture.
+func drawn(page *layout.Page) (*canvas, error) {
 	c := newCanvas(page)
 	for _, item := range page.Items {
 		switch i := item.(type) {
@@ -43,16 +60,7 @@ func PNG(doc *layout.Document, index int, marks []signing.Mark) ([]byte, error) 
 			c.rectangle(box{pixels(i.X), pixels(i.Y), pixels(i.Width), pixels(i.Height)}, ink(i.Color))
 		}
 	}
-	for _, m := range marks {
-		if m.Page == index {
-			if err := c.sample(m); err != nil {
-				return nil, err
-			}
-		}
-	}
-	var b bytes.Buffer
-	err := png.Encode(&b, c.image)
-	return b.Bytes(), err
+	return c, nil
 }
 
 // A canvas is the picture being drawn.

@@ -81,3 +81,31 @@ func BenchmarkPNG(b *testing.B) {
 		}
 	}
 }
+
+func TestAPairShowsTheSpotWhereTwoPagesDiffer(t *testing.T) {
+	right := page()
+	right.Pages[0].Items[0].(*layout.Glyphs).Text = "Kế hoạch."
+	data, err := preview.Pair(preview.Titled{Document: page(), Title: "Sai"}, preview.Titled{Document: right, Title: "Đúng"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reds, greens := 0, 0
+	for y := range picture.Bounds().Dy() {
+		switch r, g, _, _ := picture.At(2, y).RGBA(); {
+		case r>>8 == 0xB0 && g>>8 == 0x1C:
+			reds++
+		case g>>8 == 0x7A:
+			greens++
+		}
+	}
+	if reds == 0 || reds != greens {
+		t.Errorf("%d rows of the red bar, %d of the green one", reds, greens)
+	}
+	if data, err := preview.Pair(preview.Titled{Document: page()}, preview.Titled{Document: page()}); data != nil || err != nil {
+		t.Errorf("pages that look alike give no picture: %v", err)
+	}
+}

@@ -22,6 +22,8 @@ type comparison struct {
 	queue    []*pair
 	seen     map[[2]uintptr]bool
 	filled   []string
+	more     []Added
+	pageOf   map[pdfread.Ref]int // from 1, of the new state's widgets
 	changed  []string
 }
 
@@ -42,9 +44,12 @@ const (
 )
 
 // since compares the document as it was signed with what it is now.
-func (s *Signature) since(now *pdfread.File, signed []Signature) error {
-	c := &comparison{old: s.then, new: now, level: s.Certifies, locks: s.locks, signed: signed,
+func (s *Signature) since(now *document, signed []Signature) error {
+	c := &comparison{old: s.then, new: now.File, pageOf: map[pdfread.Ref]int{}, level: s.Certifies, locks: s.locks, signed: signed,
 		added: map[pdfread.Ref]string{}, seen: map[[2]uintptr]bool{}}
+	for _, note := range now.notes {
+		c.pageOf[note.ref] = note.page + 1
+	}
 	if err := c.findAdded(); err != nil {
 		return err
 	}
@@ -64,6 +69,7 @@ func (s *Signature) since(now *pdfread.File, signed []Signature) error {
 	slices.Sort(c.filled)
 	slices.Sort(c.changed)
 	s.Filled, s.Changed = append(s.Filled, slices.Compact(c.filled)...), append(s.Changed, slices.Compact(c.changed)...)
+	s.Added = append(s.Added, c.more...)
 	s.Allowed = len(s.Changed) == 0
 	return nil
 }
@@ -241,7 +247,7 @@ func (c *comparison) free(p *pair, key pdfread.Name, old pdfread.Object) bool {
 	case p.is():
 		return key == "DSS" || key == "Extensions" || c.level != 1 && (key == "Version" || key == "Perms" && old == nil)
 	case p.is("AcroForm"):
-		return key == "SigFlags" || c.level != 1 && (key == "DR" || key == "DA") // what is there has fonts of its own
+		return key == "SigFlags" || c.level != 1 && key == "DR" // what is there has fonts of its own
 	case p.is("Metadata"):
 		return key == "Length" || key == "Filter" || key == "DecodeParms"
 	}
@@ -316,7 +322,7 @@ func (c *comparison) arrays(p *pair, old, new pdfread.Array) error {
 		case !ok:
 			c.differ(&pair{above: p, index: i})
 		case form:
-			c.filled = append(c.filled, short(name))
+			c.more = append(c.more, Added{short(name), c.pageOf[ref]})
 		}
 	}
 	return nil

@@ -76,17 +76,17 @@ func fields(f *pdfread.File) ([]field, error) {
 	return out, nil
 }
 
-// widgets are where fields are shown, with the fields' names.
-func widgets(all []field) map[pdfread.Ref]string {
-	names := map[pdfread.Ref]string{}
+// byWidget are fields by where they are shown.
+func byWidget(all []field) map[pdfread.Ref]field {
+	out := map[pdfread.Ref]field{}
 	for _, field := range all {
 		for _, o := range append(pdfread.Array{field.object}, field.widgets...) {
 			if ref, ok := o.(pdfread.Ref); ok {
-				names[ref] = field.name
+				out[ref] = field
 			}
 		}
 	}
-	return names
+	return out
 }
 
 // A lock tells which fields may no longer be filled in (12.7.4.5, 12.8.2.4).

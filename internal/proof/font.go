@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/pdfread"
 )
@@ -36,6 +37,24 @@ func fontsOf(d *document) ([]Font, error) {
 		fonts = append(fonts, Font{name, w.embedded[name]})
 	}
 	return fonts, nil
+}
+
+// faces are the names of the fonts that a file's pages are set in, without those of their subsets (9.6.4).
+func faces(d *document) ([]string, error) {
+	w := &fontWalk{file: d.File, seen: map[uintptr]bool{}, embedded: map[string]bool{}}
+	for _, page := range d.pages {
+		if err := w.resources(page.Resources); err != nil {
+			return nil, err
+		}
+	}
+	var out []string
+	for name := range w.embedded {
+		if _, after, ok := strings.Cut(name, "+"); ok {
+			name = after
+		}
+		out = append(out, name)
+	}
+	return out, nil
 }
 
 // A fontWalk visits what draws, each thing once.

@@ -28,7 +28,8 @@ type Signature struct {
 	// Certifies is the level of a certification (DocMDP): 1 nothing may change, 2 fields may be filled in and signed, 3 comments
 	// may be added too, which are told as changes all the same; 0 for an approval.
 	Certifies int      `json:"certifies"`
-	Filled    []string `json:"filled"`  // fields filled in, signed or added since, as they may be
+	Filled    []string `json:"filled"`  // fields filled in or signed since, as they may be
+	Added     []Added  `json:"added"`   // fields to sign in added since, as they may be
 	Changed   []string `json:"changed"` // what was changed since and may not be
 	Allowed   bool     `json:"allowed"` // it is intact, and nothing was changed since that may not be
 
@@ -36,6 +37,12 @@ type Signature struct {
 	end    int            // of what it covers
 	then   *pdfread.File  // the document as it was signed
 	locks  []lock
+}
+
+// Added is a field that a signing program made.
+type Added struct {
+	Field string `json:"field"`
+	Page  int    `json:"page"` // from 1; 0 where it lies on none
 }
 
 // sound tells whether the signature holds and nothing was done to the file that it does not allow.
@@ -90,7 +97,7 @@ func signatures(d *document) ([]Signature, error) {
 			continue
 		}
 		g, err := gapOf(d.File, d.data, field.value)
-		if err := check(Signature{Field: field.name, Filled: []string{}, Changed: []string{}, object: field.object}, g, err); err != nil {
+		if err := check(Signature{Field: field.name, Filled: []string{}, Added: []Added{}, Changed: []string{}, object: field.object}, g, err); err != nil {
 			return nil, err
 		}
 	}
@@ -98,7 +105,7 @@ func signatures(d *document) ([]Signature, error) {
 		if known[g] {
 			continue
 		}
-		if err := check(Signature{Filled: []string{}, Changed: []string{}}, g, nil); err != nil {
+		if err := check(Signature{Filled: []string{}, Added: []Added{}, Changed: []string{}}, g, nil); err != nil {
 			return nil, err
 		}
 	}

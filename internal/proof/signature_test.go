@@ -61,7 +61,8 @@ func TestWhatMayBeChangedAfterASignature(t *testing.T) {
 		"a field that nobody signed shows something": {2, func(u *update) {
 			u.add(pdfread.Dict{"AP": u.appearance("FORGED")})
 		}, "", "/AcroForm/Fields[5]"},
-		"a field to sign in is added, and empty": {2, func(u *update) { u.add(nil) }, "x", ""},
+		"a field to sign in is added, and empty": {2, func(u *update) { u.add(nil) }, "x, page 2", ""},
+		"the form sets what is typed otherwise":  {2, func(u *update) { u.form(pdfread.Dict{"DA": pdfread.String("/KH1 40 Tf 1 g")}) }, "", "/AcroForm/DA"},
 		"a page is gone": {0, func(u *update) {
 			ref := u.Catalog["Pages"].(pdfread.Ref)
 			tree, _ := u.Dict(ref)
@@ -103,7 +104,11 @@ func TestWhatMayBeChangedAfterASignature(t *testing.T) {
 			if !s.Intact || s.Signer != "Võ Thế Vinh" || s.Certifies != c.level || s.Whole != (c.change == nil) {
 				t.Errorf("%+v", s)
 			}
-			if got := strings.Join(s.Filled, ", "); got != c.filled {
+			filled := slices.Clone(s.Filled)
+			for _, a := range s.Added {
+				filled = append(filled, fmt.Sprintf("%s, page %d", a.Field, a.Page))
+			}
+			if got := strings.Join(filled, ", "); got != c.filled {
 				t.Errorf("filled %q, want %q", got, c.filled)
 			}
 			if got := strings.Join(s.Changed, ", "); !strings.Contains(got, c.changed) || (got == "") != (c.changed == "") {

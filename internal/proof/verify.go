@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -12,12 +14,14 @@ import (
 	"github.com/kehoach/kehoach/internal/render"
 )
 
-// A Report is what a PDF claims, and what of it holds.
+// A Report is what a PDF or DOCX claims, and what of it holds.
 type Report struct {
 	File       string      `json:"file"`
+	Format     string      `json:"format"` // "pdf" or "docx"
 	SHA256     string      `json:"sha256"`
 	Standards  []string    `json:"standards"` // claimed: "PDF/A-3a", "PDF/UA-1"
 	Missing    []string    `json:"missing"`   // what the claimed standards ask for and the file lacks
+	Program    string      `json:"program"`   // that made it, as it says: "kehoach v1.2.0"
 	Title      string      `json:"title"`
 	Author     string      `json:"author"`
 	Language   string      `json:"language"`
@@ -27,7 +31,10 @@ type Report struct {
 	Signatures []Signature `json:"signatures"`
 	Empty      []string    `json:"empty"`      // fields that nobody has filled in
 	Mismatched []Mismatch  `json:"mismatched"` // fields that show other than they hold
+	Untold     []string    `json:"untold"`     // fields of which it can't be told what they show
 	Covers     []Cover     `json:"covers"`     // fields that show something over letters
+	Foreign    []Foreign   `json:"foreign"`    // fields that the plan does not give
+	Painted    []string    `json:"painted"`    // fields to sign in that nobody has signed and that show something
 }
 
 // PlanInside is the plan that a file carries.
@@ -35,7 +42,10 @@ type PlanInside struct {
 	Files   []InsideFile `json:"files"`
 	Same    bool         `json:"same"`    // a rebuild from it gives the file's text
 	Drawn   bool         `json:"drawn"`   // and draws the very same pages; else another version drew them, or someone else
+	Altered bool         `json:"altered"` // it was someone else: this very version draws other pages
 	Changes []Change     `json:"changes"` // where not
+
+	Attached *Attached `json:"attached"` // the Word file beside it; null where there is none
 }
 
 // An InsideFile is one of its files.
@@ -45,41 +55,111 @@ type InsideFile struct {
 	Size int         `json:"size"`
 }
 
-// Verify looks at a PDF. Findings of severity error mean that it could not be read.
+// Verify looks at a PDF or DOCX. Findings of severity error mean that it could not be read.
 func Verify(name string, data []byte, r *render.Renderer) (*Report, diag.List) {
-	d, err := open(data)
-	if err != nil {
-		return nil, diag.List{unreadable(name, err)}
-	}
 	sum := sha256.Sum256(data)
-	report := &Report{File: name, SHA256: hex.EncodeToString(sum[:]), Pages: len(d.pages), Standards: []string{}, Missing: []string{}, Fonts: []Font{},
-		Signatures: []Signature{}, Empty: []string{}, Mismatched: []Mismatch{}}
-	for _, part := range []func(*document) error{report.claims, report.look, report.form} {
-		if err := part(d); err != nil {
-			return nil, diag.List{unreadable(name, err)}
-		}
+	report := &Report{File: name, Format: "pdf", SHA256: hex.EncodeToString(sum[:]), Standards: []string{}, Missing: []string{}, Fonts: []Font{}, Signatures: []Signature{},
+		Empty: []string{}, Mismatched: []Mismatch{}, Untold: []string{}, Covers: []Cover{}, Foreign: []Foreign{}, Painted: []string{}}
+	look := report.pdf
+	if bytes.HasPrefix(data, []byte("PK")) {
+		report.Format, look = "docx", report.docx
 	}
-	inside, found := carried(name, data)
-	if found.Failed() {
+	if found := look(data, r); found.Failed() {
 		return nil, found
 	}
-	if bundle.Find(inside, bundle.Plan) != nil {
-		changes, drawn, more := comparePDF(name, d, inside, r)
-		if more.Failed() {
-			return nil, more
-		}
-		report.Plan = &PlanInside{Same: len(changes) == 0, Drawn: drawn, Changes: append([]Change{}, changes...)}
-		for _, file := range inside {
-			report.Plan.Files = append(report.Plan.Files, InsideFile{file.Path, file.Role, len(file.Data)})
+	return report, nil
+}
+
+// pdf looks at a PDF.
+func (r *Report) pdf(data []byte, renderer *render.Renderer) diag.List {
+	d, err := open(data)
+	if err != nil {
+		return diag.List{unreadable(r.File, err)}
+	}
+	r.Pages = len(d.pages)
+	for _, part := range []func(*document) error{r.claims, r.look, r.signed} {
+		if err := part(d); err != nil {
+			return diag.List{unreadable(r.File, err)}
 		}
 	}
-	return report, found
+	inside, found := carried(r.File, data)
+	if found.Failed() {
+		return found
+	}
+	var fresh *document
+	if bundle.Find(inside, bundle.Plan) != nil {
+		c, found := comparePDF(r.File, d, inside, renderer)
+		if found.Failed() {
+			return found
+		}
+		fresh = c.fresh
+		r.carries(inside, c.changes)
+		r.Plan.Drawn, r.Plan.Attached = c.drawn, c.attached
+		if err := r.foreign(d, fresh, renderer.Program); err != nil {
+			return diag.List{unreadable(r.File, err)}
+		}
+	}
+	if err := r.form(d, cmp.Or(fresh, d)); err != nil {
+		return diag.List{unreadable(r.File, err)}
+	}
+	return nil
+}
+
+// docx looks at a Word file.
+func (r *Report) docx(data []byte, renderer *render.Renderer) diag.List {
+	now, found := versionOf(r.File, data, renderer)
+	if found.Failed() {
+		return found
+	}
+	r.Title, r.Author, r.Language, r.Pages = now.Title, now.Author, now.Language, now.Pages
+	inside, found := carried(r.File, data)
+	if found.Failed() || bundle.Find(inside, bundle.Plan) == nil {
+		return found
+	}
+	changes, likeness, found := compareVersion(now, inside, renderer)
+	if found.Failed() {
+		return found
+	}
+	r.carries(inside, changes)
+	r.Plan.Drawn = likeness == render.Same
+	return nil
+}
+
+// carries notes the plan inside.
+func (r *Report) carries(inside []bundle.File, changes []Change) {
+	r.Plan = &PlanInside{Same: len(changes) == 0, Changes: append([]Change{}, changes...)}
+	for _, file := range inside {
+		r.Plan.Files = append(r.Plan.Files, InsideFile{file.Path, file.Role, len(file.Data)})
+	}
+}
+
+// foreign looks for what the plan does not give: fields, and pages that this very program draws otherwise. Faces of another family,
+// as --font-dir gives, are another matter.
+func (r *Report) foreign(d, fresh *document, program string) error {
+	var err error
+	drawn := r.Plan.Drawn
+	if r.Foreign, err = foreignFields(d, fresh, drawn, r.Signatures); err != nil {
+		return err
+	}
+	r.Plan.Drawn = drawn && !slices.ContainsFunc(r.Foreign, func(f Foreign) bool { return f.Shows })
+	if drawn || r.Program == "" || r.Program != program {
+		return nil
+	}
+	theirs, err := faces(d)
+	if err != nil {
+		return err
+	}
+	ours, err := faces(fresh)
+	r.Plan.Altered = !slices.ContainsFunc(theirs, func(name string) bool { return !slices.Contains(ours, name) })
+	return err
 }
 
 // Holds tells whether all that the file claims holds. Who signed, that nobody has signed yet and what is still empty are told,
 // not judged.
 func (r *Report) Holds() bool {
-	return len(r.Missing) == 0 && len(r.Mismatched) == 0 && (r.Plan == nil || r.Plan.Same) &&
+	plan := r.Plan == nil || r.Plan.Same && !r.Plan.Altered && (r.Plan.Attached == nil || len(r.Plan.Attached.Changes) == 0)
+	return plan && len(r.Missing) == 0 && len(r.Mismatched) == 0 && len(r.Painted) == 0 &&
+		!slices.ContainsFunc(r.Foreign, func(f Foreign) bool { return f.Shows }) &&
 		!slices.ContainsFunc(r.Covers, Cover.Hides) && !slices.ContainsFunc(r.Signatures, func(s Signature) bool { return !s.sound() })
 }
 
@@ -120,6 +200,7 @@ func (r *Report) claims(f *document) error {
 		}
 		return ""
 	}
+	r.Program = first(nsXMP + " CreatorTool")
 	if part := first("http://www.aiim.org/pdfa/ns/id/ part"); part != "" {
 		r.Standards = append(r.Standards, "PDF/A-"+part+strings.ToLower(first("http://www.aiim.org/pdfa/ns/id/ conformance")))
 	}
@@ -176,31 +257,41 @@ func (r *Report) lacks(f *document) error {
 	return nil
 }
 
-// form reads the fields: signatures are checked, what is empty is noted, and for each signature that holds, what was changed since
-// it was made.
-func (r *Report) form(d *document) error {
-	for _, field := range d.fields {
-		if empty(field.value) {
-			r.Empty = append(r.Empty, field.name)
-		}
-		if err := r.shows(d, field); err != nil {
-			return err
-		}
-	}
+// signed checks the signatures and, for each that holds, what was changed since it was made.
+func (r *Report) signed(d *document) error {
 	var err error
-	if r.Covers, err = covers(d); err != nil {
-		return err
-	}
 	if r.Signatures, err = signatures(d); err != nil {
 		return err
 	}
 	for i := range r.Signatures {
 		if r.Signatures[i].Intact {
-			if err := r.Signatures[i].since(d.File, r.Signatures); err != nil {
+			if err := r.Signatures[i].since(d, r.Signatures); err != nil {
 				return err
 			}
 			r.Signatures[i].then = nil // one state at a time is much
 		}
 	}
 	return nil
+}
+
+// form reads the fields: what is empty, what they show and what they cover. They are typed in the fonts of another file's form, or
+// of their own.
+func (r *Report) form(d, typed *document) error {
+	known, err := newTyping(typed)
+	if err != nil {
+		return err
+	}
+	for _, field := range d.fields {
+		if empty(field.value) {
+			r.Empty = append(r.Empty, field.name)
+		}
+		if err := r.shows(d, field, known); err != nil {
+			return err
+		}
+	}
+	if r.Covers, err = covers(d); err != nil {
+		return err
+	}
+	r.Painted, err = painted(d)
+	return err
 }

@@ -35,7 +35,7 @@ var pairs = []pair{
 	{"letters counted on", sample, []string{"          - text: Hướng dẫn người dân thanh toán trực tuyến.\n", "          - text: Một điểm mới.\n          - text: Hai điểm mới.\n          - text: Hướng dẫn người dân thanh toán trực tuyến.\n"}},
 	{"table cell changed, row added", sample, []string{"25.000.000]", "27.500.000]", "- ['2', Tuyên truyền, ^, 12.000.000]\n", "- ['2', Tuyên truyền, ^, 12.000.000]\n        - ['2b', In ấn, ^, 1.000.000]\n"}},
 	{"table of other columns", sample, []string{"        - shows: support\n", ""}},
-	{"appendix dropped", sample, []string{droppedAppendix, ""}},
+	{"appendix dropped", sample, []string{droppedAppendix, "", ";\n          cùng thôn tự đánh giá theo {{appendix tieu-chi}}.", "."}},
 	{"words put in and taken out", issued, []string{"Theo dõi, nắm chắc tình hình", "Nắm tình hình", "hồ sơ và trả kết quả", "hồ sơ, số hóa và trả kết quả"}},
 	{"paragraph split", issued, []string{"trên địa bàn xã Sơn Màu.\n  Đề nghị", "trên địa bàn xã Sơn Màu.\n\n  Đề nghị"}},
 	{"recipient at the end, signatory", issued, []string{"  - to: Ban cán sự các thôn\n", "  - to: Ban cán sự các thôn\n  - to: Trang thông tin điện tử xã\n", "Võ Thế Vinh", "Nguyễn Văn Bình"}},

@@ -1,13 +1,14 @@
 package render
 
 import (
+	"crypto/sha256"
 	"io/fs"
-	"path"
 	"slices"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/bundle"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pdf"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/wml"
 )
@@ -21,6 +22,11 @@ var (
 			EN: "the document was edited in Word, the plan inside was not; the PDF goes without the plan"},
 		Fix: diag.Words{VI: `xem những chỗ khác nhau: kehoach extract {file} -o FILE.yaml; sửa kế hoạch rồi lập lại`,
 			EN: `see what differs: kehoach extract {file} -o FILE.yaml; change the plan and build again`}}
+	restyled = &diag.Kind{ID: "render/restyled", Severity: diag.Warning,
+		Message: diag.Words{VI: "định dạng của văn bản đã được sửa trong Word sau khi lập; bản PDF không mang theo kế hoạch nguồn",
+			EN: "the document's formatting was changed in Word since it was built; the PDF goes without the plan"},
+		Fix: diag.Words{VI: "sửa mẫu Word rồi lập lại với --template, để kế hoạch và văn bản còn khớp nhau",
+			EN: "change the Word template and build again with --template, so that plan and document still agree"}}
 )
 
 // FromDOCX lays a Word file out as a PDF of the same name. The PDF carries what the DOCX carries, as long as that still says
@@ -38,13 +44,14 @@ func (r *Renderer) FromDOCX(name, stem string, docx []byte) ([]File, diag.List) 
 	}
 	file := File{Name: stem + string(PDF), Pages: len(pages.Pages)}
 	if !r.Closed && r.Standard.TakesFiles() {
-		inside, warning := r.current(source, pages.source)
+		inside, warning := r.current(source, pages)
 		file.Inside, found = inside, append(found, warning...)
 	}
 	var err error
 	if file.Data, err = r.draw(pages, file.Inside); err != nil {
 		return nil, append(found, cannotDraw.At(diag.Location{File: name}, "reason", err.Error()))
 	}
+	file.Sum = sha256.Sum256(file.Data)
 	file.Took = time.Since(start)
 	besides, err := r.beside(file, stem, pages)
 	if err != nil {
@@ -53,8 +60,8 @@ func (r *Renderer) FromDOCX(name, stem string, docx []byte) ([]File, diag.List) 
 	return append([]File{file}, besides...), found
 }
 
-// current are the files that a Word file carries, none where they no longer give its text.
-func (r *Renderer) current(source *wml.Package, doc *wml.Document) ([]bundle.File, diag.List) {
+// current are the files that a Word file carries, none where they no longer give its text and its look.
+func (r *Renderer) current(source *wml.Package, pages laidOut) ([]bundle.File, diag.List) {
 	at := diag.Location{File: source.Name}
 	inside, err := bundle.Get(source)
 	if err != nil {
@@ -63,30 +70,98 @@ func (r *Renderer) current(source *wml.Package, doc *wml.Document) ([]bundle.Fil
 	if len(inside) == 0 {
 		return nil, nil
 	}
-	texts, found := r.Texts(inside)
-	if found.Failed() || !slices.ContainsFunc(texts, func(text []string) bool { return slices.Equal(text, doc.Text()) }) {
-		return nil, diag.List{stale.At(at, "file", path.Base(source.Name))}
+	versions, found := r.Versions(inside)
+	if found.Failed() {
+		return nil, diag.List{stale.At(at, "file", source.Name)}
+	}
+	now, err := version(pages)
+	if err != nil {
+		return nil, diag.List{cannotDraw.At(at, "reason", err.Error())}
+	}
+	switch now.In(versions) {
+	case OtherText:
+		return nil, diag.List{stale.At(at, "file", source.Name)}
+	case OtherLook:
+		return nil, diag.List{restyled.At(at)}
 	}
 	return inside, nil
 }
 
-// Texts are the texts of the documents that files from inside one of them give: the plan's, then those of its separate
-// appendices.
-func (r *Renderer) Texts(inside []bundle.File) ([][]string, diag.List) {
+// A Version is what a Word file says and how it looks.
+type Version struct {
+	wml.Properties
+	Text  []string
+	Pages int
+	look  [sha256.Size]byte
+}
+
+// A Likeness tells how alike a file is to those that its plan gives.
+type Likeness int
+
+const (
+	OtherText Likeness = iota
+	OtherLook          // the text is the same
+	Same
+)
+
+// In finds a version among others.
+func (v Version) In(others []Version) Likeness {
+	best := OtherText
+	for _, other := range others {
+		switch {
+		case !slices.Equal(v.Text, other.Text):
+		case v.look == other.look:
+			return Same
+		default:
+			best = OtherLook
+		}
+	}
+	return best
+}
+
+// version reads a document on pages. Its look is all that is drawn of it.
+func version(pages laidOut) (Version, error) {
+	h := sha256.New()
+	err := pdf.Write(h, pages.Document, pdf.Info{Title: "-", Language: "vi"})
+	text := pages.source.Text()
+	for _, unsaid := range pages.source.Unsaid() {
+		text = append(text, "[struck out or white] "+unsaid)
+	}
+	return Version{Properties: pages.source.Properties, Text: text, Pages: len(pages.Pages), look: [sha256.Size]byte(h.Sum(nil))}, err
+}
+
+// Version is that of a Word file.
+func (r *Renderer) Version(source *wml.Package) (Version, diag.List) {
+	pages, found := lay(source, r.family, r.Standard)
+	if found.Failed() {
+		return Version{}, found
+	}
+	v, err := version(pages)
+	if err != nil {
+		return Version{}, append(found, cannotDraw.At(diag.Location{File: source.Name}, "reason", err.Error()))
+	}
+	return v, found
+}
+
+// Versions are those of the documents that files from inside one of them give: the plan's, then those of its separate appendices.
+func (r *Renderer) Versions(inside []bundle.File) ([]Version, diag.List) {
 	files, found := r.Rebuild(inside, "", []Format{DOCX})
-	var texts [][]string
+	if found.Failed() {
+		return nil, found
+	}
+	var out []Version
 	for _, f := range files {
 		source, more := wml.OpenPackage(f.Name, f.Data)
 		if more.Failed() {
 			return nil, more
 		}
-		doc, more := wml.Read(source)
+		v, more := r.Version(source)
 		if more.Failed() {
 			return nil, more
 		}
-		texts = append(texts, doc.Text())
+		out = append(out, v)
 	}
-	return texts, found
+	return out, found
 }
 
 // Rebuild makes the files of a plan again from what one of them carries.

@@ -8,6 +8,7 @@ package render
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"path"
 	"slices"
@@ -41,10 +42,13 @@ const (
 type File struct {
 	Name   string // without a folder: "dan-chu-co-so.pdf"
 	Data   []byte
-	Pages  int           // of the laid-out document
-	Inside []bundle.File // what the file carries of its making
-	Of     string        // the file that this one describes: a signing map's PDF; "" for all others
-	Took   time.Duration // from the filled template to these bytes
+	Sum    [sha256.Size]byte // of Data
+	Pages  int               // of the laid-out document
+	Inside []bundle.File     // what the file carries of its making
+	Of     string            // the file that this one describes: a signing map's PDF; "" for all others
+	Took   time.Duration     // from the filled template to these bytes
+
+	laid laidOut // the pages, which a book takes too
 }
 
 // A Renderer turns plans into files with one template and one family of faces.
@@ -55,7 +59,8 @@ type Renderer struct {
 	Closed     bool         // files carry nothing of their making
 	AttachDOCX bool         // PDFs carry the DOCX too
 	Fields     Fields
-	Preview    bool // a picture beside each PDF shows where it will be signed
+	Program    string // the name and version that PDFs give as what made them; "" is not said
+	Preview    bool   // a picture beside each PDF shows where it will be signed
 
 	template *template.Template
 	family   *font.Family
@@ -71,7 +76,7 @@ func New(family *font.Family) (*Renderer, diag.List) {
 func NewWith(name string, docx []byte, family *font.Family) (*Renderer, diag.List) {
 	r, found := compile(name, docx, family)
 	if r != nil {
-		r.own = &bundle.File{Path: path.Base(name), Role: bundle.Template, Data: docx}
+		r.own = &bundle.File{Path: bundle.Name(path.Base(name), bundle.Template), Role: bundle.Template, Data: docx}
 	}
 	return r, found
 }
@@ -86,13 +91,45 @@ func compile(name string, docx []byte, family *font.Family) (*Renderer, diag.Lis
 }
 
 // Check fills the template with an example of everything, as a joint plan and as one with one signature, and says what it
-// can't print.
+// can't print, or does not though no plan goes without it.
 func (r *Renderer) Check() diag.List {
-	example := compose.Example()
-	_, found := r.document(example, "", nil, nil)
-	example.Joint = false
-	_, more := r.document(example, "", nil, nil)
-	return append(found, more...).Sort()
+	var found diag.List
+	for _, joint := range []bool{true, false} {
+		example := compose.Example()
+		example.Joint = joint
+		_, more := r.document(example, "", nil, nil)
+		if found = append(found, more...); !more.Failed() {
+			found = append(found, r.prints(example)...)
+		}
+	}
+	return found.Sort()
+}
+
+// prints looks in the filled example for the words that every document has.
+func (r *Renderer) prints(example *compose.Document) diag.List {
+	filled, found := r.template.Fill(example, template.Options{Page: example.Page, Properties: example.Properties})
+	if found.Failed() {
+		return found
+	}
+	doc, found := wml.Read(filled)
+	if found.Failed() {
+		return found
+	}
+	text := strings.ToUpper(strings.Join(doc.Text(), "\n"))
+	for _, part := range []struct {
+		word   string
+		name   diag.Words
+		action string
+	}{
+		{compose.ExampleTitle, diag.Words{VI: "trích yếu", EN: "the title"}, "{{range .Title}}"},
+		{compose.ExampleBody, diag.Words{VI: "nội dung", EN: "the sections"}, "{{range .Body}}"},
+		{compose.ExampleSigner, diag.Words{VI: "chữ ký", EN: "the signatures"}, "{{range .Signatures}}, {{range .Pairs}}"},
+	} {
+		if !strings.Contains(text, part.word) {
+			found = append(found, neverPrinted.Saying("part", part.name).At(diag.Location{File: filled.Name}, "action", part.action))
+		}
+	}
+	return slices.DeleteFunc(found, func(f diag.Finding) bool { return f.Kind.Severity != diag.Error })
 }
 
 // Plan makes the files of p in the given formats: stem.docx and stem.pdf, and the same for each separate appendix.
@@ -102,6 +139,13 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 		return nil, found
 	}
 	inside := r.inside(p)
+	if err := bundle.Check(inside); err != nil {
+		at := diag.Location{File: p.File.Name}
+		if agencies := p.AgencyValues(); len(agencies) > 0 {
+			at = agencies[0].At.Location()
+		}
+		return nil, append(found, cannotCarry.At(at, "reason", err.Error()))
+	}
 	var files []File
 	for _, part := range parts {
 		made, more := r.document(part.Document, stem+part.Suffix, formats, inside)
@@ -113,6 +157,25 @@ func (r *Renderer) Plan(p *plan.Plan, stem string, formats []Format) ([]File, di
 		files, found = append(files, made...), append(found, more...)
 	}
 	return files, found
+}
+
+// Suffixes are what is added to the stem of p's files: "" for the plan, more for each separate appendix.
+func Suffixes(p *plan.Plan) []string { return compose.Suffixes(p) }
+
+// Digest tells renderers apart that make other files of the same plan.
+func (r *Renderer) Digest() []byte {
+	h := sha256.New()
+	fmt.Fprint(h, r.Standard, r.Created.Unix(), r.Closed, r.AttachDOCX, r.Fields, r.Preview)
+	if r.own != nil {
+		fmt.Fprint(h, r.own.Path)
+		h.Write(r.own.Data)
+	}
+	for _, style := range []font.Style{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}} {
+		face := r.family.Face(style)
+		sum := sha256.Sum256(face.Data())
+		h.Write(sum[:])
+	}
+	return h.Sum(nil)
 }
 
 // inside is what the files of p carry.
@@ -157,7 +220,7 @@ func (r *Renderer) fill(data any, o template.Options, stem string, formats []For
 	var files []File
 	for _, format := range formats {
 		start := time.Now()
-		file := File{Name: stem + string(format), Pages: len(pages.Pages), Inside: inside}
+		file := File{Name: stem + string(format), Pages: len(pages.Pages), Inside: inside, laid: pages}
 		var err error
 		switch format {
 		case DOCX:
@@ -171,6 +234,7 @@ func (r *Renderer) fill(data any, o template.Options, stem string, formats []For
 		if err != nil {
 			return nil, append(found, cannotDraw.At(diag.Location{File: file.Name}, "reason", err.Error()))
 		}
+		file.Sum = sha256.Sum256(file.Data)
 		file.Took = shared + time.Since(start)
 		files = append(files, file)
 		shared = 0
@@ -194,6 +258,7 @@ func docx(filled *wml.Package, inside []bundle.File) ([]byte, error) {
 		}
 	}
 	var b bytes.Buffer
+	b.Grow(32 << 10)
 	err := filled.Write(&b)
 	return output.Seal(b.Bytes()), err
 }
@@ -207,13 +272,13 @@ func (r *Renderer) attached(filled *wml.Package, stem string, inside []bundle.Fi
 		return inside, nil
 	}
 	data, err := docx(filled, inside)
-	return bundle.Add(inside, bundle.File{Path: stem + string(DOCX), Role: bundle.Document, Data: data}), err
+	return bundle.Add(inside, bundle.File{Path: bundle.Name(stem+string(DOCX), bundle.Document), Role: bundle.Document, Data: data}), err
 }
 
 // draw writes pages as a PDF that carries files.
 func (r *Renderer) draw(pages laidOut, inside []bundle.File) ([]byte, error) {
 	info := pages.info
-	info.Fields = r.fields(pages.marks)
+	info.Fields, info.Program = r.fields(pages.marks), r.Program
 	for _, f := range inside {
 		info.Attachments = append(info.Attachments,
 			pdf.Attachment{Path: f.Path, Description: f.Role.Description(), MediaType: f.Role.MediaType(), Data: f.Data})
@@ -283,6 +348,20 @@ func Formats(names []string) ([]Format, error) {
 		}
 	}
 	return formats, nil
+}
+
+var neverPrinted = &diag.Kind{
+	ID:      "template/never",
+	Message: diag.Words{VI: "mẫu không in {part} của kế hoạch", EN: "the template never prints {part} of a plan"},
+	Fix: diag.Words{VI: "đặt {action} vào mẫu như trong mẫu có sẵn (kehoach template export)",
+		EN: "put {action} into it, as in the built-in template (kehoach template export)"},
+}
+
+var cannotCarry = &diag.Kind{
+	ID:      "render/carry",
+	Message: diag.Words{VI: "tệp lập ra không mang theo được tệp cơ quan: {reason}", EN: "the files made can't carry an agency file: {reason}"},
+	Fix: diag.Words{VI: "đổi tên tệp cơ quan: chữ, số, dấu gạch nối, đuôi .yaml; hoặc lập với --no-embed",
+		EN: "rename the agency file: letters, digits, hyphens, ending in .yaml; or build with --no-embed"},
 }
 
 var cannotDraw = &diag.Kind{

@@ -103,10 +103,17 @@ func TestACheckFindsWhatAPlanWouldMeet(t *testing.T) {
 		"one of joint plans":    {"word/document.xml", "{{range .Left.Lines}}", "{{range .Leftt.Lines}}", "template/field"},
 		"a style that is gone":  {"word/styles.xml", `"KH Khoản"`, `"KH Khoan"`, "template/style"},
 		"a list that is gone":   {"word/styles.xml", `"KH Gạch"`, `"KH Gach"`, "template/style"},
+		"no title":              {"word/document.xml", "{{range .Title}}", "{{range slice .Title 0 0}}", "template/never"},
+		"no sections":           {"word/document.xml", "{{range .Body}}", "{{range slice .Body 0 0}}", "template/never"},
+		"no signatures":         {"word/document.xml", "{{range .Signatures}}", "{{range slice .Signatures 0 0}}", "template/never"},
+		"misspelt signatures":   {"word/document.xml", "{{range .Signatures}}", "{{range .Signatories}}", "template/field"},
 		"one in the first foot": {"word/footer1.xml", "{{.Address}}", "{{.Adress}}", "template/field"},
 	} {
 		p, _ := wml.OpenPackage("mau.docx", templates.KeHoach())
 		part := strings.Replace(string(p.Part(c.part)), c.old, c.new, 1)
+		if part == string(p.Part(c.part)) {
+			t.Fatalf("%s: no %q", name, c.old)
+		}
 		var b bytes.Buffer
 		if err := p.With(map[string][]byte{c.part: []byte(part)}).Write(&b); err != nil {
 			t.Fatal(err)

@@ -50,7 +50,7 @@ func (r *Renderer) beside(of File, stem string, pages laidOut) ([]File, error) {
 	if len(pages.marks) == 0 {
 		return nil, nil
 	}
-	files := []File{{Name: stem + ".sign.json", Of: of.Name, Data: signing.NewMap(of.Name, of.Data, pages.Document, pages.marks, r.fielded)}}
+	files := []File{{Name: stem + ".sign.json", Of: of.Name, Data: signing.NewMap(of.Name, of.Sum, pages.Document, pages.marks, r.fielded)}}
 	if !r.Preview {
 		return files, nil
 	}

@@ -8,30 +8,38 @@ import (
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
-// amounts files the money that the plan gives as data: of items and duties, and of sections.
+// amounts files the money that the plan gives as data.
 func (d *drafter) amounts() {
-	walk := func(items []*plan.Item) {
-		plan.Walk(items, func(i *plan.Item) { d.amount(i.Funding) })
+	for _, amount := range amountsOf(d.plan) {
+		d.figure(amount, "")
 	}
-	for _, role := range d.plan.Roles {
+}
+
+// amountsOf are the sums of money that a plan gives as data: of items and duties, and of sections.
+func amountsOf(p *plan.Plan) []plan.Value {
+	var all []plan.Value
+	add := func(a *plan.Amount) {
+		if a != nil && a.Amount.Given() {
+			all = append(all, a.Amount)
+		}
+	}
+	walk := func(items []*plan.Item) {
+		plan.Walk(items, func(i *plan.Item) { add(i.Funding) })
+	}
+	for _, role := range p.Roles {
 		walk(role.Duties)
 	}
-	for _, s := range d.plan.Sections {
+	for _, s := range p.Sections {
 		for _, list := range [][]*plan.Item{s.Purposes, s.Requirements, s.Items} {
 			walk(list)
 		}
 		if s.Funding != nil {
 			for _, a := range s.Funding.Amounts {
-				d.amount(a)
+				add(a)
 			}
 		}
 	}
-}
-
-func (d *drafter) amount(a *plan.Amount) {
-	if a != nil && a.Amount.Given() {
-		d.figure(a.Amount, "")
-	}
+	return all
 }
 
 // figure files a value that is a figure as it stands; path is that of a text.

@@ -61,7 +61,20 @@ func (beside surroundings) readBack(before *plan.Plan, e *edit.Edit, changed map
 	if path := strayed(before.Passages(), after.plan.Passages(), changed); path != "" {
 		return stage{}, strayedTo.Then(diag.Bare(path))
 	}
+	for i, a := range before.Issuers {
+		if path := strayed(a.Passages(), after.plan.Issuers[i].Passages(), beside.renamed()); path != "" {
+			return stage{}, strayedTo.Then(diag.Bare(after.plan.Issuers[i].File.Name + ": " + path))
+		}
+	}
 	return after, diag.Words{}
+}
+
+// renamed are the texts of the agency file that may have changed.
+func (beside surroundings) renamed() map[string]bool {
+	if beside.agency == nil {
+		return nil
+	}
+	return beside.agency.renamed
 }
 
 // load makes an edit of before's file and loads what came of it; else it says why that is no plan any more.
@@ -118,6 +131,7 @@ func broke(name string, reason diag.Words) diag.List {
 
 // relocate tells where entries about the old file stand in the new one.
 func (s stage) relocate(entries []Entry, old *plan.Source) {
+	moved := s.edit.Moved()
 	for i := range entries {
 		at := &entries[i].At
 		if at.File != old {
@@ -127,7 +141,7 @@ func (s stage) relocate(entries []Entry, old *plan.Source) {
 		if entries[i].Pile == Moved {
 			length = len(entries[i].New)
 		}
-		start := s.edit.Moved(at.Start)
+		start := moved(at.Start)
 		*at = plan.Place{File: s.plan.File, Start: start, End: min(start+length, len(s.plan.File.Text))}
 	}
 }

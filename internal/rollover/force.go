@@ -1,16 +1,18 @@
 package rollover
 
 import (
+	"strings"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // inForce files what the registry knows of a document that is no longer what it was, and tells whether it ended.
 func (d *drafter) inForce(doc document, e Entry) (over bool) {
 	entry, ok := d.registry.Cited(doc.number, doc.kind+" "+doc.name, doc.day)
-	if !ok {
+	if !ok || doc.number != "" && !sameBody(doc.issuer, entry.Issuer) {
 		return false
 	}
 	yearEnd := time.Date(d.to, time.December, 31, 0, 0, 0, 0, time.UTC)
@@ -40,4 +42,22 @@ func (d *drafter) inForce(doc document, e Entry) (over bool) {
 	}
 	d.add(e)
 	return status.State == registry.Ended
+}
+
+// sameBody tells whether a citation's words for a document's issuer can mean the registry's: one may be shorter (UBND tỉnh), or not
+// there. Numbers such as 49/KH-UBND are used by every body.
+func sameBody(cited, listed string) bool {
+	cited, listed = spelledOut(cited), spelledOut(listed)
+	return strings.HasPrefix(cited, listed) || strings.HasPrefix(listed, cited)
+}
+
+// spelledOut is a body's name without abbreviations, in small letters.
+func spelledOut(body string) string {
+	var b strings.Builder
+	at := 0
+	for _, a := range vi.Abbreviations(body) {
+		b.WriteString(body[at:a.From] + a.Words)
+		at = a.To
+	}
+	return vi.OneTone(strings.ToLower(b.String() + body[at:]))
 }

@@ -23,13 +23,14 @@ func (d *drafter) agency(name string) *AgencyFile {
 	}
 	home, today := d.where.Home, d.where.Home.Today()[0]
 	old := d.plan.Issuers[0]
-	changed, notes := edit.Of(old.File), old.File.Notes()
+	changed, renamed, notes := edit.Of(old.File), map[string]bool{}, old.File.Notes()
 	for _, passage := range old.Passages() {
 		if _, kept := keptBy(notes.On(passage.At), passage.Value.Text); kept {
 			continue
 		}
 		if passage.Key == "place" && passage.Value.Text == home.Name {
 			changed.Scalar(passage.At, today.Name)
+			renamed[passage.Path] = true
 			continue
 		}
 		a := &plan.Plan{File: old.File}
@@ -42,6 +43,7 @@ func (d *drafter) agency(name string) *AgencyFile {
 			}
 			if len(words) > 0 {
 				changed.Words(passage.Value, words)
+				renamed[passage.Path] = true
 			}
 		}
 	}
@@ -49,8 +51,8 @@ func (d *drafter) agency(name string) *AgencyFile {
 		changed.Replace(plan.Place{File: old.File, Start: at[2], End: at[3]}, kindsOf[today.Kind])
 	}
 	data, err := changed.Bytes()
-	if err != nil {
+	if err != nil { // two names in one place: the old file stays, whose names are then told
 		return nil
 	}
-	return &AgencyFile{path.Join(path.Dir(name), "agency-"+vi.Slug(today.String())+".yaml"), data}
+	return &AgencyFile{path.Join(path.Dir(name), "agency-"+vi.Slug(today.String())+".yaml"), data, renamed}
 }

@@ -135,8 +135,12 @@ func (d *drafter) move(e *edit.Edit) {
 	}
 }
 
-// withBlank is a value with the blank before it, so that nothing trails behind a key that is emptied.
+// withBlank is a value with the blank before it, so that nothing trails behind a key that is emptied; in brackets that blank tells the
+// key from the comma.
 func withBlank(at plan.Place) plan.Place {
+	if strings.HasPrefix(at.File.Text[at.End:], ",") || strings.HasPrefix(at.File.Text[at.End:], "}") {
+		return at
+	}
 	for at.Start > 0 && at.File.Text[at.Start-1] == ' ' {
 		at.Start--
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/registry"
 	"github.com/kehoach/kehoach/internal/rollover"
 )
 
@@ -168,6 +169,23 @@ func TestAnAnswerIsToldByTheWordsThatChanged(t *testing.T) {
 	}
 }
 
+// TestADayAndASumThatAPersonPutAreTold: they stand in no text.
+func TestADayAndASumThatAPersonPutAreTold(t *testing.T) {
+	base := load(t, strings.Replace(withDeadline("by: 29/2/2024"), "Nội dung.\n", "Nội dung.\n        funding: {amount: 5.000.000}\n", 1))
+	now := drafted(t, base.File.Text)
+	now = answered2(t, questions(now)[0], now, "28/02/2026")
+	now = answered2(t, questions(now)[0], now, "6.000.000")
+	var told []string
+	for _, e := range rollover.Review(now, base, rollover.Options{}).In(rollover.Moved) {
+		if e.Kind.ID == "next/answered" {
+			told = append(told, e.Old+" -> "+e.New)
+		}
+	}
+	if got := strings.Join(told, "|"); got != "29/2/2024 -> 28/02/2026|5.000.000 -> 6.000.000" {
+		t.Errorf("told %s\n%s", got, now.File.Text)
+	}
+}
+
 // steps drafts from year to year.
 func steps(t *testing.T, p *plan.Plan, years ...int) *rollover.Result {
 	t.Helper()
@@ -232,5 +250,84 @@ func TestALeapDayThatWaitsHasItsDayAgainInALeapYear(t *testing.T) {
 	}
 	if r := steps(t, base, 2028); r.Plan.Deadlines[0].By.Text != "29/2/2028" {
 		t.Errorf("in 2028: %s", r.Plan.Deadlines[0].By.Text)
+	}
+}
+
+// TestANumberOfAnotherBodyIsNotTheRegistrysDocument: every body has its 49/KH-UBND.
+func TestANumberOfAnotherBodyIsNotTheRegistrysDocument(t *testing.T) {
+	const listed = "kehoach: 1\ndate: 24/11/2026\ndocuments:\n  - {type: Kế hoạch, number: 49/KH-UBND, date: 08/3/2023, issuer: UBND tỉnh Quảng Ngãi, subject: dân vận, source: bản lưu,\n" +
+		"     since: 08/3/2023, ended: {on: 01/9/2025, by: 50/KH-UBND}}\n"
+	documents, found := registry.Load("van-ban.yaml", plan.Options{ReadFile: func(string) ([]byte, error) { return []byte(listed), nil }})
+	if documents == nil {
+		t.Fatal(message(found))
+	}
+	for issuer, ended := range map[string]bool{"UBND tỉnh Quảng Ngãi": true, "Uỷ ban nhân dân tỉnh": true, "UBND xã": false, "Sở Nội vụ": false} {
+		base := load(t, withItem("Theo Kế hoạch số 49/KH-UBND của "+issuer+", các thôn thực hiện."))
+		o := options(base, 2026)
+		o.Registry = documents
+		told := false
+		for _, e := range draft(t, base, o).Ledger {
+			told = told || e.Kind.ID == "next/ended"
+		}
+		if told != ended {
+			t.Errorf("of %s: told %v", issuer, told)
+		}
+	}
+}
+
+// TestAQuestionIsNotLostWhenTheNextDraftHasNoRuleForIt: a decree is no yearly basis, but that of the plan's own year was asked about.
+func TestAQuestionIsNotLostWhenTheNextDraftHasNoRuleForIt(t *testing.T) {
+	base := load(t, strings.Replace(withItem("Nội dung."), "sections:",
+		"citations:\n  - {id: nd, type: Nghị định, number: 10/2024/NĐ-CP, date: 05/01/2024, issuer: Chính phủ, connector: về, subject: thưởng năm 2024}\nsections:", 1))
+	r := steps(t, base, 2025, 2026)
+	var why []string
+	for _, e := range r.Ledger.In(rollover.Decide) {
+		why = append(why, e.Old+": "+e.Why(diag.English))
+	}
+	if got := strings.Join(why, "|"); got != "10/2024/NĐ-CP: the draft of 2025 asked about this, and nobody has answered" {
+		t.Errorf("asks %q\n%s", got, r.Bytes)
+	}
+}
+
+// TestWhatAPersonMovedIsNotToldAsMovedByRule: a deadline that was put on another day since.
+func TestWhatAPersonMovedIsNotToldAsMovedByRule(t *testing.T) {
+	base := load(t, strings.Replace(withDeadline("before: 28/3/2024"), "Nội dung.", "Trong năm 2024.", 1))
+	fresh := string(draft(t, base, options(base, 2026)).Bytes)
+	now := load(t, strings.NewReplacer("28/3/2026", "30/3/2026", "Trong năm 2026", "Trong hai năm").Replace(fresh))
+	for _, e := range rollover.Review(now, base, rollover.Options{}).In(rollover.Moved) {
+		if e.New == "28/3/2026" || e.New == "2026" && strings.Contains(e.At.Location().Source, "Trong") {
+			t.Errorf("%q is said to be %q", e.Old, e.New)
+		}
+	}
+}
+
+// TestTheExplanationPairsWhatWasWithWhatIs: stretch with stretch, and what was left out is said to be.
+func TestTheExplanationPairsWhatWasWithWhatIs(t *testing.T) {
+	base := load(t, withItem("Đạt 80% hộ, gửi UBND huyện trong năm 2024.")+"      - text: Mở 03 lớp ở thôn.\n      - text: Cấp 120 thẻ.\n")
+	now := drafted(t, base.File.Text)
+	text := strings.NewReplacer("80%", "90%", "UBND huyện", "UBND tỉnh", "Mở 03 lớp ở thôn", "Mở lớp ở thôn").Replace(now.File.Text)
+	now = load(t, unmarked(text))
+	if got := asks(now); got != "" {
+		t.Fatalf("asks %q", got)
+	}
+	paper, found := rollover.Review(now, base, rollover.Options{}).Explanation(now)
+	if paper == nil {
+		t.Fatal(message(found))
+	}
+	var rows []string
+	for _, table := range paper.Tables[:2] {
+		for _, row := range table.Table.Rows {
+			var cells []string
+			for _, cell := range row[2:] {
+				cells = append(cells, cell.Text[0][0].Text)
+			}
+			rows = append(rows, strings.Join(cells, " | "))
+		}
+	}
+	if got, want := strings.Join(rows, "\n"), `2024 | 2026 | năm của kế hoạch (2 chỗ)
+80% hộ, gửi UBND huyện | 90% hộ, gửi UBND tỉnh | đã sửa khi xem lại
+03 lớp | lớp | đã sửa khi xem lại
+120 thẻ | 120 thẻ | đã xem, dấu XEM LẠI đã bỏ`; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }

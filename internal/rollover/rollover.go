@@ -41,6 +41,8 @@ type Result struct {
 type AgencyFile struct {
 	Name  string // relative to the draft, with forward slashes
 	Bytes []byte
+
+	renamed map[string]bool // the texts in which names changed
 }
 
 // A drafter looks at one plan with one year in mind.
@@ -64,11 +66,11 @@ type drafter struct {
 func (d *drafter) add(e Entry) {
 	if reason, kept := keptBy(d.notes.On(e.At), e.Old); kept {
 		e = Entry{Kind: settledBy, Pile: Untouched, At: e.At, Old: e.Old, Args: diag.Args{"reason", reason}, path: e.path}
-	} else if e.Pile != Decide && e.path != "" && d.asked.ask(e, d.notes) {
+	} else if (e.Pile == Stale || e.Pile == Untouched || e.Pile == Moved && e.path != "") && d.asked.ask(e, d.notes) {
 		if e.Pile != Moved {
 			e.New = ""
 		}
-		e.Kind, e.Pile = unanswered, Decide
+		e.Kind, e.Args, e.Pile = unanswered, d.bothYears(), Decide
 	}
 	d.entries = append(d.entries, e)
 }

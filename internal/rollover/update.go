@@ -8,16 +8,20 @@ import (
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
-// Update carries what is new into a draft that people have edited: what came since into the plan that it was made from, of which fresh is
-// a draft made now; and marks for what must be decided since, because a document ended, days off were published or a rule was added.
-// What they wrote and answered stays as it is. A file that is no draft of that plan and year is refused.
-func Update(edited, fresh *plan.Plan, o Options) ([]byte, Ledger, diag.List) {
+// Update carries what is new into a draft of o.Year that people have edited: what came since into base, the plan that it was made from; and
+// marks for what must be decided since, because a document ended, days off were published or a rule was added. What they wrote and
+// answered stays as it is. A file that is no draft of that plan and year is refused.
+func Update(edited, base *plan.Plan, o Options) ([]byte, Ledger, diag.List) {
 	origin, drafted := OriginOf(edited)
-	now, _ := OriginOf(fresh)
-	if !drafted || origin.Year != now.Year || yearOf(edited) != yearOf(fresh) {
-		return nil, nil, diag.List{notItsDraft.At(diag.Location{File: edited.File.Name}, "from", strconv.Itoa(now.Year), "year", yearOf(fresh))}
+	if from := strconv.Itoa(origin.Year); !drafted || yearOf(base) != from || yearOf(edited) != strconv.Itoa(o.Year) {
+		return nil, nil, diag.List{notItsDraft.At(diag.Location{File: edited.File.Name}, "from", yearOf(base), "year", strconv.Itoa(o.Year))}
 	}
-	came, missing := withNew(edited, fresh)
+	o.Mergers, o.Refactor = origin.Mergers, origin.Refactor // as the rest of the draft was made
+	now, found := Draft(base, o)
+	if found.Failed() {
+		return nil, nil, found
+	}
+	came, missing := withNew(edited, now.Plan)
 	ledger := append(Review(came.plan, nil, o), missing...)
 	notes := came.plan.File.Notes()
 	marks := marksOf(notes)

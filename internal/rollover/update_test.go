@@ -39,8 +39,7 @@ recipients:
 func updated(t *testing.T, edited, after string) (string, rollover.Ledger) {
 	t.Helper()
 	base := load(t, after)
-	o := options(base, 2026)
-	data, ledger, found := rollover.Update(load(t, edited), draft(t, base, o).Plan, o)
+	data, ledger, found := rollover.Update(load(t, edited), base, options(base, 2026))
 	if found.Failed() {
 		t.Fatal(message(found))
 	}
@@ -105,9 +104,8 @@ func TestWhatStandsBetweenBracketsIsTold(t *testing.T) {
 func TestOnlyADraftOfThatPlanIsUpdated(t *testing.T) {
 	base := load(t, lastYear)
 	o := options(base, 2026)
-	fresh := draft(t, base, o).Plan
 	for _, other := range []string{lastYear, strings.Replace(string(draft(t, base, options(base, 2027)).Bytes), "Văn phòng", "Phòng", 1)} {
-		if _, _, found := rollover.Update(load(t, other), fresh, o); !found.Failed() || found[0].Kind.ID != "next/not-its-draft" {
+		if _, _, found := rollover.Update(load(t, other), base, o); !found.Failed() || found[0].Kind.ID != "next/not-its-draft" {
 			t.Errorf("taken: %s", other)
 		}
 	}
@@ -118,7 +116,7 @@ func TestAnUpdateMarksWhatMustBeDecidedSince(t *testing.T) {
 	base := load(t, withItem("Gửi UBND huyện 15 báo cáo."))
 	fresh := draft(t, base, options(base, 2026))
 	edited := unmarked(string(fresh.Bytes))
-	data, ledger, found := rollover.Update(load(t, edited), fresh.Plan, options(base, 2026))
+	data, ledger, found := rollover.Update(load(t, edited), base, options(base, 2026))
 	if found.Failed() {
 		t.Fatal(message(found))
 	}
@@ -135,21 +133,21 @@ func FuzzUpdate(f *testing.F) {
 	f.Add("kehoach: 1\nagency: agency.yaml\nperiod: {year: 2024}\ntitle: x\nsections:\n- id: a\n  items:\n  - {id: b, text: c}\n",
 		"kehoach: 1\nagency: agency.yaml\nperiod: {year: 2024}\ntitle: x\nsections:\n    - id: a\n      items:\n        - {id: b, text: c}\n        - {id: d,\n          text: e}\n    - id: f\n      text: |+\n        g\n\n")
 	f.Fuzz(func(t *testing.T, mine, theirs string) {
-		var fresh []*rollover.Result
+		var bases []*plan.Plan
 		for _, text := range []string{mine, theirs} {
 			p, found := plan.Load("plan.yaml", plan.Options{ReadFile: files(map[string]string{"plan.yaml": text})})
 			if found.Failed() {
 				return
 			}
-			r, _ := rollover.Draft(p, options(p, 2150))
-			if r == nil {
-				return
-			}
-			fresh = append(fresh, r)
+			bases = append(bases, p)
 		}
-		edited := fresh[0].Plan
+		r, _ := rollover.Draft(bases[0], options(bases[0], 2150))
+		if r == nil {
+			return
+		}
+		edited, o := r.Plan, options(bases[1], 2150)
 		for range 2 {
-			data, _, found := rollover.Update(edited, fresh[1].Plan, rollover.Options{})
+			data, _, found := rollover.Update(edited, bases[1], o)
 			if found.Failed() {
 				if found[0].Kind.ID == "next/broken" {
 					t.Errorf("%s\n%s\n%s", message(found), mine, theirs)
@@ -165,9 +163,22 @@ func FuzzUpdate(f *testing.F) {
 			}
 			edited = again
 		}
-		data, _, _ := rollover.Update(edited, fresh[1].Plan, rollover.Options{})
+		data, _, _ := rollover.Update(edited, bases[1], o)
 		if string(data) != string(edited.File.Bytes) {
 			t.Errorf("it never ends:\n%s\n%s", edited.File.Bytes, data)
 		}
 	})
+}
+
+// TestWhatIsNewComesAsTheDraftWasMade: under today's names where the draft has them.
+func TestWhatIsNewComesAsTheDraftWasMade(t *testing.T) {
+	base := load(t, lastYear)
+	o := options(base, 2026)
+	o.Mergers = true
+	edited := string(draft(t, base, o).Bytes)
+	edited = strings.Replace(edited, "agency: agency-xa-son-tay-ha.yaml", "agency: agency.yaml", 1) + "# đã sửa\n"
+	got, _ := updated(t, edited, strings.Replace(lastYear, "      - id: hai\n", "      - id: ba\n        text: Dân xã Sơn Màu.\n      - id: hai\n", 1))
+	if !strings.Contains(got, "text: Dân xã Sơn Tây Hạ.") {
+		t.Error(got)
+	}
 }

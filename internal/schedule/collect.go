@@ -17,7 +17,7 @@ import (
 type collector struct {
 	plan    *plan.Plan
 	source  *Source
-	words   compose.Words
+	words   *compose.Wording
 	due     *due.Reckoner
 	asked   Range
 	carried map[string][]Party // by the id of the item: who carries it, besides its own role
@@ -34,7 +34,7 @@ var tooMany = &diag.Kind{ID: "schedule/too-many", Message: diag.Words{VI: "kế 
 
 // Of are the entries of one plan within a range, in the order of the file.
 func Of(p *plan.Plan, asked Range) ([]Entry, diag.List) {
-	c := &collector{plan: p, words: compose.WordsOf(p), due: due.Of(p), asked: asked, carried: map[string][]Party{}, used: map[*plan.Deadline]bool{}}
+	c := &collector{plan: p, words: compose.Word(p), due: due.Of(p), asked: asked, carried: map[string][]Party{}, used: map[*plan.Deadline]bool{}}
 	c.source = c.sourceOf()
 	for _, role := range p.Roles {
 		for _, id := range role.Carries {
@@ -64,7 +64,7 @@ func Of(p *plan.Plan, asked Range) ([]Entry, diag.List) {
 
 // Roles are the ids and names that Range.Role may be, of one plan.
 func Roles(p *plan.Plan) []string {
-	words := compose.WordsOf(p)
+	words := compose.Word(p)
 	var all []string
 	for _, role := range p.Roles {
 		all = append(all, role.ID.Text, words.Line(role.Name))

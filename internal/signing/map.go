@@ -25,8 +25,7 @@ type mapMark struct {
 }
 
 // NewMap describes the marks of a PDF. fielded tells which of them are fields of it.
-func NewMap(file string, pdf []byte, doc *layout.Document, marks []Mark, fielded func(Mark) bool) []byte {
-	sum := sha256.Sum256(pdf)
+func NewMap(file string, sum [sha256.Size]byte, doc *layout.Document, marks []Mark, fielded func(Mark) bool) []byte {
 	m := Map{File: file, SHA256: hex.EncodeToString(sum[:]), Marks: []mapMark{}}
 	for _, mark := range marks {
 		x, y, width, height := mark.X.Points(), mark.Y.Points(), mark.Width.Points(), mark.Height.Points()

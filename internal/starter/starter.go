@@ -50,6 +50,23 @@ func UnitWord(kind string) (string, bool) {
 	return word, ok
 }
 
+// UnitName is a unit's name without the noun of its kind, which people often write before it: "Phường Sơn Tây" is Sơn Tây.
+func UnitName(kind, name string) string {
+	if word, rest, ok := cutWords(name, len(strings.Fields(unitWords[kind]))); ok && vi.Upper(word) == vi.Upper(unitWords[kind]) {
+		return rest
+	}
+	return name
+}
+
+// cutWords cuts a text behind its first words; not ok where nothing follows them.
+func cutWords(text string, count int) (first, rest string, ok bool) {
+	words := strings.Fields(text)
+	if count == 0 || len(words) <= count {
+		return "", "", false
+	}
+	return strings.Join(words[:count], " "), strings.Join(words[count:], " "), true
+}
+
 // Files are the agency file and the first plan.
 func Files(a Answers) ([]File, error) {
 	if a.Place == "" {

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"text/template"
 
 	"github.com/nguyenthenguyen/docx"
@@ -37,6 +38,7 @@ type part struct {
 	paragraphs []string // the text of each paragraph or row, by line of the program
 	runs       []runStyle
 	columns    []column
+	filled     atomic.Int64 // how long it came out the last time, and a little more
 }
 
 // maxActions bounds a template.
@@ -62,6 +64,9 @@ func Compile(p *wml.Package) (*Template, diag.List) {
 		c := &compiler{template: t, name: name, main: main, grids: map[*element]int{}}
 		compiled := c.part(t.source(name))
 		found = append(found, c.found...)
+		if c.actions == 0 && !main && !c.found.Failed() {
+			continue // nothing is filled in: it stays as it is packed
+		}
 		t.parts = append(t.parts, compiled)
 	}
 	if found.Failed() {

@@ -1,5 +1,7 @@
 package template
 
+import "strings"
+
 // Text is a value that keeps its looks when it is filled in: the run's own formatting stands, bold, italic, a line through and a
 // line under are added to it. A newline in it becomes a line break, a tab a tab stop, U+2011 Word's no-break hyphen.
 type Text []Span
@@ -13,11 +15,14 @@ type Span struct {
 
 // String is the text without its styles.
 func (t Text) String() string {
-	var s string
-	for _, span := range t {
-		s += span.Text
+	if len(t) == 1 {
+		return t[0].Text
 	}
-	return s
+	var b strings.Builder
+	for _, span := range t {
+		b.WriteString(span.Text)
+	}
+	return b.String()
 }
 
 // Page is the paper that a section stands on.

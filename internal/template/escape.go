@@ -122,7 +122,7 @@ const openText = `<w:t xml:space="preserve">`
 // writeText writes letters inside a w:t. A newline is a line break, a tab a tab stop, U+2011 Word's no-break hyphen.
 func writeText(b *strings.Builder, s string) {
 	for {
-		i := strings.IndexAny(s, "\n\t\u2011")
+		i := special(s)
 		if i < 0 {
 			b.WriteString(wml.Escape(s))
 			return
@@ -143,4 +143,15 @@ func writeText(b *strings.Builder, s string) {
 			s = s[i+1:]
 		}
 	}
+}
+
+// special is where the first letter stands that is no text in WordprocessingML; -1 when there is none.
+func special(s string) int {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '\n', c == '\t', c == 0xE2 && strings.HasPrefix(s[i:], "\u2011"):
+			return i
+		}
+	}
+	return -1
 }

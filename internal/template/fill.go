@@ -27,10 +27,12 @@ func (t *Template) Fill(data any, o Options) (*wml.Package, diag.List) {
 			return nil, diag.List{p.explain(t.pkg.Name, err, data)}
 		}
 		var out limited
+		out.Grow(int(p.filled.Load()))
 		if err := program.Funcs(f.functions()).Execute(&out, data); err != nil {
 			return nil, diag.List{p.explain(t.pkg.Name, err, data)}
 		}
 		parts[p.name] = out.Bytes()
+		p.filled.Store(int64(out.Len() + out.Len()/16))
 	}
 	return t.pkg.With(parts).WithProperties(o.Properties), nil
 }

@@ -36,12 +36,13 @@ var inNumbers = map[string]string{
 func Abbreviations(text string) []Abbreviation {
 	var found []Abbreviation
 	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if !unicode.IsLetter(r) {
-			at += size
+		// Every abbreviation begins with a capital without an accent, or with Đ: most bytes are passed over unread.
+		if c := text[at]; (c < 'A' || c > 'Z') && !strings.HasPrefix(text[at:], "Đ") || unicode.IsLetter(lastRune(text[:at])) {
+			at++
 			continue
 		}
 		from := at
+		r, size := utf8.DecodeRuneInString(text[at:])
 		for at < len(text) && unicode.IsLetter(r) {
 			at += size
 			r, size = utf8.DecodeRuneInString(text[at:])

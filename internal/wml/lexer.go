@@ -254,7 +254,11 @@ func entity(name []byte) (rune, bool) {
 // Escape makes s the content of an element or of a quoted attribute. Letters that XML can't hold (ECMA-376 rests on XML 1.0,
 // 2.2) are dropped, invalid UTF-8 becomes U+FFFD.
 func Escape(s string) string {
+	if plain(s) {
+		return s
+	}
 	var b strings.Builder
+	b.Grow(len(s) + 16)
 	for _, r := range s {
 		switch r {
 		case '&':
@@ -272,6 +276,17 @@ func Escape(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// plain tells whether a text stands in XML as it is.
+func plain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c == '&', c == '<', c == '>', c == '"', c == 0xEF: // U+FFFE and U+FFFF begin with 0xEF
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 // IsXMLChar tells whether XML 1.0 can hold the letter (2.2, Char).

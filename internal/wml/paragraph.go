@@ -118,8 +118,24 @@ func (r *inlineReader) run(n *node) {
 		r.note("w:vanish")
 		return
 	}
+	r.notePainted(rPr)
 	for _, c := range n.children {
 		r.runContent(c, properties)
+	}
+}
+
+// unpainted are looks of letters that a PDF does not show, though they change what a reader takes the text for.
+var unpainted = []string{"w:dstrike", "w:emboss", "w:imprint", "w:outline", "w:shadow"}
+
+// notePainted notes what a run has of them, and marks of a highlighter.
+func (r *inlineReader) notePainted(rPr *node) {
+	for _, name := range unpainted {
+		if on, _ := rPr.onOff(name); on {
+			r.note(name)
+		}
+	}
+	if mark := rPr.val("w:highlight"); mark != "" && mark != "none" {
+		r.note("w:highlight")
 	}
 }
 

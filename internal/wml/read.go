@@ -41,7 +41,7 @@ func Read(p *Package) (*Document, diag.List) {
 	}
 	doc := &Document{Properties: r.properties()}
 	doc.DefaultTab = 720
-	if settings, err := parse(p.Part("word/settings.xml")); err == nil {
+	if settings, err := p.tree("word/settings.xml"); err == nil {
 		if v, ok := settings.child("w:defaultTabStop").number("val"); ok && v > 0 {
 			doc.DefaultTab = Twips(v)
 		}
@@ -67,7 +67,7 @@ func (r *reader) open() (body *node, found diag.List) {
 		if r.pkg.Part(part) == nil {
 			return nil
 		}
-		n, err := parse(r.pkg.Part(part))
+		n, err := r.pkg.tree(part)
 		if err != nil {
 			damaged(part, err)
 		}

@@ -22,6 +22,37 @@ func (d *Document) Text() []string {
 	return out
 }
 
+// Unsaid is the text in which a document takes back what it says: struck through, or white.
+func (d *Document) Unsaid() []string {
+	var out []string
+	for _, s := range d.Sections {
+		for _, blocks := range [][]Block{s.Header.First, s.Header.Default, s.Footer.First, s.Footer.Default, s.Blocks} {
+			out = appendUnsaid(out, blocks)
+		}
+	}
+	return out
+}
+
+func appendUnsaid(out []string, blocks []Block) []string {
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case *Paragraph:
+			for _, inline := range b.Inlines {
+				if t, ok := inline.(*Text); ok && (t.Strike || strings.EqualFold(t.Color, "FFFFFF")) {
+					out = append(out, strings.TrimSpace(t.Text))
+				}
+			}
+		case *Table:
+			for _, row := range b.Rows {
+				for _, cell := range row.Cells {
+					out = appendUnsaid(out, cell.Blocks)
+				}
+			}
+		}
+	}
+	return out
+}
+
 func appendText(out []string, blocks []Block) []string {
 	for _, block := range blocks {
 		switch b := block.(type) {

@@ -25,6 +25,8 @@ var mainNamespaces = []string{
 // maxNodes bounds the elements of one part.
 const maxNodes = 2_000_000
 
+const slabSize = 128
+
 // parse reads a part into a tree.
 func parse(part []byte) (*node, error) {
 	if part == nil {
@@ -34,6 +36,7 @@ func parse(part []byte) (*node, error) {
 	root := &node{}
 	stack := []*node{root}
 	prefix, count := "w:", 0
+	var slab []node // nodes are made many at a time
 	for {
 		t, ok := lexer.Next()
 		if !ok {
@@ -54,7 +57,11 @@ func parse(part []byte) (*node, error) {
 			if len(stack) == 1 {
 				prefix = mainPrefix(t)
 			}
-			child := &node{name: canonical(t.Name, prefix), tag: t, prefix: prefix}
+			if len(slab) == cap(slab) {
+				slab = make([]node, 0, slabSize)
+			}
+			slab = append(slab, node{name: canonical(t.Name, prefix), tag: t, prefix: prefix})
+			child := &slab[len(slab)-1]
 			top.children = append(top.children, child)
 			if t.Kind == StartTag {
 				stack = append(stack, child)
@@ -139,6 +146,9 @@ func (n *node) number(attribute string) (int, bool) {
 
 // whole reads a number, or a universal measure (22.9.2.15) in twips.
 func whole(text string) (int, bool) {
+	if n, err := strconv.Atoi(text); err == nil {
+		return clamp(float64(n)), true
+	}
 	for unit, twips := range map[string]float64{"pt": 20, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pc": 240, "pi": 240} {
 		if amount, found := strings.CutSuffix(text, unit); found {
 			value, err := strconv.ParseFloat(amount, 64)

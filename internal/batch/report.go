@@ -1,0 +1,219 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A matrix is the coverage of a run as machines read it: units × required items.
+type matrix struct {
+	Items  []Item       `json:"items"`
+	Totals []Total      `json:"totals"`
+	Units  []matrixUnit `json:"units"`
+}
+
+type matrixUnit struct {
+	Unit  string `json:"unit"`
+	Cells []Cell `json:"cells"`
+}
+
+func matrixOf(items []Item, entries []Entry) matrix {
+	m := matrix{Items: items, Totals: totals(items, entries), Units: []matrixUnit{}}
+	for _, e := range entries {
+		if len(e.Coverage) > 0 {
+			m.Units = append(m.Units, matrixUnit{e.Unit, e.Coverage})
+		}
+	}
+	if m.Totals == nil {
+		m.Totals = []Total{}
+	}
+	return m
+}
+
+// reports are the manifest and what is made of it, by name without an ending's shard.
+func reports(head header, entries []Entry, put func(stem, ending string, data []byte, err error)) {
+	var manifest bytes.Buffer
+	manifest.Write(line(head))
+	for _, e := range entries {
+		manifest.Write(line(e))
+	}
+	put("manifest", ".jsonl", manifest.Bytes(), nil)
+	sheet, err := manifestSheet(entries)
+	put("manifest", ".xlsx", sheet, err)
+	if len(head.Items) == 0 {
+		return
+	}
+	m := matrixOf(head.Items, entries)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	_ = e.Encode(m) // strings and lists of them always encode
+	put("coverage", ".json", b.Bytes(), nil)
+	sheet, err = matrixSheet(m)
+	put("coverage", ".xlsx", sheet, err)
+}
+
+// manifestSheet is the manifest as a table that a clerk filters.
+func manifestSheet(entries []Entry) ([]byte, error) {
+	w, err := newSheet("Kết quả", []string{"STT", "Tên đơn vị", "Kết quả", "Tệp", "Số trang", "SHA-256", "Ghi chú"}, []float64{6, 32, 12, 44, 9, 24, 60})
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		status := map[string]string{statusDone: "đã lập", statusFailed: "lỗi"}[e.Status]
+		var notes []string
+		for _, f := range e.Findings {
+			notes = append(notes, f.Message)
+		}
+		note := strings.Join(notes, "; ")
+		if len(e.Files) == 0 {
+			w.row(e.N, safe(e.Unit), status, "", nil, "", safe(note))
+		}
+		for _, f := range e.Files {
+			w.row(e.N, safe(e.Unit), status, safe(f.Name), pagesOf(f), f.SHA256, safe(note))
+		}
+	}
+	return w.bytes()
+}
+
+func pagesOf(f File) any {
+	if f.Pages == 0 {
+		return nil
+	}
+	return f.Pages
+}
+
+// matrixSheet is the coverage as a table: a row a unit, a column an item, the totals in the end.
+func matrixSheet(m matrix) ([]byte, error) {
+	headings, widths := []string{"Tên đơn vị"}, []float64{32}
+	for _, i := range m.Items {
+		heading := i.Name
+		if i.SuperiorDue != "" {
+			heading += "\n(hạn của cấp trên: " + i.SuperiorDue + ")"
+		}
+		headings, widths = append(headings, safe(heading)), append(widths, 22)
+	}
+	w, err := newSheet("Nội dung", headings, widths)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range m.Units {
+		cells := []any{safe(u.Unit)}
+		for _, c := range u.Cells {
+			cells = append(cells, safe(words(c)))
+		}
+		w.row(cells...)
+	}
+	if len(m.Totals) > 0 {
+		allotted, total := []any{"Tổng các đơn vị"}, []any{"Tổng giao"}
+		for _, i := range m.Items {
+			a, t := "", ""
+			for _, of := range m.Totals {
+				if of.Item == i.ID {
+					a, t = of.Allotted, of.Total
+					if !of.AddsUp {
+						a = strings.TrimSpace(a + " LỆCH")
+					}
+				}
+			}
+			allotted, total = append(allotted, safe(a)), append(total, safe(t))
+		}
+		w.row(allotted...)
+		w.row(total...)
+	}
+	return w.bytes()
+}
+
+// words is what the matrix says of one cell.
+func words(c Cell) string {
+	if c.State == LeftOut {
+		return "không có"
+	}
+	parts := []string{"có"}
+	if c.Target != "" {
+		parts = append(parts, "chỉ tiêu "+c.Target)
+	}
+	if c.Due != "" {
+		parts = append(parts, "hạn "+c.Due)
+	}
+	if c.Late {
+		parts = append(parts, "MUỘN HƠN CẤP TRÊN")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// safe keeps a value from being a formula where a table is opened: what begins as one gets an apostrophe before it.
+func safe(value string) string {
+	if value != "" && strings.ContainsRune("=+-@\t\r", rune(value[0])) {
+		return "'" + value
+	}
+	return value
+}
+
+// A sheet is a table being written row by row, so that its memory does not grow with it.
+type sheet struct {
+	file   *excelize.File
+	stream *excelize.StreamWriter
+	rows   int
+	err    error
+}
+
+// newSheet begins a table with a row of headings that stays in sight and can be filtered.
+func newSheet(name string, headings []string, widths []float64) (*sheet, error) {
+	f := excelize.NewFile()
+	if err := f.SetSheetName("Sheet1", name); err != nil {
+		return nil, err
+	}
+	// The clock is never read: the same run gives the same bytes.
+	if err := f.SetDocProps(&excelize.DocProperties{Creator: "kehoach", Created: "1980-01-01T00:00:00Z", Modified: "1980-01-01T00:00:00Z"}); err != nil {
+		return nil, err
+	}
+	bold, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+	if err != nil {
+		return nil, err
+	}
+	stream, err := f.NewStreamWriter(name)
+	if err != nil {
+		return nil, err
+	}
+	for i, width := range widths {
+		if err := stream.SetColWidth(i+1, i+1, width); err != nil {
+			return nil, err
+		}
+	}
+	if err := stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return nil, err
+	}
+	s := &sheet{file: f, stream: stream}
+	var cells []any
+	for _, h := range headings {
+		cells = append(cells, excelize.Cell{StyleID: bold, Value: h})
+	}
+	s.row(cells...)
+	return s, s.err
+}
+
+func (s *sheet) row(cells ...any) {
+	if s.err == nil {
+		s.rows++
+		s.err = s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells)
+	}
+}
+
+func (s *sheet) bytes() ([]byte, error) {
+	defer s.file.Close()
+	if s.err != nil {
+		return nil, s.err
+	}
+	if err := s.stream.Flush(); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err := s.file.Write(&b)
+	return b.Bytes(), err
+}

@@ -1,0 +1,284 @@
+package carry
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/tree"
+)
+
+var (
+	conflict = &diag.Kind{ID: "carry/conflict", Severity: diag.Warning,
+		Message: diag.Words{VI: `"{path}" được sửa ở cả hai bên; giữ lời của đơn vị, kế hoạch mẫu mới ghi: {new}`, EN: `"{path}" was changed on both sides; the unit's stays, the new model says: {new}`},
+		Fix:     diag.Words{VI: "chọn một bên rồi xóa dòng chú thích XEM LẠI ở đó", EN: "choose one, then delete the comment XEM LẠI there"}}
+	lockedEdit = &diag.Kind{ID: "carry/locked", Severity: diag.Warning,
+		Message: diag.Words{VI: `đơn vị đã sửa "{path}" mà kế hoạch mẫu khóa`, EN: `the unit changed "{path}", which the model locks`},
+		Fix:     diag.Words{VI: "trả lại lời của kế hoạch mẫu: {new}", EN: "put the model's back: {new}"}}
+	notYAML = &diag.Kind{ID: "carry/yaml",
+		Message: diag.Words{VI: "không đọc được tệp này như YAML", EN: "this file can't be read as YAML"},
+		Fix:     diag.Words{VI: "chạy kehoach build để xem lỗi ở dòng nào", EN: "run kehoach build to see which line is at fault"}}
+	cannotWrite = &diag.Kind{ID: "carry/write",
+		Message: diag.Words{VI: "không ghi lại được tệp này", EN: "this file can't be written back"},
+		Fix:     diag.Words{VI: "viết các câu trong dấu nháy kép rồi chạy lại", EN: "write its texts in double quotes and run again"}}
+)
+
+// Merge carries what changed from base to next into edited, the unit's file, which findings call name. With nothing to carry the
+// very bytes of edited come back. The findings are the conflicts, each at its place in edited; nothing is merged after an error.
+func Merge(name string, base, next, edited []byte) ([]byte, diag.List) {
+	b, n, e := tree.Parse(base), tree.Parse(next), tree.Parse(edited)
+	if b == nil || n == nil || e == nil {
+		return nil, diag.List{notYAML.At(diag.Location{File: name})}
+	}
+	if tree.Same(b, n) {
+		return edited, nil
+	}
+	m := &merger{name: name, lines: strings.Split(string(edited), "\n")}
+	merged := m.node(b, n, e, place{holder: e})
+	out, ok := tree.Encode(merged)
+	if !ok {
+		return nil, diag.List{cannotWrite.At(diag.Location{File: name})}
+	}
+	return out, m.found.Sort()
+}
+
+// A merger brings three trees together.
+type merger struct {
+	name  string
+	lines []string
+	found diag.List
+}
+
+// A place is where the merger is.
+type place struct {
+	path   []string
+	lock   string     // of the model
+	holder *yaml.Node // what a comment can stand above: a key or an element of the unit's file that is written as a block
+}
+
+// in is the place below p that name names.
+func (p place) in(name string, holder *yaml.Node) place {
+	p.path = append(slices.Clone(p.path), name)
+	if holder != nil {
+		p.holder = holder
+	}
+	return p
+}
+
+// node is what becomes of one place: base as it was handed out, next as the new model has it, mine as the unit has it. Any of
+// them may be nil: it is not there.
+func (m *merger) node(base, next, mine *yaml.Node, at place) *yaml.Node {
+	switch {
+	case tree.Same(next, mine), tree.Same(base, next) && at.lock != "locked" && !holdsLocked(next):
+		return mine
+	case tree.Same(base, mine):
+		return next
+	case next != nil && mine != nil && next.Kind == yaml.MappingNode && mine.Kind == yaml.MappingNode && (base == nil || base.Kind == yaml.MappingNode):
+		if own := tree.Text(next, "model"); own != "" {
+			at.lock = own
+		}
+		return m.mapping(base, next, mine, at)
+	case next != nil && mine != nil && next.Kind == yaml.SequenceNode && mine.Kind == yaml.SequenceNode && tree.Key(next, mine) != "":
+		return m.list(base, next, mine, at)
+	}
+	k := conflict
+	if at.lock == "locked" {
+		k = lockedEdit
+	}
+	m.report(k, next, mine, at)
+	return mine
+}
+
+// report lists a conflict and leaves a comment that a plan to be signed may not have (plan.Open).
+func (m *merger) report(k *diag.Kind, next, mine *yaml.Node, where place) {
+	if h := where.holder; h != nil {
+		h.HeadComment = strings.TrimPrefix(h.HeadComment+"\n# XEM LẠI: kế hoạch mẫu mới ghi "+where.path[len(where.path)-1]+": "+short(next), "\n")
+	}
+	if mine == nil {
+		mine = where.holder
+	}
+	at := diag.Location{File: m.name}
+	if mine != nil && mine.Line > 0 && mine.Line <= len(m.lines) {
+		line := m.lines[mine.Line-1]
+		at.Line, at.Source, at.Width = mine.Line, line, 1
+		runes := []rune(line)
+		at.Column = diag.Column(line, len(string(runes[:min(mine.Column-1, len(runes))])))
+	}
+	m.found = append(m.found, k.At(at, "path", strings.Join(where.path, "/"), "new", short(next)))
+}
+
+// block is n, where a comment above it is written as one: in a mapping or list of lines of their own.
+func block(container, n *yaml.Node) *yaml.Node {
+	if n == nil || container.Style&yaml.FlowStyle != 0 {
+		return nil
+	}
+	return n
+}
+
+// short is a value in one line.
+func short(n *yaml.Node) string {
+	if n == nil {
+		return "(bỏ)"
+	}
+	text := n.Value
+	if n.Kind != yaml.ScalarNode {
+		if out, ok := tree.Encode(n); ok {
+			text = string(out)
+		}
+	}
+	text = strings.Join(strings.Fields(text), " ")
+	if letters := []rune(text); len(letters) > 200 {
+		text = string(letters[:199]) + "…"
+	}
+	return text
+}
+
+// mapping merges key by key, in the unit's order; keys that are new in the model stand behind the key that they follow there.
+func (m *merger) mapping(base, next, mine *yaml.Node, at place) *yaml.Node {
+	merged := &yaml.Node{Kind: yaml.MappingNode}
+	for i := 0; i+1 < len(mine.Content); i += 2 {
+		key := mine.Content[i]
+		var value *yaml.Node
+		below := at.in(key.Value, block(mine, key))
+		if key.Value == "from_model" { // says which edition the file is at
+			value = tree.Get(next, key.Value)
+		} else {
+			value = m.node(tree.Get(base, key.Value), tree.Get(next, key.Value), mine.Content[i+1], below)
+		}
+		if value != nil {
+			merged.Content = append(merged.Content, key, value)
+		}
+	}
+	before := ""
+	for i := 0; i+1 < len(next.Content); i += 2 {
+		key := next.Content[i].Value
+		if tree.Get(mine, key) == nil {
+			if value := m.node(tree.Get(base, key), next.Content[i+1], nil, at.in(key, nil)); value != nil {
+				tree.Insert(merged, key, value, before)
+			}
+		}
+		before = key
+	}
+	return with(mine, merged.Content)
+}
+
+// with is the unit's node with other contents; a comment that it was given meanwhile stays.
+func with(mine *yaml.Node, content []*yaml.Node) *yaml.Node {
+	out := *mine
+	out.Content = content
+	return &out
+}
+
+func holdsLocked(n *yaml.Node) bool {
+	return n != nil && (tree.Text(n, "model") == "locked" || slices.ContainsFunc(n.Content, holdsLocked))
+}
+
+// list merges element by element.
+func (m *merger) list(base, next, mine *yaml.Node, at place) *yaml.Node {
+	key := tree.Key(next, mine)
+	if base == nil {
+		base = &yaml.Node{Kind: yaml.SequenceNode}
+	}
+	b, n, e := elements(base, key), elements(next, key), elements(mine, key)
+	m.unnamed(b, n, e, next, mine, at)
+	kept := map[string]*yaml.Node{}
+	for _, id := range union(e.order, n.order) {
+		name := id
+		if strings.HasPrefix(id, unnamed) {
+			name = "–"
+		}
+		if out := m.node(b.by[id], n.by[id], e.by[id], at.in(name, block(mine, e.by[id]))); out != nil {
+			kept[id] = out
+		}
+	}
+	order, other := e.order, n.order // the unit's order, unless only the model's has changed
+	switch mineMoved, nextMoved := moved(b.order, e.order), moved(b.order, n.order); {
+	case nextMoved && !mineMoved:
+		order, other = n.order, e.order
+	case nextMoved && mineMoved && moved(n.order, e.order):
+		m.report(conflict, &yaml.Node{Kind: yaml.ScalarNode, Value: strings.Join(named(n.order), ", ")}, mine, at.in("(thứ tự)", nil))
+	}
+	var content []*yaml.Node
+	for _, id := range interleave(order, other) {
+		if element := kept[id]; element != nil {
+			content = append(content, element)
+		}
+	}
+	return with(mine, content)
+}
+
+// unnamed reports that both sides changed elements that have no id: nobody can say which belongs to which.
+func (m *merger) unnamed(b, n, e listed, next, mine *yaml.Node, at place) {
+	for _, id := range b.order {
+		if strings.HasPrefix(id, unnamed) && n.by[id] == nil && e.by[id] == nil {
+			m.report(conflict, next, mine, at.in("–", nil))
+			return
+		}
+	}
+}
+
+// unnamed begins the key of an element without an id: what it says.
+const unnamed = "\x00"
+
+// listed are a list's elements by their keys.
+type listed struct {
+	order []string
+	by    map[string]*yaml.Node
+}
+
+func elements(list *yaml.Node, key string) listed {
+	l := listed{by: map[string]*yaml.Node{}}
+	for _, n := range list.Content {
+		id := tree.Text(n, key)
+		if id == "" {
+			id = unnamed + short(n)
+		}
+		for l.by[id] != nil {
+			id += "'"
+		}
+		l.order = append(l.order, id)
+		l.by[id] = n
+	}
+	return l
+}
+
+// named are the keys that are ids.
+func named(order []string) []string {
+	return slices.DeleteFunc(slices.Clone(order), func(id string) bool { return strings.HasPrefix(id, unnamed) })
+}
+
+func union(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, id := range b {
+		if !slices.Contains(a, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// moved tells whether what two lists have in common stands in another order.
+func moved(a, b []string) bool {
+	common := func(of, in []string) []string {
+		return slices.DeleteFunc(slices.Clone(of), func(id string) bool { return !slices.Contains(in, id) })
+	}
+	return !slices.Equal(common(a, b), common(b, a))
+}
+
+// interleave is order, with what only other has behind what it follows there.
+func interleave(order, other []string) []string {
+	out := slices.Clone(order)
+	for i, id := range other {
+		if slices.Contains(order, id) {
+			continue
+		}
+		at := 0
+		if i > 0 {
+			at = slices.Index(out, other[i-1]) + 1
+		}
+		out = slices.Insert(out, at, id)
+	}
+	return out
+}

@@ -1,0 +1,94 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/vi"
+	"github.com/kehoach/kehoach/internal/wml"
+)
+
+// Rules about the words of a finished Word document. A template's words are still to come: it is left alone.
+
+var wordEnding = &Rule{
+	Kind: diag.Kind{ID: "template/ending", Severity: diag.Warning, Clause: "NĐ 30 PL III, Mẫu 1.4",
+		Message: diag.Words{VI: `văn bản không có dấu kết thúc "./."`, EN: `the document has no closing mark "./."`},
+		Fix:     diag.Words{VI: `thêm "./." sau câu cuối cùng của văn bản`, EN: `put "./." behind the last sentence`}},
+	Title:  diag.Words{VI: "Văn bản Word kết thúc bằng ./.", EN: "A Word document ends with ./."},
+	Reason: diag.Words{VI: "Các mẫu ở Phụ lục III đều kết thúc phần nội dung bằng “./.”. Phụ lục là tệp riêng thì không xét.", EN: "Every model of Annex III ends its text with “./.”. An appendix in a file of its own is left alone."},
+	Wrong:  "Các thôn triển khai thực hiện nghiêm túc.",
+	Right:  "Các thôn triển khai thực hiện nghiêm túc./.",
+	word: func(doc *wml.Document) []fault {
+		text := strings.Join(paragraphs(doc), "\n")
+		if !strings.Contains(text, "Nơi nhận") || isTemplate(text) || strings.Contains(text, "./.") {
+			return nil // an appendix may end with a table
+		}
+		return []fault{{}}
+	},
+}
+
+var wordArchive = &Rule{
+	Kind: diag.Kind{ID: "template/archive", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.9d",
+		Message: diag.Words{VI: `dòng "{words}" không có VT`, EN: `the line "{words}" has no VT`},
+		Fix:     diag.Words{VI: "ghi Lưu: VT, đơn vị soạn thảo", EN: "write Lưu: VT, then the unit that drafted"}},
+	Title:  diag.Words{VI: "Văn bản Word: dòng Lưu có VT", EN: "A Word document: Lưu with VT"},
+	Reason: diag.Words{VI: "Phụ lục I, mục II.9d: dòng cuối cùng của nơi nhận gồm chữ “Lưu”, dấu hai chấm, “VT”.", EN: "Annex I, II.9d: the last recipient holds “Lưu”, a colon and “VT”."},
+	Wrong:  "- Lưu: VP.",
+	Right:  "- Lưu: VT, VP.",
+	word: func(doc *wml.Document) (found []fault) {
+		for _, text := range paragraphs(doc) {
+			if line := strings.TrimLeft(text, "- "); strings.HasPrefix(line, "Lưu:") && !strings.Contains(line, "VT") && !isTemplate(text) {
+				found = append(found, facts("words", line))
+			}
+		}
+		return found
+	},
+}
+
+var wordNumbers = &Rule{
+	Kind: diag.Kind{ID: "template/number-jump", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.6đ",
+		Message: diag.Words{VI: `sau mục {before} là mục {words} ("{text}")`, EN: `behind mục {before} stands mục {words} ("{text}")`},
+		Fix:     diag.Words{VI: "sửa lại số thứ tự", EN: "mend the number"}},
+	Title:  diag.Words{VI: "Văn bản Word: số mục không nhảy, không lặp", EN: "A Word document: numbers of mục neither jump nor repeat"},
+	Reason: diag.Words{VI: "Phụ lục I, mục II.6đ. Số La Mã gõ tay hay thành II, II, IV khi thêm bớt mục.", EN: "Annex I, II.6đ. Roman numbers typed by hand become II, II, IV when something is added."},
+	Wrong:  "II. NỘI DUNG … IV. TỔ CHỨC THỰC HIỆN",
+	Right:  "II. NỘI DUNG … III. TỔ CHỨC THỰC HIỆN",
+	word: func(doc *wml.Document) (found []fault) {
+		before := 0
+		for _, text := range paragraphs(doc) {
+			m := romanHeading.FindStringSubmatch(text)
+			if m == nil {
+				continue
+			}
+			n := 1
+			for n < 60 && vi.Roman(n) != m[1] {
+				n++
+			}
+			if before > 0 && n != before+1 && n != 1 && n < 60 {
+				found = append(found, facts("before", vi.Roman(before), "words", m[1], "text", text))
+			}
+			before = n
+		}
+		return found
+	},
+}
+
+// romanHeading is the heading of a mục typed by hand: in capitals.
+var romanHeading = regexp.MustCompile(`^\s*([IVX]+)\. ?\p{Lu}{2,}`)
+
+// isTemplate tells whether words are still to be filled in.
+func isTemplate(text string) bool { return strings.Contains(text, "{{") }
+
+// paragraphs are a document's paragraphs as plain text, those of tables too.
+func paragraphs(doc *wml.Document) []string {
+	var all []string
+	var last *wml.Paragraph
+	eachText(doc, func(p *wml.Paragraph, t *wml.Text) {
+		if p != last {
+			all, last = append(all, ""), p
+		}
+		all[len(all)-1] += t.Text
+	})
+	return all
+}

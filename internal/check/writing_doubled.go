@@ -1,0 +1,56 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+)
+
+var doubled = &Rule{
+	Kind: diag.Kind{ID: "writing/doubled", Severity: diag.Warning,
+		Message: diag.Words{VI: `lặp chữ "{words}"`, EN: `"{words}" stands twice`},
+		Fix:     diag.Words{VI: "bỏ một", EN: "drop one"}},
+	Title:    diag.Words{VI: "Không lặp chữ", EN: "No doubled words"},
+	Reason:   diag.Words{VI: "Chữ gõ hai lần khi sửa câu. Từ láy (luôn luôn, dần dần) và hai từ liền nhau có chung một tiếng (cán bộ bộ phận) không bị báo.", EN: "A word typed twice in mending a sentence. Reduplication (luôn luôn) and neighbours that share a syllable (cán bộ bộ phận) are not reported."},
+	Wrong:    "Nâng cao nhận thức của của cán bộ về tổ chức tổ chức thực hiện.",
+	Right:    "Nâng cao nhận thức của cán bộ về tổ chức thực hiện.",
+	sentence: doubledWords,
+}
+
+var (
+	// neverTwice are words of which two in a row are always a slip.
+	neverTwice = set(`của và các những trong về theo cho với được là để từ hoặc này đã sẽ một mà thì nhưng khi trên dưới cũng mỗi mọi bằng như nhằm qua xã thôn tỉnh huyện phường
+		việc ngay đến có phải cần đang vẫn ở cùng giữa bởi gồm đối nếu thuộc vào ra`)
+	// oftenTwice are pairs that are said twice.
+	oftenTwice = set("từng bước ngày càng")
+)
+
+// repeats tells whether the n words at i stand there twice with nothing but blanks between them.
+func (s *Sentence) repeats(i, n int) bool {
+	if i+2*n > len(s.words) {
+		return false
+	}
+	for k := i; k < i+n; k++ {
+		if s.low(k) != s.low(k+n) || !s.together(k) || k+n < i+2*n-1 && !s.together(k+n) {
+			return false
+		}
+	}
+	return true
+}
+
+func doubledWords(s *Sentence) {
+	for i := 0; i+1 < len(s.words); i++ {
+		a, b := s.word(i), s.word(i+1)
+		if neverTwice[strings.ToLower(a)] && strings.ToLower(a) == b && s.together(i) {
+			s.mendAround(s.words[i].from, s.words[i+1].to, s.words[i].to, s.words[i+1].to, "", "words", s.Text[s.words[i].from:s.words[i+1].to])
+			continue
+		}
+		for n := 4; n >= 2; n-- {
+			if last := i + 2*n - 1; s.repeats(i, n) && a != b && !oftenTwice[b] {
+				s.mendAround(s.words[i].from, s.words[last].to, s.words[i+n-1].to, s.words[last].to, "", "words", s.Text[s.words[i].from:s.words[last].to])
+				i = last - 1
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,201 @@
+package plan
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/diag"
+)
+
+// With is the plan of one unit: the model p with other values. Everything that values can't change is shared between the
+// plans of one model, and With may be called by many goroutines. A value is one of
+//
+//	number, date                                  the plan's own
+//	unit, kind                                    "xã Sơn Tây Hạ", xa: the first agency's names follow where they are not given
+//	agency.name, .short, .letterhead, .place …    a field of the first agency, or a value of its own
+//	signatory.name, .post, .for                   the first who signs
+//	anything else                                 a variable; it wins over the plan's own
+//
+// Findings about a value have no place, since values come from anywhere: their argument "key" names the value.
+func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
+	g := &giver{values: values, plan: *p}
+	g.plan.Given = values
+	g.index()
+	g.head()
+	g.agency()
+	g.signatory()
+	if g.found.Failed() {
+		return nil, g.found
+	}
+	chosen, found := p.model.variant(&g.plan)
+	if found.Failed() {
+		return nil, append(g.found, found...)
+	}
+	made := chosen.apply(&g.plan)
+	g.found = append(g.found, made.missing(chosen)...)
+	if g.found.Failed() {
+		return nil, g.found
+	}
+	return made, g.found
+}
+
+// A giver puts values into a copy of a plan.
+type giver struct {
+	values map[string]string
+	plan   Plan
+	found  diag.List
+}
+
+func (g *giver) find(k *diag.Kind, key string, args ...string) {
+	g.found = append(g.found, k.At(diag.Location{}, append([]string{"key", key, "value", g.values[key]}, args...)...))
+}
+
+// index gives the plan variables of its own.
+func (g *giver) index() {
+	x := *g.plan.index
+	x.values = maps.Clone(x.values)
+	for name, value := range g.values {
+		x.values[name] = value
+	}
+	g.plan.index = &x
+	for _, v := range g.plan.Values {
+		value, given := g.values[v.Name.Text]
+		if _, _, _, date := parseDate(v.Value.Text); given && date && strings.Contains(v.Value.Text, "/") {
+			if _, _, _, ok := parseDate(value); !ok {
+				g.find(givenDate, v.Name.Text)
+			}
+		}
+	}
+}
+
+// head sets the plan's number and date.
+func (g *giver) head() {
+	if number, ok := g.values["number"]; ok {
+		g.plan.Number = Value{Text: number}
+	}
+	text, ok := g.values["date"]
+	if !ok {
+		return
+	}
+	if text == "" {
+		g.plan.Date = Date{}
+		return
+	}
+	date := Date{Value: Value{Text: text}}
+	if date.Day, date.Month, date.Year, ok = parseDate(text); !ok || date.Day == 0 {
+		g.find(givenDate, "date")
+		return
+	}
+	g.plan.Date = date
+}
+
+// agencyFields are the fields of an agency that a value may set.
+var agencyFields = map[string]func(*Agency) *Text{
+	"name":       func(a *Agency) *Text { return &a.Name },
+	"short":      func(a *Agency) *Text { return &a.Short },
+	"letterhead": func(a *Agency) *Text { return &a.Letterhead },
+	"parent":     func(a *Agency) *Text { return &a.Parent },
+	"place":      func(a *Agency) *Text { return &a.Place },
+	"collective": func(a *Agency) *Text { return &a.Collective },
+	"address":    func(a *Agency) *Text { return &a.Address },
+}
+
+// agency gives the plan a first agency of its own, where a value is about it.
+func (g *giver) agency() {
+	first := *g.plan.Issuers[0]
+	changed := false
+	kind, unit := UnitName(g.values["unit"])
+	if given := g.values["kind"]; given != "" {
+		if !slices.Contains(enums[kindType], given) {
+			g.find(givenWord, "kind", "known", strings.Join(enums[kindType], ", "))
+		}
+		kind = AgencyKind(given)
+	}
+	if kind != "" {
+		first.Kind, changed = kind, true
+		for field, name := range unitNames(kind, unit) {
+			*agencyFields[field](&first) = literal(name)
+		}
+		if first.Name.Text != g.plan.Issuers[0].Name.Text {
+			first.Address = Text{} // another office's
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(g.values)) {
+		field, ok := strings.CutPrefix(key, "agency.")
+		switch set := agencyFields[field]; {
+		case !ok:
+		case set != nil:
+			*set(&first), changed = literal(g.values[key]), true
+		case field == "suffix":
+			first.Suffix, changed = Value{Text: g.values[key]}, true
+		case !slices.ContainsFunc(first.Values, func(v *Variable) bool { return v.Name.Text == field }):
+			g.found = append(g.found, givenKey.At(diag.Location{}, "key", key).
+				WithNear(diag.Near(key, g.plan.variables())))
+		}
+	}
+	for _, field := range []string{"name", "letterhead", "place"} {
+		if changed && !agencyFields[field](&first).Given() {
+			g.find(givenNothing, "agency."+field)
+		}
+	}
+	if changed {
+		g.replace(&first)
+	}
+}
+
+// replace makes a copy of the first agency the plan's own.
+func (g *giver) replace(first *Agency) {
+	g.plan.Issuers = append([]*Agency{first}, g.plan.Issuers[1:]...)
+}
+
+// signatory gives the first who signs other words.
+func (g *giver) signatory() {
+	name, named := g.values["signatory.name"]
+	post, posted := g.values["signatory.post"]
+	standsFor, fored := g.values["signatory.for"]
+	if !named && !posted && !fored {
+		return
+	}
+	if named && strings.TrimSpace(name) == "" {
+		g.find(givenNothing, "signatory.name")
+		return
+	}
+	old := g.plan.Signs()
+	signs := *old
+	if named {
+		signs.Name = literal(name)
+	}
+	if posted {
+		signs.Post = literal(post)
+	}
+	if fored {
+		signs.For = literal(standsFor)
+	}
+	issuers := slices.Clone(g.plan.Issuers)
+	for i, a := range issuers {
+		if at := slices.Index(a.Signatories, old); at >= 0 {
+			agency := *a
+			agency.Signatories = slices.Clone(a.Signatories)
+			agency.Signatories[at] = &signs
+			issuers[i] = &agency
+		}
+	}
+	g.plan.Issuers = issuers
+	g.plan.index.signatories = maps.Clone(g.plan.index.signatories)
+	g.plan.index.signatories[signs.ID.Text] = &signs
+}
+
+// literal is a text that is nothing but its letters: values are never interpreted.
+func literal(words string) Text {
+	t := Text{Value: Value{Text: words}}
+	for line := range strings.SplitSeq(words, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			t.Paragraphs = append(t.Paragraphs, Paragraph{Inlines: []Inline{{Text: line}}})
+		}
+	}
+	return t
+}
+
+var kindType = reflect.TypeFor[AgencyKind]()

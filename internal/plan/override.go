@@ -1,0 +1,277 @@
+package plan
+
+import (
+	"path"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/tree"
+)
+
+// An overlay is the file of one unit over its model: which nodes of the merged tree are its own.
+type overlay struct {
+	file  *Source
+	nodes map[*yaml.Node]bool
+}
+
+// Override reads the file of one unit (name) and lays it over the model p:
+//
+//   - a key with a value replaces the model's, one with nothing takes it away;
+//   - in a list, an element with the id (of values and words: the name) of one of the model's is laid over that one, any other
+//     is new and stands last, or where put_before or put_after name an id;
+//   - a list whose elements have no ids is replaced as a whole, and so is a deadline or any other value without an id;
+//   - drop: [id, …] at the top takes elements away, wherever they stand.
+//
+// What the model locks stays as it is: touching it is a finding in the unit's file. What comes back is a model again, whose file
+// is the two laid together. A part that is a choice must be touched or dropped.
+func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
+	source, found := ReadSource(name, o)
+	if found.Failed() {
+		return nil, found
+	}
+	own := &decoder{file: source}
+	top := own.parse()
+	if top == nil {
+		return nil, own.found.Sort()
+	}
+	base := (&decoder{file: p.File}).parse()
+	m := &merger{decoder: own, touched: map[string]bool{}}
+	m.top(base, top)
+	m.choices(p)
+	if m.found.Failed() {
+		return nil, m.found.Sort()
+	}
+	d := &decoder{file: p.File, other: &overlay{source, map[*yaml.Node]bool{}}}
+	d.other.add(top)
+	made := &Plan{}
+	if !d.root(base, made) {
+		return nil, d.found.Sort()
+	}
+	merged, ok := tree.Encode(base) // may change the styles of the tree, by which places are found: not before it is decoded
+	if !ok {
+		return nil, diag.List{cannotMerge.At(diag.Location{File: name})}
+	}
+	made.File = newSource(p.File.Name, merged, string(merged))
+	found = d.found
+	for i, file := range made.AgencyPaths() {
+		agency, more := loadAgency(path.Join(path.Dir(p.File.Name), file), made.AgencyValues()[i], o)
+		found = append(found, more...)
+		if agency != nil {
+			made.Issuers = append(made.Issuers, agency)
+		}
+	}
+	found = append(found, made.resolve(func(string) bool { return true }, !found.Failed())...).Sort()
+	if found.Failed() {
+		return nil, found
+	}
+	made.model = newModel(made)
+	return made, found
+}
+
+// Choices are the parts of the model that every unit must choose about: their ids.
+func (p *Plan) Choices() []string {
+	var ids []string
+	add := func(id Value, lock Lock) {
+		if lock == "choice" && id.Given() {
+			ids = append(ids, id.Text)
+		}
+	}
+	for _, r := range p.Roles {
+		add(r.ID, r.Model)
+	}
+	for _, s := range p.allSections() {
+		add(s.ID, s.Model)
+	}
+	for _, a := range p.Appendices {
+		add(a.ID, a.Model)
+	}
+	p.WalkItems(func(i *Item, _ Lock) { add(i.ID, i.Model) })
+	return ids
+}
+
+// add notes that a tree is of the overlay.
+func (o *overlay) add(n *yaml.Node) {
+	if !o.nodes[n] {
+		o.nodes[n] = true
+		for _, c := range n.Content {
+			o.add(c)
+		}
+	}
+}
+
+// A merger lays the tree of a unit's file over its model's.
+type merger struct {
+	*decoder
+	touched map[string]bool
+}
+
+// fixed are the keys of a model that no unit may replace.
+var fixed = []string{"kehoach", "edition", "from_model", "agency", "agencies"}
+
+func (m *merger) top(base, over *yaml.Node) {
+	if over.Kind != yaml.MappingNode {
+		m.mismatch(over, mappingWords)
+		return
+	}
+	var rest []*yaml.Node
+	for _, pair := range m.pairs(over) {
+		switch {
+		case pair.key.Value == "drop":
+			m.drops(base, pair.value)
+		case pair.key.Value == "kehoach" && pair.value.Value == "1":
+		case slices.Contains(fixed, pair.key.Value):
+			m.report(overrideFixed, pair.key, "key", pair.key.Value)
+		default:
+			rest = append(rest, pair.key, pair.value)
+		}
+	}
+	m.mapping(base, rest, "")
+}
+
+func (m *merger) report(k *diag.Kind, n *yaml.Node, args ...string) {
+	m.found = append(m.found, k.At(m.place(n).Location(), args...))
+}
+
+// mapping lays keys over those of a mapping that is under a lock.
+func (m *merger) mapping(base *yaml.Node, over []*yaml.Node, lock string) {
+	for i := 0; i+1 < len(over); i += 2 {
+		key, value := over[i], m.follow(over[i+1])
+		switch key.Value {
+		case "id", "name":
+			if old := tree.Get(base, key.Value); old != nil && old.Value == value.Value {
+				continue
+			}
+		case "put_before", "put_after":
+			continue
+		case "model", "when":
+			m.report(overrideFixed, key, "key", key.Value)
+			continue
+		}
+		old := tree.Get(base, key.Value)
+		if old != nil && value.Kind == yaml.SequenceNode && old.Kind == yaml.SequenceNode && tree.Key(old, value) != "" {
+			m.list(old, value, lock)
+			continue
+		}
+		if lock == "locked" {
+			m.report(overrideLocked, key, "what", key.Value)
+			continue
+		}
+		if isNull(value) {
+			tree.Remove(base, key.Value)
+			continue
+		}
+		tree.Set(base, key, value)
+	}
+}
+
+// list lays the elements of a list over those of the same id.
+func (m *merger) list(base, over *yaml.Node, lock string) {
+	key := tree.Key(base, over)
+	for _, element := range over.Content {
+		element = m.follow(element)
+		id := ""
+		if n := tree.Get(element, key); n != nil {
+			id = n.Value
+		}
+		if i := tree.Index(base, key, id); id != "" && i >= 0 {
+			m.touched[id] = true
+			old := base.Content[i]
+			m.mapping(old, element.Content, lockOf(old, lock))
+			m.move(base, i, element, key)
+			continue
+		}
+		if lock == "locked" {
+			m.report(overrideLocked, element, "what", id)
+			continue
+		}
+		base.Content = append(base.Content, element)
+		m.move(base, len(base.Content)-1, element, key)
+	}
+}
+
+// move puts an element where put_before or put_after say.
+func (m *merger) move(base *yaml.Node, at int, element *yaml.Node, key string) {
+	for offset, where := range []string{"put_before", "put_after"} {
+		named := tree.Get(element, where)
+		if named == nil {
+			continue
+		}
+		moved := base.Content[at]
+		target := tree.Index(base, key, named.Value)
+		if target < 0 {
+			m.report(overrideNowhere, named, "id", named.Value)
+			return
+		}
+		if target == at {
+			return
+		}
+		base.Content = slices.Delete(base.Content, at, at+1)
+		base.Content = slices.Insert(base.Content, tree.Index(base, key, named.Value)+offset, moved)
+		tree.Remove(moved, where)
+		return
+	}
+}
+
+// drops takes away the elements that a list of ids names.
+func (m *merger) drops(base, ids *yaml.Node) {
+	if ids.Kind != yaml.SequenceNode {
+		m.mismatch(ids, listWords)
+		return
+	}
+	for _, id := range ids.Content {
+		m.touched[id.Value] = true
+		switch dropped, locked := drop(base, id.Value, ""); {
+		case locked:
+			m.report(overrideLocked, id, "what", id.Value)
+		case !dropped:
+			m.report(overrideNowhere, id, "id", id.Value)
+		}
+	}
+}
+
+// drop takes the element of an id out of a tree, unless it or something in it is locked.
+func drop(n *yaml.Node, id, lock string) (dropped, locked bool) {
+	for i, c := range n.Content {
+		inside := lock
+		if c.Kind == yaml.MappingNode {
+			inside = lockOf(c, lock)
+		}
+		if own := tree.Get(c, "id"); n.Kind == yaml.SequenceNode && own != nil && own.Value == id {
+			if inside == "locked" || holdsLocked(c) {
+				return false, true
+			}
+			n.Content = slices.Delete(n.Content, i, i+1)
+			return true, false
+		}
+		if dropped, locked = drop(c, id, inside); dropped || locked {
+			return dropped, locked
+		}
+	}
+	return false, false
+}
+
+func holdsLocked(n *yaml.Node) bool {
+	if lock := tree.Get(n, "model"); lock != nil && lock.Value == "locked" {
+		return true
+	}
+	return slices.ContainsFunc(n.Content, holdsLocked)
+}
+
+// choices reports what the unit has to choose about and did not.
+func (m *merger) choices(p *Plan) {
+	for _, id := range p.Choices() {
+		if !m.touched[id] {
+			m.found = append(m.found, choiceOpen.At(diag.Location{File: m.file.Name}, "id", id))
+		}
+	}
+}
+
+// lockOf is the lock of an element inside another lock.
+func lockOf(element *yaml.Node, outer string) string {
+	if own := tree.Get(element, "model"); own != nil {
+		return own.Value
+	}
+	return outer
+}

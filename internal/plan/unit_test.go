@@ -1,0 +1,196 @@
+package plan_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+const modelText = `kehoach: 1
+agency: agency.yaml
+period: {year: 2026}
+title: Thực hiện trên địa bàn {{unit}}
+values:
+  - {name: so_ho, value: '0'}
+  - {name: ngay_hop, value: 15/3/2026}
+  - {name: ven_bien, value: khong}
+roles:
+  - {id: vp, name: Văn phòng}
+  - {id: kt, name: '{{kind.phong_kinh_te}}'}
+sections:
+  - id: chung
+    heading: NỘI DUNG CHUNG
+    model: locked
+    items:
+      - {id: khoa, text: 'Không ai sửa được ở các {{kind.thon}}.'}
+      - {id: mo, text: 'Sửa được.', model: open}
+  - id: bien
+    when: {ven_bien: [co, mot-phan]}
+    heading: KINH TẾ BIỂN
+    items:
+      - {id: tau, text: 'Tàu thuyền.'}
+  - id: rieng
+    heading: NỘI DUNG RIÊNG
+    items:
+      - {id: mot, text: 'Một.', deadline: {before: 30/6/2026}, superior_due: 30/6/2026}
+      - {id: hai, text: 'Hai, theo {{item mot}}.'}
+      - {id: do-thi, when: {kind: phuong}, text: 'Đô thị.'}
+`
+
+// files reads from a map as from a disk.
+func files(texts map[string]string) plan.Options {
+	return plan.Options{ReadFile: func(name string) ([]byte, error) {
+		if text, ok := texts[name]; ok {
+			return []byte(text), nil
+		}
+		return nil, fs.ErrNotExist
+	}}
+}
+
+func model(t *testing.T, text string, more ...string) (*plan.Plan, plan.Options) {
+	t.Helper()
+	texts := map[string]string{"plan.yaml": text, "agency.yaml": agency}
+	for i := 0; i+1 < len(more); i += 2 {
+		texts[more[i]] = more[i+1]
+	}
+	o := files(texts)
+	p, found := plan.LoadModel("plan.yaml", o)
+	if p == nil {
+		t.Fatal(findings(found, diag.English))
+	}
+	return p, o
+}
+
+// headings are the sections of a plan with their items' ids: "chung(khoa mo)".
+func headings(p *plan.Plan) string {
+	var out []string
+	for _, s := range p.Sections {
+		var items []string
+		for _, i := range s.Items {
+			items = append(items, i.ID.Text)
+		}
+		out = append(out, s.ID.Text+"("+strings.Join(items, " ")+")")
+	}
+	return strings.Join(out, " ")
+}
+
+func TestAUnitIsItsValues(t *testing.T) {
+	p, _ := model(t, modelText)
+	u, found := p.With(map[string]string{"unit": "phường Nghĩa Lộ", "ven_bien": "Co", "signatory.name": "Trần Văn B", "so_ho": "120", "number": "7", "date": "02/3/2026"})
+	if u == nil {
+		t.Fatal(findings(found, diag.English))
+	}
+	for name, c := range map[string][2]string{
+		"name":       {u.Issuers[0].Name.Text, "Ủy ban nhân dân phường Nghĩa Lộ"},
+		"letterhead": {u.Issuers[0].Letterhead.Text, "ỦY BAN NHÂN DÂN\nPHƯỜNG NGHĨA LỘ"},
+		"place":      {u.Issuers[0].Place.Text, "Nghĩa Lộ"},
+		"short":      {u.Issuers[0].Short.Text, "UBND phường Nghĩa Lộ"},
+		"kind":       {string(u.Issuers[0].Kind), "phuong"},
+		"signatory":  {u.Issuers[0].Signatories[0].Name.Text, "Trần Văn B"},
+		"by id":      {u.Signatory(plan.Value{Text: "chu-tich"}).Name.Text, "Trần Văn B"},
+		"number":     {u.Number.Text, "7"},
+		"sections":   {headings(u), "chung(khoa mo) bien(tau) rieng(mot hai do-thi)"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("%s: %q, want %q", name, c[0], c[1])
+		}
+	}
+	if u.Date.Day != 2 || u.Date.Month != 3 {
+		t.Errorf("date %v", u.Date)
+	}
+	for name, want := range map[string]string{"so_ho": "120", "kind.thon": "tổ dân phố", "kind.Thon": "Tổ dân phố", "kind.phong_kinh_te": "Phòng Kinh tế, Hạ tầng và Đô thị", "unit": "phường Nghĩa Lộ"} {
+		if got, _ := u.Lookup(name); got != want {
+			t.Errorf("{{%s}} is %q, want %q", name, got, want)
+		}
+	}
+	if p.Issuers[0].Name.Text != "Ủy ban nhân dân xã Sơn Tây Hạ" || len(p.Sections) != 3 {
+		t.Error("the model changed")
+	}
+	if v, _ := p.With(map[string]string{"unit": "xã Trà Bồng"}); headings(v) != "chung(khoa mo) rieng(mot hai)" {
+		t.Errorf("an inland xã has %s", headings(v))
+	}
+}
+
+func TestWordsOfAKindMayBeTheAgencysOwn(t *testing.T) {
+	p, _ := model(t, modelText, "agency.yaml", agency+"words:\n  - {name: thon, value: bản}\n")
+	u, _ := p.With(nil)
+	if got, _ := u.Lookup("kind.thon"); got != "bản" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestValuesThatCannotBeAreFound(t *testing.T) {
+	p, _ := model(t, modelText)
+	for key, c := range map[string]struct{ value, id string }{
+		"ngay_hop": {"31/02/2026", "plan/given-date"}, "date": {"2026", "plan/given-date"}, "kind": {"huyen-cu", "plan/given-word"},
+		"agency.nmae": {"x", "plan/given-key"}, "agency.place": {" ", "plan/given-nothing"}, "signatory.name": {"", "plan/given-nothing"},
+	} {
+		u, found := p.With(map[string]string{key: c.value})
+		if u != nil || len(found) == 0 || found[0].Kind.ID != c.id || found[0].Arg("key") != key {
+			t.Errorf("%s=%q: %s", key, c.value, findings(found, diag.English))
+		}
+	}
+}
+
+func TestWhatIsLeftOutIsNotReferredTo(t *testing.T) {
+	p, _ := model(t, strings.Replace(modelText, "{{item mot}}", "{{item tau}}", 1))
+	if u, _ := p.With(map[string]string{"ven_bien": "co"}); u == nil {
+		t.Error("a coastal unit has the item")
+	}
+	u, found := p.With(nil)
+	if u != nil || len(found) != 1 || found[0].Kind.ID != "plan/left-out" || found[0].Line == 0 {
+		t.Errorf("%s", findings(found, diag.English))
+	}
+}
+
+// TestUnitsFilesOverAModel holds what a unit's own file makes of a model, or what is wrong with it.
+func TestUnitsFilesOverAModel(t *testing.T) {
+	const golden = "testdata/override.txtar"
+	a, err := txtar.ParseFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range a.Files {
+		name, ok := strings.CutSuffix(f.Name, "/result")
+		if !ok {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			p, o := model(t, modelText, "don-vi.yaml", string(a.Files[i-1].Data))
+			got := ""
+			over, found := p.Override("don-vi.yaml", o)
+			if over == nil {
+				got = findings(found, diag.Vietnamese)
+			} else {
+				u, _ := over.With(map[string]string{"ven_bien": "co"})
+				got = headings(u) + "\n"
+				for _, s := range u.Sections {
+					for _, item := range s.Items {
+						got += item.ID.Text + ": " + u.Plain(item.Text) + "\n"
+					}
+				}
+				again, found := plan.Load("plan.yaml", files(map[string]string{"plan.yaml": string(over.File.Bytes), "agency.yaml": agency}))
+				if again == nil {
+					t.Fatalf("the merged file can't be loaded:\n%s%s", over.File.Bytes, findings(found, diag.English))
+				}
+			}
+			if *update {
+				a.Files[i].Data = []byte(got)
+			} else if got != string(f.Data) {
+				t.Errorf("got\n%s\nwant\n%s", got, f.Data)
+			}
+		})
+	}
+	if *update {
+		if err := os.WriteFile(filepath.FromSlash(golden), txtar.Format(a), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
