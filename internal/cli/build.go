@@ -101,10 +101,12 @@ func (p *program) build(names []string, f buildFlags) error {
 	renderer.Closed, renderer.AttachDOCX = f.noEmbed, f.attach
 	var all []output.File
 	reports := map[string]render.File{}
-	for i, name := range names {
-		if slices.ContainsFunc(names[:i], func(other string) bool { return filepath.Clean(other) == filepath.Clean(name) }) {
+	seen := map[string]bool{}
+	for _, name := range names {
+		if seen[filepath.Clean(name)] {
 			continue // named twice, built once
 		}
+		seen[filepath.Clean(name)] = true
 		loaded, found := plan.Load(filepath.ToSlash(name), plan.Options{Values: values})
 		if found.Failed() {
 			p.findings(found)

@@ -44,6 +44,9 @@ var checkWriters = map[string]func(diag.List, io.Writer, diag.Lang) error{
 	"html":   diag.List.WriteHTML,
 }
 
+// mostPasses bounds how often files are mended: of repairs that overlap one is made at a time.
+const mostPasses = 4
+
 var failOns = map[string]diag.Severity{"error": diag.Error, "warning": diag.Warning}
 
 // check looks at plans with the loader's rules and those of package check.
@@ -66,7 +69,7 @@ func (p *program) check(paths []string, f checkFlags) error {
 		found = append(found, nothingToCheck.At(diag.Location{File: paths[0]}))
 	}
 	looked := onAllCores(files, look)
-	if f.fix && p.fix(looked, f.format) {
+	for pass := 0; f.fix && pass < mostPasses && p.fix(looked, f.format); pass++ {
 		looked = onAllCores(files, look)
 	}
 	if f.place {

@@ -33,6 +33,10 @@ func companions(files []output.File) []companion {
 		making[f.Name] = true
 	}
 	var found []companion
+	describes := func(name, pdf string) bool { // a map says which file is its own
+		data, err := os.ReadFile(name)
+		return filepath.Ext(name) != ".json" || err == nil && bytes.Contains(data, []byte(`"file": "`+filepath.Base(pdf)+`"`))
+	}
 	add := func(name, input string, ours bool) {
 		if !making[name] && !slices.ContainsFunc(found, func(c companion) bool { return c.name == name }) && exists(name) {
 			found = append(found, companion{name, input, ours})
@@ -40,7 +44,8 @@ func companions(files []output.File) []companion {
 	}
 	describing := func(pdf, input string) {
 		for _, ending := range []string{".sign.json", ".sign.png"} {
-			add(strings.TrimSuffix(pdf, ".pdf")+ending, input, true)
+			name := strings.TrimSuffix(pdf, ".pdf") + ending
+			add(name, input, describes(name, pdf))
 		}
 	}
 	folders := map[string][]os.DirEntry{} // each is read once

@@ -81,7 +81,7 @@ func (p *program) deadlines(paths []string, f deadlinesFlags) error {
 		_, _ = io.Copy(p.stdout, &b)
 		return nil
 	}
-	p.write([]output.File{{Name: f.out, Data: b.Bytes(), Input: paths[0]}}, f.force, nil)
+	p.write([]output.File{{Name: f.out, Data: b.Bytes(), Input: paths[0], Source: paths[0]}}, f.force, nil)
 	return nil
 }
 

@@ -55,7 +55,7 @@ func (p *program) picture(rule *check.Rule, name string) {
 		return
 	}
 	if rule.Family() == "template" { // its examples are no plans
-		p.findings(diag.List{looksAlike.At(at, "rule", rule.ID)})
+		p.findings(diag.List{ofWord.At(at, "rule", rule.ID)})
 		return
 	}
 	renderer, found := render.New(font.Default())
@@ -97,6 +97,8 @@ Without RULE all rules are listed.`,
 
 	notPNG = &diag.Kind{ID: "explain/not-png", Message: diag.Words{VI: "ảnh chỉ vẽ được thành tệp .png", EN: "the picture is a .png file"},
 		Fix: diag.Words{VI: "đặt tên tệp kết thúc bằng .png", EN: "give the file a name that ends in .png"}}
+	ofWord = &diag.Kind{ID: "explain/word", Severity: diag.Note,
+		Message: diag.Words{VI: "{rule} nói về tệp Word, không phải kế hoạch, nên không vẽ ảnh", EN: "{rule} speaks of Word files, not of plans, so there is no picture"}}
 	looksAlike = &diag.Kind{ID: "explain/alike", Severity: diag.Note,
 		Message: diag.Words{VI: "{rule}: sai và đúng in ra trang giống nhau, nên không vẽ ảnh", EN: "{rule}: wrong and right are printed alike, so there is no picture"}}
 )

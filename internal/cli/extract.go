@@ -151,5 +151,5 @@ var (
 			EN: "a Word file does not tell which --pdf-standard, --fields and --attach-docx the PDF beside it was built with"},
 		Fix: diag.Words{VI: "thêm vào lệnh trên nếu bản PDF đã dùng", EN: "add them to the command if it was"}}
 	moreChanges = &diag.Kind{ID: "extract/stale",
-		Message: diag.Words{VI: "còn {count} chỗ khác nữa", EN: "and {count} more places"}}
+		Message: diag.Words{VI: "còn {count} chỗ khác nữa", EN: "places beside these: {count}"}}
 )

@@ -149,9 +149,9 @@ func isTerminal(stream any) bool {
 // walk asks one question after the other and writes each answer into the file at once. A question that is passed over stays open.
 func (p *program) walk(name string, draft *plan.Plan, ledger rollover.Ledger) {
 	lines := bufio.NewScanner(p.stdin)
-	passed := map[string]bool{}
+	passed := map[key]bool{}
 	for {
-		q, left := nextQuestion(ledger, passed)
+		q, its, left := nextQuestion(ledger, passed)
 		if left == 0 {
 			break
 		}
@@ -161,7 +161,7 @@ func (p *program) walk(name string, draft *plan.Plan, ledger rollover.Ledger) {
 			break
 		}
 		if answer == nil {
-			passed[key(q)] = true
+			passed[its] = true
 			continue
 		}
 		p.write([]output.File{{Name: name, Data: answer, Input: name}}, true, nil)
@@ -177,23 +177,28 @@ func (p *program) walk(name string, draft *plan.Plan, ledger rollover.Ledger) {
 	p.closed(ledger)
 }
 
-// nextQuestion is the first question that was not passed over, and how many there are.
-func nextQuestion(l rollover.Ledger, passed map[string]bool) (first rollover.Question, left int) {
+// A key tells a question from the others, whatever lines it stands in meanwhile: of those that ask the same, the first, the second. What
+// was passed over stands before what is asked now, so that an answer does not change its number.
+type key struct {
+	rule, words, why string
+	number           int
+}
+
+// nextQuestion is the first question that was not passed over, with its key, and how many there are.
+func nextQuestion(l rollover.Ledger, passed map[key]bool) (first rollover.Question, its key, left int) {
+	alike := map[key]int{}
 	for _, q := range l.Questions() {
-		if passed[key(q)] {
+		e := q.Entries[0]
+		k := key{rule: e.Kind.ID, words: e.Old, why: e.Why(diag.English)}
+		alike[k]++
+		if k.number = alike[k]; passed[k] {
 			continue
 		}
 		if left++; left == 1 {
-			first = q
+			first, its = q, k
 		}
 	}
-	return first, left
-}
-
-// key tells questions apart while lines move.
-func key(q rollover.Question) string {
-	e := q.Entries[0]
-	return e.Kind.ID + "\x00" + e.Old + "\x00" + e.Why(diag.English) + "\x00" + e.At.Location().Source
+	return first, its, left
 }
 
 // show prints a question: place, reason, line with the words underlined, proposal.

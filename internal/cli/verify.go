@@ -147,8 +147,8 @@ func (p *program) judge(r *proof.Report, require []string) {
 	if slices.Contains(require, requireSigned) && !slices.ContainsFunc(r.Signatures, func(s proof.Signature) bool { return !s.Stamp }) {
 		found = append(found, notSigned.At(at))
 	}
-	if slices.Contains(require, requireComplete) && len(r.Empty) > 0 {
-		found = append(found, notComplete.At(at, "fields", strings.Join(r.Empty, ", ")))
+	if open := append(slices.Clone(r.Empty), r.Untold...); slices.Contains(require, requireComplete) && len(open) > 0 {
+		found = append(found, notComplete.At(at, "fields", strings.Join(open, ", ")))
 	}
 	p.findings(found)
 }
@@ -379,6 +379,6 @@ var (
 		Message: diag.Words{VI: "tệp chưa được ký", EN: "nobody has signed the file"},
 		Fix:     diag.Words{VI: "ký tệp, hoặc bỏ --require signed", EN: "sign it, or drop --require signed"}}
 	notComplete = &diag.Kind{ID: "verify/empty",
-		Message: diag.Words{VI: "còn ô chưa điền: {fields}", EN: "fields are still empty: {fields}"},
+		Message: diag.Words{VI: "còn ô chưa điền, hoặc không xác định được: {fields}", EN: "fields are still empty, or can't be told: {fields}"},
 		Fix:     diag.Words{VI: "điền đủ, hoặc bỏ --require complete", EN: "fill them in, or drop --require complete"}}
 )

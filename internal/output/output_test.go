@@ -157,3 +157,24 @@ func TestTargetsThatCannotBeWrittenAreNamed(t *testing.T) {
 		t.Errorf("a read-only folder: %v", found)
 	}
 }
+
+func TestTheSourceIsNeverReplaced(t *testing.T) {
+	dir := t.TempDir()
+	source, link := filepath.Join(dir, "a.pdf"), filepath.Join(dir, "b.yaml")
+	if err := os.WriteFile(source, sealedText("a"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	names := []string{source, filepath.Join(dir, "x", "..", "a.pdf")}
+	if os.Symlink(source, link) == nil {
+		names = append(names, link)
+	}
+	for _, name := range names {
+		written, found := output.Write([]output.File{{Name: name, Data: []byte("b"), Source: source}}, true)
+		if len(written) > 0 || len(found) != 1 || found[0].Kind.ID != "output/input" {
+			t.Errorf("%s: %v", name, found)
+		}
+	}
+	if data, _ := os.ReadFile(source); !bytes.Equal(data, sealedText("a")) {
+		t.Errorf("the source holds %q", data)
+	}
+}

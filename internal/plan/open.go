@@ -36,9 +36,11 @@ func (p *Plan) Open() diag.List {
 	return found.Sort()
 }
 
+var draftLine = regexp.MustCompile(`(?m)^draft[ \t]*:`)
+
 // draftAt is where the plan says that it is a draft.
 func (p *Plan) draftAt() diag.Location {
-	line := regexp.MustCompile(`(?m)^draft[ \t]*:`).FindStringIndex(p.File.Text)
+	line := draftLine.FindStringIndex(p.File.Text)
 	if line == nil {
 		return diag.Location{File: p.File.Name}
 	}

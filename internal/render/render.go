@@ -116,17 +116,9 @@ func (r *Renderer) prints(example *compose.Document) diag.List {
 		return found
 	}
 	text := strings.ToUpper(strings.Join(doc.Text(), "\n"))
-	for _, part := range []struct {
-		word   string
-		name   diag.Words
-		action string
-	}{
-		{compose.ExampleTitle, diag.Words{VI: "trích yếu", EN: "the title"}, "{{range .Title}}"},
-		{compose.ExampleBody, diag.Words{VI: "nội dung", EN: "the sections"}, "{{range .Body}}"},
-		{compose.ExampleSigner, diag.Words{VI: "chữ ký", EN: "the signatures"}, "{{range .Signatures}}, {{range .Pairs}}"},
-	} {
-		if !strings.Contains(text, part.word) {
-			found = append(found, neverPrinted.Saying("part", part.name).At(diag.Location{File: filled.Name}, "action", part.action))
+	for word, kind := range neverPrinted {
+		if !strings.Contains(text, word) {
+			found = append(found, kind.At(diag.Location{File: filled.Name}))
 		}
 	}
 	return slices.DeleteFunc(found, func(f diag.Finding) bool { return f.Kind.Severity != diag.Error })
@@ -350,11 +342,18 @@ func Formats(names []string) ([]Format, error) {
 	return formats, nil
 }
 
-var neverPrinted = &diag.Kind{
-	ID:      "template/never",
-	Message: diag.Words{VI: "mẫu không in {part} của kế hoạch", EN: "the template never prints {part} of a plan"},
-	Fix: diag.Words{VI: "đặt {action} vào mẫu như trong mẫu có sẵn (kehoach template export)",
-		EN: "put {action} into it, as in the built-in template (kehoach template export)"},
+// neverPrinted are the findings about words of the example that a template does not print.
+var neverPrinted = map[string]*diag.Kind{
+	compose.ExampleTitle:  never("title", "trích yếu", "the title", "{{range .Title}}"),
+	compose.ExampleBody:   never("sections", "nội dung", "the sections", "{{range .Body}}"),
+	compose.ExampleSigner: never("signatures", "chữ ký", "the signatures", "{{range .Signatures}}, {{range .Pairs}}"),
+}
+
+func never(name, vi, en, action string) *diag.Kind {
+	return &diag.Kind{ID: "template/no-" + name,
+		Message: diag.Words{VI: "mẫu không in " + vi + " của kế hoạch", EN: "the template never prints " + en + " of a plan"},
+		Fix: diag.Words{VI: "đặt " + action + " vào mẫu như trong mẫu có sẵn (kehoach template export)",
+			EN: "put " + action + " into it, as in the built-in template (kehoach template export)"}}
 }
 
 var cannotCarry = &diag.Kind{

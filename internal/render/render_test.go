@@ -103,9 +103,9 @@ func TestACheckFindsWhatAPlanWouldMeet(t *testing.T) {
 		"one of joint plans":    {"word/document.xml", "{{range .Left.Lines}}", "{{range .Leftt.Lines}}", "template/field"},
 		"a style that is gone":  {"word/styles.xml", `"KH Khoản"`, `"KH Khoan"`, "template/style"},
 		"a list that is gone":   {"word/styles.xml", `"KH Gạch"`, `"KH Gach"`, "template/style"},
-		"no title":              {"word/document.xml", "{{range .Title}}", "{{range slice .Title 0 0}}", "template/never"},
-		"no sections":           {"word/document.xml", "{{range .Body}}", "{{range slice .Body 0 0}}", "template/never"},
-		"no signatures":         {"word/document.xml", "{{range .Signatures}}", "{{range slice .Signatures 0 0}}", "template/never"},
+		"no title":              {"word/document.xml", "{{range .Title}}", "{{range slice .Title 0 0}}", "template/no-title"},
+		"no sections":           {"word/document.xml", "{{range .Body}}", "{{range slice .Body 0 0}}", "template/no-sections"},
+		"no signatures":         {"word/document.xml", "{{range .Signatures}}", "{{range slice .Signatures 0 0}}", "template/no-signatures"},
 		"misspelt signatures":   {"word/document.xml", "{{range .Signatures}}", "{{range .Signatories}}", "template/field"},
 		"one in the first foot": {"word/footer1.xml", "{{.Address}}", "{{.Adress}}", "template/field"},
 	} {

@@ -177,7 +177,12 @@ func withNew(edited, fresh *plan.Plan) (stage, Ledger) {
 		after.relocate(m.missing, edited.File)
 		return after, m.missing
 	}
+	if why == (diag.Words{}) {
+		why = textsLost
+	}
 	unchanged := edit.Of(edited.File)
 	return stage{unchanged, edited.File.Bytes, edited}, append(m.missing, Entry{Kind: unmergeable.Saying("reason", why), Pile: Stale, Old: fresh.File.Name,
 		At: plan.Place{File: edited.File, Start: edited.Version.At.Start, End: edited.Version.At.End}})
 }
+
+var textsLost = diag.Words{VI: "câu đã có sẽ mất", EN: "texts that are there would be lost"}

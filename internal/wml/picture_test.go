@@ -37,7 +37,7 @@ func TestAPictureStandsInTheLine(t *testing.T) {
 			"word/_rels/document.xml.rels": `<Relationships><Relationship Id="rId7" Target="media/a.png"/><Relationship Id="rId9" Target="media/b.png"/><Relationship Id="rId10" Target="media/c.png"/></Relationships>`}))
 		inlines := doc.Sections[0].Blocks[0].(*wml.Paragraph).Inlines
 		if c.want == nil {
-			if len(inlines) > 0 || !strings.Contains(text(found), "drawing stands in 1") {
+			if len(inlines) > 0 || !strings.Contains(text(found), "drawing is not in the PDF (places: 1)") {
 				t.Errorf("%s: %d inlines, %s", name, len(inlines), text(found))
 			}
 			continue

@@ -27,7 +27,7 @@ type oddity struct{ part, element string }
 
 var unsupported = &diag.Kind{ID: "wml/unsupported", Severity: diag.Warning,
 	Message: diag.Words{VI: "{part}: {count} chỗ có {element}, bản PDF không in được phần này",
-		EN: "{part}: {element} stands in {count} places and is not in the PDF"},
+		EN: "{part}: {element} is not in the PDF (places: {count})"},
 	Fix: diag.Words{VI: "trong Word, thay bằng chữ hoặc bảng thường, hoặc chấp nhận PDF thiếu phần này",
 		EN: "replace it in Word by plain text or tables, or accept that the PDF lacks it"}}
 
