@@ -24,12 +24,6 @@ type Former struct {
 
 // former are those that a commune's plan names. Longer names stand before those they begin with.
 var former = []Former{
-	// Posts of the commune's civil servants: since the two-tier government a commune has offices, not seven posts.
-	{"Công chức Văn phòng - Thống kê", "Văn phòng HĐND và UBND", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Công chức Tài chính - Kế toán", "Phòng Kinh tế", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Công chức Tư pháp - Hộ tịch", "Văn phòng HĐND và UBND", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Công chức Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Công chức Địa chính", "Phòng Kinh tế", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
 	{"Bộ phận Tiếp nhận và Trả kết quả", "Trung tâm Phục vụ hành chính công", "01/7/2025", "Nghị định 118/2025/NĐ-CP"},
 	// Departments of the district, which a commune's plan names without the district.
 	{"Phòng Nội vụ", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
@@ -90,7 +84,7 @@ var formerNames = func() (names []string) {
 // first letter may be small, as in "các công chức Tư pháp - Hộ tịch"; all in small letters they are a kind of work.
 func Find(text string) []Mention {
 	text = plainTones(text)
-	var found []Mention
+	found := posts(text)
 	for k, b := range former {
 		name := formerNames[k]
 		_, first := utf8.DecodeRuneInString(name)

@@ -103,7 +103,7 @@ func (l *Look) locate() {
 	}
 	agency := p.Issuers[0]
 	for _, name := range []string{agency.Name.Value.Text, strings.ReplaceAll(agency.Parent.Value.Text, "\n", " ")} {
-		if l.here.Home = territory.HomeOf(name, p.File.Text+agency.File.Text); l.here.Home != nil {
+		if l.here.Home = territory.HomeOf(name, agency.File.Text, p.File.Text); l.here.Home != nil {
 			break
 		}
 	}

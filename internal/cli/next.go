@@ -32,8 +32,13 @@ type nextFlags struct {
 func (p *program) nextCommand() *cobra.Command {
 	var f nextFlags
 	c := p.command("next PLAN.yaml --year YYYY", aboutNext, func(args []string) error {
-		if f.year < 2000 || f.year > 2100 {
+		switch {
+		case f.year == 0:
 			return usagef(needYear)
+		case f.year < 2000 || f.year > 2100:
+			return usagef(badYear, "value", strconv.Itoa(f.year))
+		case f.out != "" && !isYAML(f.out):
+			return usagef(badDraftFile, "value", f.out)
 		}
 		return p.next(args[0], f)
 	})
@@ -44,6 +49,11 @@ func (p *program) nextCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.mergers, "apply-mergers", false, p.say(mergersFlag))
 	c.Flags().BoolVar(&f.update, "update", false, p.say(updateFlag))
 	return c
+}
+
+func isYAML(name string) bool {
+	ending := strings.ToLower(filepath.Ext(name))
+	return ending == ".yaml" || ending == ".yml"
 }
 
 // exactlyOne takes one file and nothing else.
@@ -152,6 +162,10 @@ func registryOf(of *plan.Plan) (*registry.Registry, diag.List) {
 		if !a.Registry.Given() {
 			continue
 		}
+		if !isYAML(a.Registry.Text) { // of another file nothing is shown
+			found = append(found, badRegistry.At(a.Registry.At.Location()))
+			continue
+		}
 		name := filepath.ToSlash(filepath.Join(filepath.Dir(filepath.FromSlash(a.File.Name)), filepath.FromSlash(a.Registry.Text)))
 		own, more := registry.Load(name, plan.Options{})
 		found = append(found, more...)
@@ -166,9 +180,15 @@ func registryOf(of *plan.Plan) (*registry.Registry, diag.List) {
 // new year.
 func nextName(name, from, to string) string {
 	dir, base := filepath.Dir(name), filepath.Base(name)
+	folder := dir
+	if whole, err := filepath.Abs(dir); err == nil { // "." has a name too
+		folder = whole
+	}
 	switch {
-	case filepath.Base(dir) == from:
+	case filepath.Base(folder) == from && filepath.Base(dir) == from:
 		return filepath.Join(filepath.Dir(dir), to, base)
+	case filepath.Base(folder) == from:
+		return filepath.Join(dir, "..", to, base)
 	case strings.Contains(base, from):
 		return filepath.Join(dir, strings.ReplaceAll(base, from, to))
 	}
@@ -200,6 +220,7 @@ var (
 	mergersFlag    = diag.Words{VI: "ghi tên hiện nay của các đơn vị đã sắp xếp, cả trong tệp cơ quan", EN: "write today's names of units that were merged, in the agency file too"}
 	updateFlag     = diag.Words{VI: "đưa cái mới vào bản dự thảo đã sửa, giữ những gì đã trả lời", EN: "carry what is new into a draft that was edited; answers are kept"}
 	needYear       = diag.Words{VI: "cần --year: năm của kế hoạch mới, ví dụ --year 2027", EN: "--year is needed: the new plan's year, for example --year 2027"}
+	badDraftFile   = diag.Words{VI: `-o ghi tệp .yaml hoặc .yml, không phải "{value}"`, EN: `-o names a .yaml or .yml file, not "{value}"`}
 	needPlanToMove = diag.Words{VI: "cần tệp kế hoạch năm trước, ví dụ: kehoach next plans/2026/ke-hoach.yaml --year 2027", EN: "last year's plan is needed, for example: kehoach next plans/2026/plan.yaml --year 2027"}
 	nothingNew     = diag.Words{VI: "{file}: không có gì mới\n", EN: "{file}: nothing is new\n"}
 	nextNext       = diag.Words{VI: "Tiếp theo: kehoach review {plan}\n", EN: "Next: kehoach review {plan}\n"}
@@ -208,3 +229,7 @@ var (
 var draftEdited = &diag.Kind{ID: "next/edited",
 	Message: diag.Words{VI: "bản dự thảo này đã được sửa; giữ nguyên", EN: "this draft was edited; it is kept"},
 	Fix:     diag.Words{VI: "thêm --update để đưa cái mới vào, giữ những gì đã trả lời; hoặc ghi -o tên khác", EN: "add --update to carry in what is new and keep the answers, or write another file with -o"}}
+
+var badRegistry = &diag.Kind{ID: "registry/file",
+	Message: diag.Words{VI: "sổ văn bản phải là tệp .yaml hoặc .yml", EN: "a registry of documents is a .yaml or .yml file"},
+	Fix:     diag.Words{VI: "ghi tên tệp sổ văn bản của cơ quan, ví dụ registry: so-van-ban.yaml", EN: "name the office's registry, for example registry: so-van-ban.yaml"}}

@@ -44,6 +44,7 @@ func (p *program) review(name, format string) {
 	if !ok {
 		return
 	}
+	p.missingSource(name, draft)
 	switch format {
 	case "json":
 		_ = ledger.WriteJSON(p.stdout, p.lang)
@@ -69,6 +70,7 @@ func (p *program) explain(name, dir string) error {
 	if !ok {
 		return nil
 	}
+	p.missingSource(name, draft)
 	paper, found := ledger.Explanation(draft)
 	p.findings(found)
 	if paper == nil {
@@ -101,6 +103,23 @@ func (p *program) reviewed(name string) (*plan.Plan, rollover.Ledger, bool) {
 	}
 	return draft, rollover.Review(draft, base, o), true
 }
+
+// missingSource says that the plan from which a draft was made is not where the draft says: what moved or was changed since can't be told,
+// and questions whose marks were deleted count as answered.
+func (p *program) missingSource(name string, draft *plan.Plan) {
+	origin, drafted := rollover.OriginOf(draft)
+	if !drafted {
+		return
+	}
+	if _, err := os.Stat(filepath.Join(filepath.Dir(name), filepath.FromSlash(origin.File))); err != nil {
+		p.findings(diag.List{noSource.At(diag.Location{File: filepath.ToSlash(name)}, "file", origin.File)})
+	}
+}
+
+var noSource = &diag.Kind{ID: "next/no-source", Severity: diag.Warning,
+	Message: diag.Words{VI: "không thấy kế hoạch nguồn {file}: không đối chiếu được cái gì đã chuyển, đã sửa; chỗ nào mất dấu XEM LẠI thì coi là đã xem",
+		EN: "the source plan {file} is not there: what moved or was changed can't be told, and a place whose XEM LẠI mark is gone counts as looked at"},
+	Fix: diag.Words{VI: "đưa kế hoạch nguồn về chỗ cũ, hoặc sửa đường dẫn ở dòng # kehoach next:", EN: "put the source plan back, or mend its path in the line # kehoach next:"}}
 
 // undecided is what a plan that was drafted from last year's still leaves to be decided, whether a mark is there or not.
 func (p *program) undecided(of *plan.Plan) diag.List {
@@ -137,7 +156,7 @@ func (p *program) walk(name string, draft *plan.Plan, ledger rollover.Ledger) {
 			break
 		}
 		p.show(q, left)
-		answer, ok := p.answer(q, draft, lines)
+		answer, ok := p.answer(q, left, draft, lines)
 		if !ok {
 			break
 		}
@@ -199,7 +218,7 @@ func (p *program) show(q rollover.Question, left int) {
 }
 
 // answer reads one answer and returns the file with it; nil when the question is passed over, false when the person stops.
-func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Scanner) (data []byte, ok bool) {
+func (p *program) answer(q rollover.Question, left int, draft *plan.Plan, lines *bufio.Scanner) (data []byte, ok bool) {
 	for lines.Scan() {
 		proposed := q.Entries[0].New
 		switch choice := strings.ToLower(strings.TrimSpace(lines.Text())); choice {
@@ -216,7 +235,7 @@ func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Sca
 				fmt.Fprint(p.stdout, p.say(editInFile, "why", p.say(why)))
 				continue
 			}
-			if data, ok = p.taken(q.Replace(draft, p.line(lines, newWordsPrompt))); ok {
+			if data, ok = p.taken(p.edited(q, draft, lines)); ok {
 				return data, true
 			}
 		case p.say(keepKey):
@@ -228,10 +247,34 @@ func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Sca
 		case p.say(stopKey):
 			return nil, false
 		default:
-			fmt.Fprint(p.stdout, p.say(choices, "left", "?"))
+			fmt.Fprint(p.stdout, p.say(choices, "left", fmt.Sprint(left)))
 		}
 	}
 	return nil, false
+}
+
+// edited asks for the words that come in the place of those asked about: of a document for all that it is cited by.
+func (p *program) edited(q rollover.Question, draft *plan.Plan, lines *bufio.Scanner) ([]byte, diag.List) {
+	now, subject, cites := q.Cites()
+	if !cites {
+		return q.Replace(draft, p.line(lines, newWordsPrompt))
+	}
+	var as rollover.Recited
+	if now.Number != "" {
+		as.Number = p.line(lines, numberPrompt, "now", now.Number)
+	}
+	if now.Date != "" {
+		as.Date = p.line(lines, datePrompt, "now", now.Date)
+	}
+	switch {
+	case now.Subject != "" && subject != "" && subject != now.Subject:
+		if as.Subject = p.line(lines, movedSubjectPrompt, "now", now.Subject, "new", subject); strings.EqualFold(as.Subject, p.say(acceptKey)) {
+			as.Subject = subject
+		}
+	case now.Subject != "":
+		as.Subject = p.line(lines, subjectPrompt, "now", now.Subject)
+	}
+	return q.Recite(draft, as)
 }
 
 // taken is the file with an answer; of one that can't be written it says why, and the question is asked again.
@@ -243,8 +286,8 @@ func (p *program) taken(data []byte, found diag.List) ([]byte, bool) {
 }
 
 // line asks for one more line.
-func (p *program) line(lines *bufio.Scanner, prompt diag.Words) string {
-	fmt.Fprint(p.stdout, p.say(prompt))
+func (p *program) line(lines *bufio.Scanner, prompt diag.Words, args ...string) string {
+	fmt.Fprint(p.stdout, p.say(prompt, args...))
 	if !lines.Scan() {
 		return ""
 	}
@@ -252,22 +295,26 @@ func (p *program) line(lines *bufio.Scanner, prompt diag.Words) string {
 }
 
 var (
-	aboutReview      = diag.Words{VI: "xem lại bản dự thảo: trả lời từng chỗ trên màn hình, hoặc in danh sách", EN: "go through a draft: answer each place on a terminal, or print the list"}
-	ledgerFlag       = diag.Words{VI: "`thư mục` đặt bản giải trình (.docx, .pdf) trình lãnh đạo, khi đã trả lời hết", EN: "`folder` for the explanation (.docx, .pdf) that goes to the leader, once all is answered"}
-	reviewFormatFlag = diag.Words{VI: "`dạng` danh sách: text, markdown hoặc json", EN: "`form` of the list: text, markdown or json"}
-	badReviewFormat  = diag.Words{VI: `--format là text, markdown hoặc json, không phải "{value}"`, EN: `--format is text, markdown or json, not "{value}"`}
-	needDraft        = diag.Words{VI: "cần một tệp kế hoạch, ví dụ: kehoach review plans/2027/ke-hoach.yaml", EN: "a plan is needed, for example: kehoach review plans/2027/plan.yaml"}
-	nothingOpen      = diag.Words{VI: "không còn chỗ nào phải xem lại\n", EN: "nothing is open any more\n"}
-	proposedWords    = diag.Words{VI: "  đề nghị: \"{new}\"\n", EN: "  proposed: \"{new}\"\n"}
-	choices          = diag.Words{VI: "còn {left} chỗ: [c] chấp nhận  [s] sửa  [g] giữ, kèm lý do  [b] bỏ qua  [t] thoát > ", EN: "{left} left: [a] accept  [e] edit  [k] keep, with a reason  [p] pass  [q] quit > "}
-	acceptKey        = diag.Words{VI: "c", EN: "a"}
-	editKey          = diag.Words{VI: "s", EN: "e"}
-	keepKey          = diag.Words{VI: "g", EN: "k"}
-	passKey          = diag.Words{VI: "b", EN: "p"}
-	stopKey          = diag.Words{VI: "t", EN: "q"}
-	newWordsPrompt   = diag.Words{VI: "ghi là: ", EN: "write: "}
-	reasonPrompt     = diag.Words{VI: "lý do giữ: ", EN: "why it is kept: "}
-	nothingProposed  = diag.Words{VI: "chỗ này không có đề nghị; chọn sửa hoặc giữ > ", EN: "nothing is proposed here; edit or keep > "}
-	editInFile       = diag.Words{VI: "{why}, hoặc giữ > ", EN: "{why}, or keep > "}
-	askAgain         = diag.Words{VI: "{why}; chọn lại > ", EN: "{why}; choose again > "}
+	aboutReview        = diag.Words{VI: "xem lại bản dự thảo: trả lời từng chỗ trên màn hình, hoặc in danh sách", EN: "go through a draft: answer each place on a terminal, or print the list"}
+	ledgerFlag         = diag.Words{VI: "`thư mục` đặt bản giải trình (.docx, .pdf) trình lãnh đạo, khi đã trả lời hết", EN: "`folder` for the explanation (.docx, .pdf) that goes to the leader, once all is answered"}
+	reviewFormatFlag   = diag.Words{VI: "`dạng` danh sách: text, markdown hoặc json", EN: "`form` of the list: text, markdown or json"}
+	badReviewFormat    = diag.Words{VI: `--format là text, markdown hoặc json, không phải "{value}"`, EN: `--format is text, markdown or json, not "{value}"`}
+	needDraft          = diag.Words{VI: "cần một tệp kế hoạch, ví dụ: kehoach review plans/2027/ke-hoach.yaml", EN: "a plan is needed, for example: kehoach review plans/2027/plan.yaml"}
+	nothingOpen        = diag.Words{VI: "không còn chỗ nào phải xem lại\n", EN: "nothing is open any more\n"}
+	proposedWords      = diag.Words{VI: "  đề nghị: \"{new}\"\n", EN: "  proposed: \"{new}\"\n"}
+	choices            = diag.Words{VI: "còn {left} chỗ: [c] chấp nhận  [s] sửa  [g] giữ, kèm lý do  [b] bỏ qua  [t] thoát > ", EN: "{left} left: [a] accept  [e] edit  [k] keep, with a reason  [p] pass  [q] quit > "}
+	acceptKey          = diag.Words{VI: "c", EN: "a"}
+	editKey            = diag.Words{VI: "s", EN: "e"}
+	keepKey            = diag.Words{VI: "g", EN: "k"}
+	passKey            = diag.Words{VI: "b", EN: "p"}
+	stopKey            = diag.Words{VI: "t", EN: "q"}
+	newWordsPrompt     = diag.Words{VI: "ghi là: ", EN: "write: "}
+	numberPrompt       = diag.Words{VI: "số, ký hiệu (để trống: giữ \"{now}\"): ", EN: "number (blank keeps \"{now}\"): "}
+	datePrompt         = diag.Words{VI: "ngày ban hành (để trống: giữ {now}): ", EN: "date of issue (blank keeps {now}): "}
+	subjectPrompt      = diag.Words{VI: "trích yếu (để trống: giữ \"{now}\"): ", EN: "subject (blank keeps \"{now}\"): "}
+	movedSubjectPrompt = diag.Words{VI: "trích yếu (c: \"{new}\"; để trống: giữ \"{now}\"): ", EN: "subject (a: \"{new}\"; blank keeps \"{now}\"): "}
+	reasonPrompt       = diag.Words{VI: "lý do giữ: ", EN: "why it is kept: "}
+	nothingProposed    = diag.Words{VI: "chỗ này không có đề nghị; chọn sửa hoặc giữ > ", EN: "nothing is proposed here; edit or keep > "}
+	editInFile         = diag.Words{VI: "{why}, hoặc giữ > ", EN: "{why}, or keep > "}
+	askAgain           = diag.Words{VI: "{why}; chọn lại > ", EN: "{why}; choose again > "}
 )

@@ -26,9 +26,9 @@ func (s *side) section(e *element, x *plan.Section) {
 	s.called(e, RoleOf, "duties_of", x.DutiesOf, s.roleCalled)
 	s.called(e, ReportOf, "reports", x.Reports, func(id plan.Value) word {
 		if r := s.plan.Report(id); r != nil {
-			return word{id.Text, s.words.Line(r.Name)}
+			return word{key: id.Text, text: s.words.Line(r.Name)}
 		}
-		return word{id.Text, id.Text}
+		return word{key: id.Text, text: id.Text}
 	})
 	if f := x.Funding; f != nil {
 		e.set(FundingOf, "funding", s.text(f.Text), f.Text.At)

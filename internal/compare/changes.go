@@ -117,6 +117,15 @@ func (w *writer) moved(old, new *element) {
 // field writes one value that differs.
 func (w *writer) field(newOf *element, old, new field) {
 	if slices.Equal(keys(old.words, ""), keys(new.words, "")) {
+		asBefore := slices.Clone(new.words)
+		for i := range asBefore {
+			asBefore[i].style = old.words[i].style
+		}
+		if before, after := styled(asBefore), styled(new.words); before != after {
+			words, _ := compared(plainWords(before), plainWords(after), "", "")
+			w.changes = append(w.changes, Change{Kind: FormOf, Of: newOf.of, Path: join(newOf.path, new.name), Where: newOf.where, Words: words,
+				Old: &Side{old.at.Location(), before}, New: &Side{new.at.Location(), after}})
+		}
 		return
 	}
 	words, yearOnly := compared(old.words, new.words, w.old.year, w.new.year)
@@ -128,8 +137,9 @@ func (w *writer) field(newOf *element, old, new field) {
 	if label, ok := valueNames[either(new.name, old.name)]; ok && newOf.of == "plan" {
 		c.Where = label
 	}
-	if yearOnly && (c.Kind == Reworded || c.Kind == TitleOf || c.Kind == ReportOf || c.Kind == DeadlineOf) {
-		c.Kind = YearOnly
+	whole := c.Kind == DeadlineOf && !isYearWhole(words, w.old.year) // a deadline that went with the year says so itself
+	if yearOnly && !whole && (c.Kind == Reworded || c.Kind == TitleOf || c.Kind == ReportOf || c.Kind == DeadlineOf) {
+		c.Kind, c.Words = YearOnly, yearsApart(words, w.old.year, w.new.year)
 	}
 	w.changes = append(w.changes, c)
 }

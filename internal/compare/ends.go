@@ -16,7 +16,7 @@ func (s *side) head(root *element) {
 	s.value(root, NumberOf, "number", p.Number)
 	s.value(root, DateOf, "date", p.Date.Value)
 	if c := p.Citation(p.IssuedUnder); c != nil {
-		root.set(FormOf, "issued_under", []word{{s.name(c), s.words.Citation(c)}}, p.IssuedUnder.At)
+		root.set(FormOf, "issued_under", []word{{key: s.name(c), text: s.words.Citation(c)}}, p.IssuedUnder.At)
 	}
 	for _, form := range []struct{ name, value string }{{"urgency", string(p.Urgency)}, {"circulation", string(p.Circulation)},
 		{"numbering", string(p.Numbering)}, {"particulars", string(p.Particulars)}} {

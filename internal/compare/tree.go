@@ -118,7 +118,7 @@ func (s *side) due(e *element, name string, d *plan.Deadline) {
 	}
 	text := s.words.Deadline(d)
 	if used := s.plan.Deadline(d); used != d && used != nil {
-		e.set(DeadlineOf, name, []word{{s.name(used), text}}, d.At)
+		e.set(DeadlineOf, name, []word{{key: s.name(used), text: text}}, d.At)
 		return
 	}
 	if d.Wording.Given() {
@@ -139,7 +139,7 @@ func (s *side) called(e *element, kind Kind, name string, ids []plan.Value, call
 	var words []word
 	for i, id := range ids {
 		if i > 0 {
-			words = append(words, word{";", "; "})
+			words = append(words, word{key: ";", text: "; "})
 		}
 		words = append(words, call(id))
 	}
@@ -153,17 +153,17 @@ func (s *side) itemCalled(id plan.Value) word {
 	i := s.plan.Item(id)
 	switch {
 	case i == nil:
-		return word{id.Text, id.Text}
+		return word{key: id.Text, text: id.Text}
 	case i.Heading.Given():
-		return word{id.Text, plainly(s.words.Line(i.Heading))}
+		return word{key: id.Text, text: plainly(s.words.Line(i.Heading))}
 	}
-	return word{id.Text, plainly(s.words.Line(i.Text))}
+	return word{key: id.Text, text: plainly(s.words.Line(i.Text))}
 }
 
 // roleCalled is a role's name as one word: a role that has another name is still the same.
 func (s *side) roleCalled(id plan.Value) word {
 	if r := s.plan.Role(id); r != nil {
-		return word{s.name(r), plainly(s.words.Line(r.Name))}
+		return word{key: s.name(r), text: plainly(s.words.Line(r.Name))}
 	}
-	return word{id.Text, id.Text}
+	return word{key: id.Text, text: id.Text}
 }

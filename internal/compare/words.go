@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/align"
@@ -10,8 +11,9 @@ import (
 
 // A word is a piece of text as it is compared and as it is shown.
 type word struct {
-	key  string // equal keys are equal words
-	text string
+	key   string // equal keys are equal words
+	text  string
+	style string // the marks of bold and italic around it, as the plan writes them: **, *, ***
 }
 
 // A side is one of the two plans: its words, and the names by which both call what its references mean.
@@ -96,17 +98,50 @@ func (s *side) text(t plan.Text) []word {
 	var out []word
 	for i, p := range t.Paragraphs {
 		if i > 0 {
-			out = append(out, word{"\n", "\n"})
+			out = append(out, word{key: "\n", text: "\n"})
 		}
 		for _, in := range p.Inlines {
 			if name := s.reference(in); name != "" {
-				out = append(out, word{name, plainly(s.words.Inline(in))})
+				out = append(out, word{key: name, text: plainly(s.words.Inline(in))})
 				continue
 			}
-			out = append(out, plainWords(s.words.Inline(in))...)
+			out = append(out, inStyle(plainWords(s.words.Inline(in)), in)...)
 		}
 	}
 	return out
+}
+
+// inStyle are words as an inline prints them.
+func inStyle(words []word, in plan.Inline) []word {
+	style := ""
+	if in.Bold {
+		style += "**"
+	}
+	if in.Italic {
+		style += "*"
+	}
+	for i := range words {
+		words[i].style = style
+	}
+	return words
+}
+
+// styled is a text with the marks of bold and italic.
+func styled(words []word) string {
+	var b strings.Builder
+	style := ""
+	for _, w := range words {
+		if w.style != style {
+			b.WriteString(style)
+			style = ""
+			if strings.TrimSpace(w.text) != "" {
+				b.WriteString(w.style)
+				style = w.style
+			}
+		}
+		b.WriteString(w.text)
+	}
+	return b.String() + style
 }
 
 // reference is the name of what a stretch refers to; "" when it is plain words.
@@ -151,7 +186,7 @@ func (s *side) name(pointer any) string {
 func plainWords(text string) []word {
 	var out []word
 	for _, piece := range align.Words(plainly(text)) {
-		out = append(out, word{piece, piece})
+		out = append(out, word{key: piece, text: piece})
 	}
 	return out
 }
@@ -201,7 +236,7 @@ func compared(old, new []word, oldYear, newYear string) (out []Word, yearOnly bo
 			continue
 		}
 		before, after := shown(old[e.OldFrom:e.OldTo]), shown(new[e.NewFrom:e.NewTo])
-		yearOnly = yearOnly && before == oldYear && after == newYear
+		yearOnly = yearOnly && differInYear(before, after, oldYear, newYear)
 		if before != "" {
 			out = append(out, Word{Out, before})
 		}
@@ -210,4 +245,43 @@ func compared(old, new []word, oldYear, newYear string) (out []Word, yearOnly bo
 		}
 	}
 	return out, yearOnly
+}
+
+// differInYear tells whether two words are one but for the plan's year: 2024, 31/12/2024, II/2024.
+func differInYear(before, after, oldYear, newYear string) bool {
+	head, tail, ok := strings.Cut(before, oldYear)
+	return ok && oldYear != "" && !endsInDigit(head) && !beginsWithDigit(tail) && head+newYear+tail == after
+}
+
+func endsInDigit(s string) bool     { return s != "" && isDigit(s[len(s)-1]) }
+func beginsWithDigit(s string) bool { return s != "" && isDigit(s[0]) }
+func isDigit(c byte) bool           { return c >= '0' && c <= '9' }
+
+// isYearWhole tells whether each word dropped is the year itself.
+func isYearWhole(words []Word, year string) bool {
+	return !slices.ContainsFunc(words, func(w Word) bool { return w.Op == Out && w.Text != year })
+}
+
+// yearsApart are the words of a change in which only the year differs, with the year apart from what it is written together with.
+func yearsApart(words []Word, oldYear, newYear string) []Word {
+	var apart []Word
+	for _, w := range words {
+		switch w.Op {
+		case Out:
+			head, _, _ := strings.Cut(w.Text, oldYear)
+			if head != "" {
+				apart = append(apart, Word{Same, head})
+			}
+			apart = append(apart, Word{Out, oldYear})
+		case In:
+			_, tail, _ := strings.Cut(w.Text, newYear)
+			apart = append(apart, Word{In, newYear})
+			if tail != "" {
+				apart = append(apart, Word{Same, tail})
+			}
+		default:
+			apart = append(apart, w)
+		}
+	}
+	return apart
 }

@@ -39,7 +39,7 @@ func (s *scanner) dateSense(i, behind int) (Sense, Span) {
 	if k := s.endingAt(at, facts); k < at && s.low(k-1) != "đăng" {
 		return Past, s.span(k, at)
 	}
-	if k := s.endingAt(i, types); k < i && s.at(k).capital { // Tờ trình ngày 15/3/2024
+	if k := s.endingAt(i, types); k < i && s.at(k).capital && s.low(i) != "tháng" && s.low(i) != "quý" { // Tờ trình ngày 15/3/2024, but Báo cáo quý I/2024
 		return Past, s.span(k, i)
 	}
 	if k := s.issuedBy(i); k < i { // Quyết định của UBND tỉnh ngày 05/01/2024
@@ -142,19 +142,22 @@ func (s *scanner) dayOf(i int) (Day, int) {
 		return d, j + 3
 	case "tháng":
 		d, behind := s.monthAt(i + 1)
-		for last, next := d, behind; next > 0 && last.Year == 0 && (isDash(s.at(next)) || s.low(next) == "," || s.low(next) == "và"); { // tháng 9 - 10/2024
+		for last, next := d, behind; next > 0 && last.Year == 0 && s.listsOn(next); { // tháng 9 - 10/2024
 			if last, next = s.monthAt(next + 1); next > 0 && last.Year > 0 {
 				return last, next
 			}
 		}
 		return d, behind
 	case "quý":
-		d := Day{Quarter: quarters[s.low(i+1)]}
-		if d.Quarter == 0 || s.low(i+1) == s.text[s.at(i+1).From:s.at(i+1).To] && s.at(i+1).sort == word {
-			return Day{}, 0
+		d, behind := s.quarterAt(i + 1)
+		for last, next := d, behind; next > 0 && last.Year == 0 && s.listsOn(next); { // quý II, III/2024
+			if last, next = s.quarterAt(next + 1); next > 0 && last.Year > 0 {
+				return last, next
+			}
 		}
-		var behind int
-		d.Year, behind = s.yearBehind(i + 2)
+		return d, behind
+	}
+	if d, behind := s.goesOn(i); behind > 0 {
 		return d, behind
 	}
 	if d, behind := s.figures(i); behind > 0 && (d.Year > 0 || s.dayNotFraction(i, behind)) {
@@ -173,6 +176,47 @@ func (s *scanner) every(i int) bool {
 }
 
 var quarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+// quarterAt reads a quarter and its year; token i is the quarter's number, in capitals where it is Roman.
+func (s *scanner) quarterAt(i int) (Day, int) {
+	quarter := quarters[s.low(i)]
+	if quarter == 0 || s.at(i).sort == word && s.low(i) == s.at(i).In(s.text) {
+		return Day{}, 0
+	}
+	year, behind := s.yearBehind(i + 1)
+	return Day{Quarter: quarter, Year: year}, behind
+}
+
+// listsOn tells whether token i joins two times of one list or range.
+func (s *scanner) listsOn(i int) bool {
+	switch s.low(i) {
+	case ",", "và", "đến", "tới":
+		return true
+	}
+	return isDash(s.at(i))
+}
+
+// goesOn reads the second month or quarter of two that share the word: từ tháng 9/2024 đến 12/2024, quý I/2024 - III/2024.
+func (s *scanner) goesOn(i int) (Day, int) {
+	if !s.listsOn(i-1) || s.low(i+1) != "/" {
+		return Day{}, 0
+	}
+	read := (*scanner).monthAt
+	switch s.low(i - 5) {
+	case "tháng":
+	case "quý":
+		read = (*scanner).quarterAt
+	default:
+		return Day{}, 0
+	}
+	if d, behind := read(s, i-4); behind != i-1 || d.Year == 0 {
+		return Day{}, 0
+	}
+	if d, behind := read(s, i); d.Year > 0 {
+		return d, behind
+	}
+	return Day{}, 0
+}
 
 // monthAt reads a month and its year; token i is the month's number.
 func (s *scanner) monthAt(i int) (Day, int) {

@@ -152,7 +152,7 @@ const longestPost = 14
 
 // mayBeNamed tells whether a post ends before the name at tokens i to j, or a list of persons goes on there.
 func (s *scanner) mayBeNamed(i, j int) bool {
-	if at := s.endingAt(i, bearers); at < i && (s.oneOf(at, governed) != i || j < i+3) {
+	if at := s.endingAt(i, bearers); at < i && s.are(i-2, "hòa giải") != i && s.are(i-2, "hoà giải") != i && (s.oneOf(at, governed) != i || j < i+3) {
 		return false
 	}
 	for k := i - 1; k >= i-longestPost; k-- {

@@ -14,7 +14,7 @@ var (
 	moneyUnits = words("đồng, đ, vnđ, vnd, usd, đô la")
 	// measures are units of measure.
 	measures = words(`km, m, m2, m3, m²,  m³, km2, km², ha, cm, mm, kg, g, tấn, tạ, yến, lít, kwh, kw, mw, mét, mét vuông, mét khối, héc-ta, sào, mẫu, ki-lô-mét, độ, mb, gb,
-		hecta, héc ta, km/h, mbps, tr, lần`)
+		hecta, héc ta, mbps, tr, lần, mg, ml`)
 	// countStops are words that no figure counts; some stand in slogans and set phrases: 6 rõ, 3 cùng, chính quyền 2 cấp.
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
 		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
@@ -190,7 +190,7 @@ var counted = words(`thôn, tổ dân phố, hộ, hộ dân, hộ nghèo, hộ 
 	tiêu chí, chỉ tiêu, nhiệm vụ, giải pháp, nội dung, văn bản, hồ sơ, thủ tục, thủ tục hành chính, dịch vụ công, cơ quan, đơn vị, tổ chức, doanh nghiệp, hợp tác xã, tổ hợp tác, sản phẩm, suất, phần quà, bộ, chiếc,
 	cái, máy, máy tính, xe, cây, con, con bò, con lợn, bản, tờ, quyển, cuốn, ý kiến, lao động, việc làm, thành viên, tổ, đội, nhóm, chi hội, chi bộ, trường, trạm, điểm, vụ, vụ việc, trường hợp, đối tượng, bí thư, ủy viên,
 	đồng chí, vị, đại biểu, báo cáo viên, tuyên truyền viên, cụm, khu, khu dân cư, xã, phường, huyện, tỉnh, thành phố, cơ sở, lĩnh vực, mức độ, phong trào, chuyên đề, câu lạc bộ, băng rôn, khẩu hiệu, pa nô, suất quà,
-	bài giảng, bài viết, phóng sự, clip, hố, giếng, đàn, ao, chỗ ở, cặp vợ chồng, bác sĩ, nhân viên y tế, giường bệnh`)
+	thanh niên, thanh thiếu niên, công dân, thiếu nhi, phụ nữ, nông dân, cựu chiến binh, tồn tại, hạn chế, khuyết điểm, kiến nghị, sáng kiến, bài giảng, bài viết, phóng sự, clip, hố, giếng, đàn, ao, chỗ ở, cặp vợ chồng, bác sĩ, nhân viên y tế, giường bệnh`)
 
 var scaleOf = map[string]float64{"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9, "trăm": 100}
 

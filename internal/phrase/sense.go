@@ -107,7 +107,7 @@ func (s *scanner) anniversary(i int) (Phrase, int) {
 	if n < 0 || s.low(i+1) != "năm" {
 		return Phrase{}, 0
 	}
-	celebrated := s.before(i, "kỷ niệm") || s.before(i, "kỉ niệm") || s.before(i, "kỷ niệm lần thứ")
+	celebrated := s.before(i, "kỷ niệm") || s.before(i, "kỉ niệm") || s.before(i, "kỷ niệm lần thứ") || s.oneOf(i+2, nothingCelebrated) == 0 && s.celebrates(i)
 	if !celebrated && !(s.low(i+2) == "ngày" && s.at(i+2).capital) && s.are(i+2, "thành lập") == 0 && s.are(i+2, "ngày thành lập") == 0 &&
 		s.are(i+2, "ngày truyền thống") == 0 {
 		return Phrase{}, 0
@@ -115,3 +115,23 @@ func (s *scanner) anniversary(i int) (Phrase, int) {
 	return Phrase{Kind: Anniversary, Span: s.span(i, i+2),
 		Quantity: &Figure{Number: s.at(i).Span, Unit: s.at(i + 1).Span, Sort: Time, Value: float64(n)}}, i + 2
 }
+
+// celebrates tells whether the count of years at token i is one of several that a sentence celebrates: kỷ niệm 80 năm Cách mạng tháng
+// Tám và 80 năm Quốc khánh.
+func (s *scanner) celebrates(i int) bool {
+	if joint := s.low(i - 1); joint != "và" && joint != "," && joint != ";" && !isDash(s.at(i-1)) {
+		return false
+	}
+	for k := i - 2; k >= 0 && k >= i-longestList && !(s.low(k) == "." && s.sentenceEnds(k)); k-- {
+		if s.are(k, "kỷ niệm") > 0 || s.are(k, "kỉ niệm") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nothingCelebrated are words behind a count of years that is a time.
+var nothingCelebrated = words("liền, liên tục, liên tiếp, nay, qua, trước, sau, tới, gần đây, tuổi, thực hiện, thi hành, kể từ, tính từ")
+
+// longestList bounds, in tokens, how far before a count its sentence is read.
+const longestList = 60

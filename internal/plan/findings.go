@@ -92,9 +92,12 @@ var (
 	wantsDay   = kind("whole-date", "cần đủ ngày, tháng, năm", "a whole date is needed", "ví dụ 30/6/2026", "for example 30/6/2026")
 	noContent  = kind("no-content", "{what} không có nội dung gì", "this {what} holds nothing", "thêm text, heading hoặc items, hoặc bỏ đi", "add text, heading or items, or remove it")
 	circular   = kind("circular", `mã "{id}" dẫn về chính nó`, `id "{id}" leads back to itself`, "ghi thời hạn ở một nơi", "write the deadline in one place")
-	badRow     = kind("row", "hàng này có {found} ô, bảng có {columns} cột", "this row has {found} cells, the table {columns} columns", "thêm hoặc bớt ô; ô gộp ghi < hoặc ^", "add or remove cells; merged ones are < or ^")
-	badMerge   = kind("merge", "ô này không có ô nào để gộp", "this cell has none to be merged with", "bỏ dấu < hoặc ^, hay ghi \\< để in dấu ấy", "remove < or ^, or write \\< to print it")
-	badMargin  = &diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
+	// circularWords is the same of what a text refers to.
+	circularWords = kind("circular", "lời văn {{{words}}} dẫn về chính nó", "the words {{{words}}} lead back to themselves",
+		"ghi hẳn lời văn ở đây thay cho {{…}}", "write the words themselves here, not {{…}}")
+	badRow    = kind("row", "hàng này có {found} ô, bảng có {columns} cột", "this row has {found} cells, the table {columns} columns", "thêm hoặc bớt ô; ô gộp ghi < hoặc ^", "add or remove cells; merged ones are < or ^")
+	badMerge  = kind("merge", "ô này không có ô nào để gộp", "this cell has none to be merged with", "bỏ dấu < hoặc ^, hay ghi \\< để in dấu ấy", "remove < or ^, or write \\< to print it")
+	badMargin = &diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
 		Message: diag.Words{VI: "lề {side} phải từ {from} đến {to} mm", EN: "the {side} margin lies between {from} and {to} mm"},
 		Fix:     diag.Words{VI: "sửa lại theo NĐ 30, Phụ lục I, mục I khoản 3", EN: "mend it as NĐ 30, Phụ lục I, I.3 says"}}
 )

@@ -28,6 +28,7 @@ func (p *Plan) resolve(promised func(string) bool, decoded bool) diag.List {
 	r.indexAll()
 	eachText(reflect.ValueOf(p).Elem(), r.bindText)
 	r.references()
+	r.circles()
 	r.rules()
 	return r.found
 }

@@ -76,10 +76,11 @@ type merger struct {
 	out        strings.Builder
 }
 
+// attributes are who and when. Word shows a w:date as it stands, whatever zone it names, so that the day is written as the plan has it.
 func attributes(by Author) string {
 	a := ` w:author="` + wml.Escape(by.Name) + `"`
 	if !by.Date.IsZero() {
-		a += ` w:date="` + by.Date.UTC().Format(time.RFC3339) + `"`
+		a += ` w:date="` + by.Date.Format("2006-01-02") + "T00:00:00Z" + `"`
 	}
 	return a
 }

@@ -138,8 +138,8 @@ func TestWhatIsTrackedSaysWhoAndWhen(t *testing.T) {
 		t.Fatal(err)
 	}
 	body := string(merged.Part(wml.MainPart))
-	for _, want := range []string{`<w:t xml:space="preserve">một </w:t></w:r><w:del w:id="9001" w:author="&quot;A&quot; &amp; B" w:date="2026-01-04T17:00:00Z"><w:r><w:delText xml:space="preserve">hai</w:delText></w:r></w:del>`,
-		`<w:ins w:id="9002" w:author="&quot;A&quot; &amp; B" w:date="2026-01-04T17:00:00Z"><w:r><w:t xml:space="preserve">ba</w:t></w:r></w:ins>`} {
+	for _, want := range []string{`<w:t xml:space="preserve">một </w:t></w:r><w:del w:id="9001" w:author="&quot;A&quot; &amp; B" w:date="2026-01-05T00:00:00Z"><w:r><w:delText xml:space="preserve">hai</w:delText></w:r></w:del>`,
+		`<w:ins w:id="9002" w:author="&quot;A&quot; &amp; B" w:date="2026-01-05T00:00:00Z"><w:r><w:t xml:space="preserve">ba</w:t></w:r></w:ins>`} {
 		if !strings.Contains(body, want) {
 			t.Errorf("no %s in\n%s", want, body)
 		}

@@ -46,6 +46,8 @@ var (
 		"ví dụ 30/2020/NĐ-CP, 49/KH-UBND, 1129-KL/HU", "30/2020/NĐ-CP, 49/KH-UBND, 1129-KL/HU, for example")
 	noNumber = kind("no-number", `"{value}" cần có số, ký hiệu`, `"{value}" needs a number`, "thêm number:; chỉ luật, pháp lệnh và Hiến pháp tra được theo tên",
 		"add number:; only laws, ordinances and the constitution can be found by name")
+	empty = kind("empty", "sổ văn bản không có gì", "the registry is empty", "ghi kehoach: 1, date: ngày kiểm tra, documents: các văn bản; hoặc bỏ dòng registry:",
+		"write kehoach: 1, date: when it was checked, documents: the documents; or drop the line registry:")
 	repeated  = kind("repeated", "văn bản này đã có ở dòng {line}", "this document stands on line {line} already", "bỏ một trong hai", "drop one of the two")
 	tooEarly  = kind("order", "ngày này sớm hơn {other}", "this day is earlier than {other}", "kiểm tra lại hai ngày", "check both days")
 	noEnding  = kind("successor", "có văn bản thay thế nhưng không có ngày hết hiệu lực", "a successor, but no day on which it ended", "thêm ended: {on: …, by: …}", "add ended: {on: …, by: …}")
@@ -57,6 +59,11 @@ var (
 func Load(name string, o plan.Options) (*Registry, diag.List) {
 	var f file
 	found := plan.LoadInto(name, &f, o)
+	for i := range found {
+		if found[i].Kind.ID == "plan/file-empty" { // nothing of a plan is wanted here
+			found[i] = empty.At(found[i].Location)
+		}
+	}
 	if found.Failed() {
 		return nil, found
 	}

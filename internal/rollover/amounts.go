@@ -2,6 +2,8 @@ package rollover
 
 import (
 	"regexp"
+	"strconv"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -45,11 +47,30 @@ func (d *drafter) figure(v plan.Value, path string) {
 	d.add(Entry{Kind: figure, Args: d.bothYears(), Pile: Decide, At: v.At, Old: v.Text, scalar: v, path: path})
 }
 
-// grouped is a number so large that it is written in groups: in a cell of a table it is a figure, and no ordinal.
-var grouped = regexp.MustCompile(`^\d{1,3}(?:\.\d{3})+(?:,\d+)?$`)
+var (
+	// grouped is a number so large that it is written in groups: in a cell of a table it is a figure, and no ordinal.
+	grouped = regexp.MustCompile(`^\d{1,3}(?:\.\d{3})+(?:,\d+)?$`)
+	// plain is a number without its unit; a telephone number begins with 0 and is longer.
+	plain = regexp.MustCompile(`^(?:\d{1,7}|\d{1,3}(?:\.\d{3})+)(?:,\d+)?\s?%?$`)
+)
 
-// isFigureCell tells whether a text is a cell of a table that holds nothing but such a number.
-func isFigureCell(p plan.Passage) bool {
-	_, cell := p.In.(*plan.Table)
-	return cell && p.Key == "rows" && grouped.MatchString(p.Value.Text)
+// isFigure tells whether a text holds nothing but a figure: a cell of a table, or a value of the plan's own.
+func isFigure(p plan.Passage) bool {
+	text := strings.TrimSpace(p.Value.Text)
+	switch in := p.In.(type) {
+	case *plan.Variable:
+		return plain.MatchString(text) && !digits.MatchString(text)
+	case *plan.Table:
+		return p.Key == "rows" && (grouped.MatchString(text) || plain.MatchString(text) && digits.MatchString(headingOver(in, p.Path)))
+	}
+	return false
+}
+
+// headingOver is the heading of the column in which a cell stands; a cell's path ends in its row and column.
+func headingOver(t *plan.Table, path string) string {
+	column, err := strconv.Atoi(path[strings.LastIndexByte(path, '.')+1:])
+	if err != nil || column > len(t.Columns) {
+		return ""
+	}
+	return t.Columns[column-1].Heading.Value.Text
 }

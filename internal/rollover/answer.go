@@ -44,6 +44,8 @@ func (q Question) Hindrance() diag.Words {
 	switch {
 	case q.Entries[0].Kind == markLeft:
 		return hinderedByMark
+	case q.Entries[0].beside:
+		return hinderedByFile
 	case !slices.ContainsFunc(q.Entries, func(e Entry) bool { return !e.scalar.Given() }):
 		return diag.Words{}
 	case q.Entries[0].path == "":
@@ -67,6 +69,9 @@ func (q Question) Replace(p *plan.Plan, words string) ([]byte, diag.List) {
 	if strings.TrimSpace(words) == "" { // it would erase without a word
 		return nil, q.refused(noWords)
 	}
+	if first := q.Entries[0]; words == first.New && first.cited != nil && len(first.cited.successor) > 0 {
+		return q.reword(p, first.cited.successor)
+	}
 	e := edit.Of(p.File)
 	var list []edit.Word
 	for _, entry := range q.Entries {
@@ -88,6 +93,9 @@ func (q Question) Replace(p *plan.Plan, words string) ([]byte, diag.List) {
 
 // Keep answers a question by keeping the words for good, with a reason, which stands in the file from now on.
 func (q Question) Keep(p *plan.Plan, reason string) ([]byte, diag.List) {
+	if q.Entries[0].beside {
+		return nil, q.refused(hinderedByFile)
+	}
 	if !isReason(reason) {
 		return nil, q.refused(noReason)
 	}

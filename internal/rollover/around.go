@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // What the words around a year tell of it, beyond its sense in its own phrase.
@@ -25,18 +26,35 @@ func openClauses(found []phrase.Phrase) []phrase.Span {
 // of them alone would be wrong.
 func (d *drafter) acrossYears(text string, found []phrase.Phrase) []phrase.Span {
 	var across []phrase.Span
-	ofOneYear := func(f phrase.Phrase, year int) bool {
-		return (f.Kind == phrase.Date || f.Kind == phrase.Year) && len(f.Years) == 1 && f.Years[0].Year == year
-	}
 	for i := 1; i < len(found); i++ {
-		if before, f := found[i-1], found[i]; ofOneYear(before, d.from-1) && ofOneYear(f, d.from) && upTo.MatchString(text[before.To:f.From]) {
+		if before, f := found[i-1], found[i]; isOfYear(before, d.from-1) && isOfYear(f, d.from) && upTo.MatchString(text[before.To:f.From]) {
 			across = append(across, phrase.Span{From: before.From, To: f.To})
 		}
 	}
 	return across
 }
 
-var upTo = regexp.MustCompile(`^\s*(?:đến|tới|sang|qua|-|–)\s*(?:hết\s*)?$`)
+// isOfYear tells whether a phrase is a time in one year.
+func isOfYear(f phrase.Phrase, year int) bool {
+	return (f.Kind == phrase.Date || f.Kind == phrase.Year) && len(f.Years) == 1 && f.Years[0].Year == year
+}
+
+var (
+	upTo    = regexp.MustCompile(`^\s*(?:đến|tới|sang|qua|-|–)\s*(?:hết\s*)?$`)
+	andAlso = regexp.MustCompile(`^\s*(?:,|và)\s*$`)
+)
+
+// goesWithOwn tells whether a time in a later year is named together with one in the plan's own year, which moves: tháng 12/2024 và tháng
+// 01/2025, từ tháng 10/2024 đến tháng 3/2025.
+func (s sentence) goesWithOwn(f phrase.Phrase) bool {
+	for i := 1; i < len(s.found); i++ {
+		if before := s.found[i-1]; s.found[i].Span == f.Span {
+			between := s.line.Text[before.To:f.From]
+			return isOfYear(before, s.from) && (upTo.MatchString(between) || andAlso.MatchString(between))
+		}
+	}
+	return false
+}
 
 // doers did something.
 const doers = `(?i)(?:^|\s)(?:xã|phường|thôn|dân|ubnd|hđnd|ban|trường|đơn vị|địa phương|ngành|trạm|công an|hội|đoàn|công chức|ủy|uỷ|bộ|tỉnh|huyện)\s+(?:đã|vừa)`
@@ -49,6 +67,15 @@ var (
 	// issued is a document that was issued on that day.
 	issued = regexp.MustCompile(`(?i)(?:^|\s)(?:ban hành|ký)\s[\p{L}\s]{0,120}?số\s*\d+\s?[/-]`)
 	befell = regexp.MustCompile(`(?i)(?:^|\s)xảy ra\s+\d`)
+	// deed is what was done in a year that ends its clause; done are the words by which a task was given, not done.
+	deed  = regexp.MustCompile(`(?i)(?:^|\s)(?:đã|vừa)\s+(?:được\s+)?(\p{L}+\s\p{L}+)[^,;:.]*$`)
+	given = regexp.MustCompile(`(?i)^(?:đề ra|giao |đăng ký|phê duyệt|ban hành|ký kết|xây dựng|công bố|nêu |có |được )`)
+	// reached is a result told of a part of a year: quý II/2024 đạt 82%.
+	reached = regexp.MustCompile(`(?i)^\s*(?:,\s*)?(?:(?:chỉ |mới |ước |đã |là )?(?:tăng|giảm|còn|có|thu)|(?:\p{L}+\s){0,4}đạt)\s(?:được\s|trên\s|gần\s|khoảng\s)?\d`)
+	// disaster is what befalls on a day that its sentence begins with.
+	disaster = regexp.MustCompile(`(?i)^,?\s+(?:tại [^,;.]{1,60},\s+)?(?:một\s+)?(?:trận |cơn |vụ |đợt )?(?:cháy|mưa (?:lớn|to|lũ|đá)|bão|lũ|lốc|sạt lở|động đất|tai nạn|ngập|xảy ra|bùng phát|phát sinh ổ dịch)(?:\s|$|,)`)
+	// congress is held once in five years, and a feast of sports or a census when it is: a day of it is no yearly one.
+	congress = regexp.MustCompile(`(?i)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|kiểm kê đất đai|lần thứ [IVXL]+[\s,])[^;.]*$`)
 	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
 	isTheYear = regexp.MustCompile(`^,?\s+là năm\s`)
 	// notYearly are what is not held every year, or is counted: Tổng điều tra, Đại hội, Hội thi lần thứ III năm 2024.
@@ -62,23 +89,79 @@ var (
 func (s sentence) reports(y phrase.YearAt) bool {
 	around := s.around(y.Span)
 	before, behind := s.line.Text[around.From:y.From], s.line.Text[y.To:around.To]
+	if m := deed.FindStringSubmatch(before); m != nil && !given.MatchString(m[1]) {
+		return true
+	}
 	return doneBefore.MatchString(before) || notYearly.MatchString(before) ||
 		deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind) || issued.MatchString(behind)
 }
 
+// reportsOn tells whether the sentence tells of a day, month or quarter in the plan's own year as of a fact: the result reached in it,
+// a disaster, a congress.
+func (s sentence) reportsOn(f phrase.Phrase) bool {
+	around := s.around(f.Span)
+	before, behind := s.line.Text[around.From:f.From], s.line.Text[f.To:around.To]
+	return f.Date.Day == 0 && reached.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) || strings.TrimSpace(before) == "" && disaster.MatchString(behind) ||
+		s.outside(congress, before, around.From)
+}
+
+// outside tells whether words match in a stretch that begins at from, outside of the documents cited.
+func (s sentence) outside(words *regexp.Regexp, stretch string, from int) bool {
+	at := words.FindStringIndex(stretch)
+	return at != nil && !insideDocument(phrase.Span{From: from + at[0], To: from + at[0] + 1}, s.found)
+}
+
+// isAccountedFor tells whether the plan's own year, or a part of it, is one of which a result is told: kết quả 6 tháng đầu năm 2024 đạt 45%.
+func (s sentence) isAccountedFor(y phrase.YearAt) bool {
+	around := s.around(y.Span)
+	return y.Sense == phrase.Outcome && reached.MatchString(s.line.Text[y.To:around.To]) && !aimWords.MatchString(around.In(s.line.Text))
+}
+
+var wordBefore = regexp.MustCompile(`(\p{Lu}\p{Ll}+)\s+$`)
+
+// isEvent tells whether a year is the second half of a name that is none of our language's words: SEA Games 2024, Techfest 2024. Nobody knows
+// whether that is held again.
+func (s sentence) isEvent(y phrase.YearAt) bool {
+	m := wordBefore.FindStringSubmatch(s.line.Text[:y.From])
+	return m != nil && !vi.IsSyllable(strings.ToLower(m[1]))
+}
+
+// dayOfHistory are the days on which the order of the state changed: the ministries and departments merged, the two-tier government.
+var dayOfHistory = map[phrase.Day]bool{{Day: 1, Month: 3, Year: 2025}: true, {Day: 1, Month: 7, Year: 2025}: true}
+
+// changeBefore are the words before such a day by which it is spoken of as that; behind others a person is asked.
+var changeBefore = regexp.MustCompile(`(?i)(?:hiệu lực|thi hành|sắp xếp|thành lập|hợp nhất|sáp nhập|hoạt động|vận hành|áp dụng|chính quyền)[^,;.]*$|(?:từ|sau|kể từ|tính từ)\s+$`)
+
+// isHistoric tells whether a date is such a day; one end of a stretch of time is a day like any other: từ 01/7/2025 đến 31/12/2025.
+func (s sentence) isHistoric(f phrase.Phrase) bool {
+	if !dayOfHistory[*f.Date] {
+		return false
+	}
+	for i, other := range s.found {
+		if other.Span != f.Span {
+			continue
+		}
+		ends := i > 0 && s.found[i-1].Kind == phrase.Date && upTo.MatchString(s.line.Text[s.found[i-1].To:f.From])
+		begins := i+1 < len(s.found) && s.found[i+1].Kind == phrase.Date && upTo.MatchString(s.line.Text[f.To:s.found[i+1].From])
+		return !ends && !begins
+	}
+	return true
+}
+
+// isHistory tells whether a date is such a day, spoken of as that.
+func (s sentence) isHistory(f phrase.Phrase) bool {
+	return s.isHistoric(f) && changeBefore.MatchString(s.line.Text[s.around(f.Span).From:f.From])
+}
+
 var (
 	weekdayBefore = regexp.MustCompile(`(?i)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật)(?: \p{L}+){0,2}[ ,(]*$`)
-	weekdayBehind = regexp.MustCompile(`(?i)^\s*[(,]\s*(?:vào\s+)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật|tức|nhằm)`)
-	// lunarFeast are the feasts of the lunar calendar, which fall on another day every year.
-	lunarFeast = regexp.MustCompile(`Tết Nguyên đán|Tết cổ truyền|Tết Trung thu|giao thừa|tất niên|Giỗ Tổ|Vu lan|Phật đản|âm lịch`)
+	weekdayBehind = regexp.MustCompile(`(?i)^\s*[-–(,]?\s*(?:vào\s+)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật|tức|nhằm)`)
 )
 
-// onOtherDay tells whether a date stands beside the name of its weekday, or with a feast of the lunar calendar: in another year it is
-// another day.
-func (s sentence) onOtherDay(f phrase.Phrase) bool {
+// onWeekday tells whether a date stands beside the name of its weekday: in another year it is another.
+func (s sentence) onWeekday(f phrase.Phrase) bool {
 	around := s.around(f.Span)
-	return f.Date.Lunar || weekdayBefore.MatchString(s.line.Text[around.From:f.From]) || weekdayBehind.MatchString(s.line.Text[f.To:around.To]) ||
-		f.Date.Day > 0 && lunarFeast.MatchString(around.In(s.line.Text))
+	return weekdayBefore.MatchString(s.line.Text[around.From:f.From]) || weekdayBehind.MatchString(s.line.Text[f.To:around.To])
 }
 
 // isYearEnd tells whether a target is the end of a year: đến hết năm 2024, đến cuối năm 2024.
@@ -125,10 +208,12 @@ func (s sentence) isAim(y phrase.YearAt) bool {
 	return strings.HasPrefix(before, "so với") && (strings.Contains(before, "kế hoạch") || strings.Contains(before, "chỉ tiêu") || strings.Contains(before, "dự toán"))
 }
 
-// isCohort tells whether a year is one in which those were born whom this year's work is for: công dân sinh năm 2007 are called up in the
+var bornBefore = regexp.MustCompile(`(?i)(?:^|\s)sinh\s+(?:từ|trong|vào|khoảng|các|ngày|năm|đến|hết|và|[\s\d/,-])*$`)
+
+// isBorn tells whether a year is one in which those were born whom this year's work is for: công dân sinh năm 2007 are called up in the
 // plan of 2024, those of 2009 in that of 2026. 27 is the age up to which one can be (Luật Nghĩa vụ quân sự 2015, Điều 30).
-func (s sentence) isCohort(y phrase.YearAt) bool {
-	return y.Sense == phrase.Past && strings.EqualFold(y.Clue.In(s.line.Text), "sinh") && y.Year >= s.from-27 && y.Year < s.from
+func (s sentence) isBorn(y phrase.YearAt) bool {
+	return y.Year >= s.from-27 && y.Year < s.from && bornBefore.MatchString(s.line.Text[s.around(y.Span).From:y.From])
 }
 
 // reach bounds how far around a year its sentence is read, in bytes.

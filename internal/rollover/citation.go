@@ -1,13 +1,16 @@
 package rollover
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/bodies"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/territory"
 )
 
 // A document (văn bản được viện dẫn) is one that the plan cites, declared or written out in a text.
@@ -17,6 +20,7 @@ type document struct {
 	subject            string
 	day                phrase.Day // of its date, as far as it is known
 	inside             []phrase.Phrase
+	text               string // in which inside stands
 }
 
 // citations judges the documents that the plan declares.
@@ -28,12 +32,12 @@ func (d *drafter) citations() {
 		path := "citations." + c.ID.Text
 		s := d.sentence(&c.Subject, path+".subject")
 		doc := document{kind: c.Type.Value.Text, number: c.Number.Text, issuer: d.sentence(&c.Issuer, "").line.Text, connector: d.sentence(&c.Connector, "").line.Text,
-			subject: s.line.Text, name: s.line.Text, day: phrase.Day{Day: c.Date.Day, Month: c.Date.Month, Year: c.Date.Year}, inside: phrase.Find(s.line.Text)}
+			subject: s.line.Text, name: s.line.Text, day: phrase.Day{Day: c.Date.Day, Month: c.Date.Month, Year: c.Date.Year}, inside: phrase.Find(s.line.Text), text: s.line.Text}
 		at := c.Subject.Value
 		if c.Number.Given() {
 			at = c.Number
 		}
-		e := Entry{At: at.At, Old: at.Text, scalar: at}
+		e := Entry{At: at.At, Old: at.Text, scalar: at, cited: d.declared(c, path)}
 		if !at.Given() { // a type and a date, at most: nothing of it could be replaced
 			e = Entry{At: c.ID.At, Old: c.ID.Text}
 		}
@@ -63,13 +67,13 @@ func (s sentence) document(f phrase.Phrase) {
 	in := func(span phrase.Span) string { return span.In(s.line.Text) }
 	c := f.Document
 	doc := document{kind: in(c.Type), number: c.Symbol, name: in(c.Subject), issuer: in(c.Issuer), connector: in(c.Connector),
-		subject: in(c.Subject), day: c.Day, inside: f.Inside}
+		subject: in(c.Subject), day: c.Day, inside: f.Inside, text: s.line.Text}
 	at := c.Number
 	if !at.Given() {
 		at = f.Span
 	}
 	place, written := s.line.Place(at.From, at.To)
-	e := Entry{At: place, Old: in(at), path: s.path}
+	e := Entry{At: place, Old: in(at), path: s.path, cited: s.writtenOut(f)}
 	if written {
 		e.scalar = s.text
 	}
@@ -115,6 +119,9 @@ func (d *drafter) standing(doc document, e Entry) {
 	default:
 		if year := d.yearOfBasis(doc); year > 0 {
 			e.Kind, e.Pile = yearlyBasis, Decide
+			if e.cited != nil {
+				e.cited.moved = d.movedSubject(doc.subject, year)
+			}
 			e.Args = append(of(year), "document", doc.words(), "query", d.query(doc, year))
 			d.add(e)
 		}
@@ -125,20 +132,36 @@ func (d *drafter) standing(doc document, e Entry) {
 var lasting = []string{"luật", "bộ luật", "hiến pháp", "pháp lệnh", "nghị định", "thông tư", "thông tư liên tịch"}
 
 // yearOfBasis is the year for which a document was made that is made anew every year; 0 of any other. It is the old plan's year when
-// the subject names it, else the latest before the new one that is not before the document's own date: of what had been by then it
+// the subject names it, or a document of that year the one behind it (tuyển quân năm 2025, told in 2024), else the latest before the new one that is not before the document's own date: of what had been by then it
 // reports (kết quả năm 2019), and the work of one time is done (tổng điều tra năm 2019).
 func (d *drafter) yearOfBasis(doc document) int {
 	basis := 0
-	for _, y := range yearsNamed(doc.inside) {
+	isLasting := slices.Contains(lasting, strings.ToLower(doc.kind))
+	for _, y := range yearsNamed(doc.inside, doc.text, d.from) {
 		switch before, _, _ := strings.Cut(doc.subject, strconv.Itoa(y)); {
-		case y == d.from:
-			return y
-		case y >= d.to || y < doc.day.Year || slices.Contains(lasting, strings.ToLower(doc.kind)) || notYearly.MatchString(before):
+		case y == d.from, y == d.from+1 && doc.day.Year == d.from && !isLasting:
+			return d.from
+		case y >= d.to || y < doc.day.Year || isLasting || notYearly.MatchString(before):
 		default:
 			basis = max(basis, y)
 		}
 	}
+	if basis == 0 && doc.day.Year == d.from && !ofTheParty.MatchString(doc.number) && slices.Contains(passing, strings.ToLower(doc.kind)) && d.isDistricts(doc.issuer) {
+		return d.from
+	}
 	return basis
+}
+
+// ofTheParty is a number of the Party's family, 1129-KL/HU: what it concluded goes on.
+var ofTheParty = regexp.MustCompile(`^\d+\s*-`)
+
+// passing are the types of documents by which a district told its communes the work of the year, whether their subject names it or not.
+var passing = []string{"kế hoạch", "hướng dẫn", "thông báo", "công văn", "chương trình"}
+
+// isDistricts tells whether a document was issued by a body of the district.
+func (d *drafter) isDistricts(issuer string) bool {
+	return slices.ContainsFunc(territory.Mentions(issuer, d.where), func(m territory.Mention) bool { return m.Kind.Level() == territory.DistrictLevel && !m.Narrows }) ||
+		slices.ContainsFunc(bodies.Find(issuer), func(b bodies.Mention) bool { return b.Today == "" })
 }
 
 // words are a document's type and number.
@@ -149,17 +172,22 @@ func (doc document) words() string {
 	return doc.kind + " số " + doc.number
 }
 
-// yearsNamed are the years that phrases name as such, or in which a school year begins or ends; not those of a longer period.
-func yearsNamed(phrases []phrase.Phrase) []int {
+// yearsNamed are the years that phrases name as such or by their lunar name, of those around a year, or in which a school year begins or
+// ends; not those of a longer period.
+func yearsNamed(phrases []phrase.Phrase, text string, around int) []int {
 	var years []int
 	for _, f := range phrases {
 		switch {
-		case f.Kind == phrase.Year || f.Kind == phrase.Date || f.Kind == phrase.Period && f.Period == phrase.School:
+		case f.Kind == phrase.LunarYear && len(f.Years) == 0:
+			if year := calledSo(f.Name.In(text), around); year > 0 {
+				years = append(years, year)
+			}
+		case f.Kind == phrase.Year || f.Kind == phrase.LunarYear || f.Kind == phrase.Date || f.Kind == phrase.Period && f.Period == phrase.School:
 			for _, y := range f.Years {
 				years = append(years, y.Year)
 			}
 		case f.Kind == phrase.Quote:
-			years = append(years, yearsNamed(f.Inside)...)
+			years = append(years, yearsNamed(f.Inside, text, around)...)
 		}
 	}
 	return years

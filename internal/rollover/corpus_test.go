@@ -73,7 +73,7 @@ func (s *score) judge(t *testing.T, c labelled) (faults []string) {
 	}
 	var places []place
 	for _, e := range r.Ledger {
-		if e.Pile == rollover.Untouched || e.Pile == rollover.Stale || e.At.Start < start {
+		if e.Pile == rollover.Untouched || e.Pile == rollover.Stale || e.At.File != r.Plan.File || e.At.Start < start {
 			continue
 		}
 		places = append(places, place{e.At.Start - start, e.At.End - start, e})

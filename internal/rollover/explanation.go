@@ -16,9 +16,17 @@ import (
 var stillAsked = finding("open", "còn {count} chỗ phải xem lại, nên chưa lập được bản giải trình", "{count} places are still open, so that there is no explanation yet",
 	`trả lời hết bằng "kehoach review" rồi lập lại`, `answer them with "kehoach review", then make it again`)
 
+// noDraft is why a plan has no explanation.
+var noDraft = finding("no-draft", "kế hoạch này không phải dự thảo lập từ kế hoạch năm trước, nên không có gì để giải trình", "this plan was not drafted from last year's, so that there is nothing to explain",
+	`lập dự thảo bằng "kehoach next", rồi xem lại`, `draft it with "kehoach next", then review it`)
+
 // Explanation is what the clerk hands the leader with the draft (bản giải trình): what was moved and decided, and why, on a page. A
 // ledger in which something is open has none. It is in Vietnamese: a paper of the office.
 func (l Ledger) Explanation(draft *plan.Plan) (*sheet.Sheet, diag.List) {
+	origin, drafted := OriginOf(draft)
+	if !drafted {
+		return nil, diag.List{noDraft.At(diag.Location{File: draft.File.Name})}
+	}
 	if open := l.In(Decide); len(open) > 0 {
 		return nil, diag.List{stillAsked.At(diag.Location{File: draft.File.Name}, "count", strconv.Itoa(len(open)))}
 	}
@@ -29,9 +37,8 @@ func (l Ledger) Explanation(draft *plan.Plan) (*sheet.Sheet, diag.List) {
 		Signer:     &sheet.Signer{Post: "NGƯỜI SOẠN THẢO"},
 		Properties: wml.Properties{Title: "Giải trình dự thảo kế hoạch", Author: draft.Issuers[0].Name.Value.Text, Language: "vi-VN"},
 	}
-	if origin, drafted := OriginOf(draft); drafted {
-		s.Lines = append(s.Lines, words("Dự thảo được lập từ kế hoạch năm "+strconv.Itoa(origin.Year)+". Các chỗ phải xem lại đã được trả lời hết."))
-	}
+	s.Lines = append(s.Lines, words("Dự thảo được lập từ kế hoạch năm "+strconv.Itoa(origin.Year)+". Các chỗ phải xem lại đã được trả lời hết."))
+	where := whereaboutsOf(draft)
 	for _, part := range []struct {
 		heading string
 		rows    []row
@@ -42,7 +49,7 @@ func (l Ledger) Explanation(draft *plan.Plan) (*sheet.Sheet, diag.List) {
 		{"Nội dung cần lãnh đạo lưu ý", l.rows(Stale, diag.Vietnamese), "Vì sao"},
 	} {
 		if len(part.rows) > 0 {
-			s.Tables = append(s.Tables, sheet.Table{Heading: part.heading, Table: explained(part.rows, part.last)})
+			s.Tables = append(s.Tables, sheet.Table{Heading: part.heading, Table: explained(part.rows, where, part.last)})
 		}
 	}
 	return s, nil
@@ -59,10 +66,10 @@ func (l Ledger) kept() []row {
 	return kept.rows(Untouched, diag.Vietnamese)
 }
 
-// explained is a table of entries.
-func explained(rows []row, last string) *template.Table {
-	t := &template.Table{Columns: sheet.Columns(1, 4, 4, 6),
-		Header: []template.Cell{sheet.Cell("TT"), sheet.Cell("Trước"), sheet.Cell("Nay"), sheet.Cell(last)}}
+// explained is a table of entries, with where each stands.
+func explained(rows []row, where whereabouts, last string) *template.Table {
+	t := &template.Table{Columns: sheet.Columns(1, 3, 4, 4, 5),
+		Header: []template.Cell{sheet.Cell("TT"), sheet.Cell("Vị trí"), sheet.Cell("Trước"), sheet.Cell("Nay"), sheet.Cell(last)}}
 	for i, r := range rows {
 		number := sheet.Cell(strconv.Itoa(i + 1))
 		number.Align = "center"
@@ -70,7 +77,7 @@ func explained(rows []row, last string) *template.Table {
 		if n := len(r.lines); n > 1 {
 			why += " (" + strconv.Itoa(n) + " chỗ)"
 		}
-		t.Rows = append(t.Rows, []template.Cell{number, sheet.Cell(r.Old), sheet.Cell(r.now()), sheet.Cell(why)})
+		t.Rows = append(t.Rows, []template.Cell{number, sheet.Cell(where.ofAll(r.entries)), sheet.Cell(r.Old), sheet.Cell(r.now()), sheet.Cell(why)})
 	}
 	return t
 }

@@ -20,10 +20,17 @@ func (d *drafter) inForce(doc document, e Entry) (over bool) {
 	switch status.State {
 	case registry.Ended:
 		successor := diag.Words{}
-		if next, ok := d.registry.Successor(entry, yearEnd); ok {
-			e.New = newWords(e.Old, entry, next)
+		next, listed := d.registry.Successor(entry, yearEnd)
+		switch {
+		case listed:
+			if e.cited != nil {
+				e.cited.succeed(entry, next)
+				e.cited.propose(&e)
+			}
 			successor = diag.Words{VI: ", thay bằng ", EN: ", replaced by "}.Then(diag.Bare(next.Name() + " (" + next.Number + ")"))
-		} else if status.By != "" {
+		case status.Successor != "":
+			successor = diag.Words{VI: ", thay bằng văn bản số ", EN: ", replaced by number "}.Then(diag.Bare(status.Successor))
+		case status.By != "":
 			successor = diag.Words{VI: " theo ", EN: " by "}.Then(diag.Bare(status.By))
 		}
 		e.Kind, e.Pile = ended.Saying("successor", successor), Decide
@@ -53,13 +60,4 @@ func spelledOut(body string) string {
 		at = a.To
 	}
 	return vi.OneTone(strings.ToLower(b.String() + body[at:]))
-}
-
-// newWords is the successor's number where a number stood: the date and subject beside it are still the old document's, so that a
-// person is asked. For a law, whose name stays while the law changes, there is nothing to put.
-func newWords(old string, was, next registry.Entry) string {
-	if old == was.Number {
-		return next.Number
-	}
-	return ""
 }

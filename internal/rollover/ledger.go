@@ -1,6 +1,7 @@
 package rollover
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -27,6 +28,8 @@ type Entry struct {
 	// scalar is the text that Old is a part of, where it stands there letter for letter, so that New can take its place.
 	scalar plan.Value
 	path   string // of the text, as plan.Passage calls it
+	cited  *citedDocument
+	beside bool // it stands in an agency file
 }
 
 // Why is the reason of an entry in lang.
@@ -60,7 +63,22 @@ func (l Ledger) Undecided() diag.List {
 	return found
 }
 
-// sort orders the entries by place.
+// sort orders the entries by place, those in agency files last.
 func (l Ledger) sort() {
-	slices.SortStableFunc(l, func(a, b Entry) int { return a.At.Start - b.At.Start })
+	slices.SortStableFunc(l, func(a, b Entry) int {
+		if a.beside != b.beside {
+			if a.beside {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(fileOf(a), fileOf(b)), a.At.Start-b.At.Start)
+	})
+}
+
+func fileOf(e Entry) string {
+	if !e.beside {
+		return "" // all in the plan's own, or in none
+	}
+	return e.At.File.Name
 }

@@ -62,6 +62,9 @@ func (l Ledger) groups(notes plan.Notes) []group {
 	var groups []group
 	for _, e := range l.In(Decide) {
 		at := notes.Entry(e.At)
+		if at.File != e.At.File { // in an agency file, which other plans share
+			continue
+		}
 		i := slices.IndexFunc(groups, func(g group) bool {
 			return g.at == at && g.kind.ID == e.Kind.ID && g.reason() == e.Why(diag.Vietnamese) && g.entries[0].New == e.New
 		})

@@ -23,8 +23,11 @@ func (d *drafter) agency(name string) *AgencyFile {
 	}
 	home, today := d.where.Home, d.where.Home.Today()[0]
 	old := d.plan.Issuers[0]
-	changed, renamed := edit.Of(old.File), map[string]bool{}
+	changed, renamed, notes := edit.Of(old.File), map[string]bool{}, old.File.Notes()
 	for _, passage := range old.Passages() {
+		if _, kept := keptBy(notes.On(passage.At), passage.Value.Text); kept {
+			continue
+		}
 		if passage.Key == "place" && passage.Value.Text == home.Name {
 			changed.Scalar(passage.At, today.Name)
 			renamed[passage.Path] = true

@@ -30,7 +30,14 @@ func (d *drafter) head() {
 
 // deadlines moves deadlines and reporting periods that name a year.
 func (d *drafter) deadlines() {
+	lunar := d.lunarItems()
+	d.feasts = map[plan.Place]string{}
 	for _, deadline := range d.plan.AllDeadlines() {
+		for _, date := range []plan.Date{deadline.Date, deadline.Before, deadline.By, deadline.From, deadline.To} {
+			if words := lunar[deadline]; words != "" && date.Given() {
+				d.feasts[date.At] = words
+			}
+		}
 		d.opening(deadline.From, deadline.To, deadlineMoved)
 		for _, date := range []plan.Date{deadline.Date, deadline.Before, deadline.By, deadline.To} {
 			d.date(date, deadlineMoved)
@@ -94,6 +101,8 @@ func (d *drafter) date(v plan.Date, kind *diag.Kind) string {
 	switch {
 	case !v.Given() || !ok || d.drafted && v.Year != d.from && !waits:
 		return ""
+	case d.withFeast(v):
+		return ""
 	case isLeapDay && !leap(year):
 		d.add(Entry{Kind: leapDay, Args: diag.Args{"year", strconv.Itoa(year)}, Pile: Decide, At: v.At, Old: v.Text,
 			New: "28/02/" + strconv.Itoa(year), scalar: v.Value})
@@ -112,7 +121,7 @@ func (d *drafter) move(e *edit.Edit) {
 	words := map[plan.Value][]edit.Word{}
 	for _, entry := range d.entries {
 		switch {
-		case entry.Pile != Moved:
+		case entry.Pile != Moved || entry.beside:
 		case entry.scalar.Given() && entry.At != entry.scalar.At:
 			words[entry.scalar] = append(words[entry.scalar], edit.Word{At: entry.At, New: entry.New})
 		case entry.New == "":

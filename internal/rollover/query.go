@@ -5,26 +5,38 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/territory"
 )
 
 // query is what a person would look for instead of a document of a year: that of the new year, from the body that issues such today.
 func (d *drafter) query(doc document, of int) string {
-	subject := digits.ReplaceAllStringFunc(doc.subject, func(year string) string {
-		if n, _ := strconv.Atoi(year); n == of || n == of-1 { // last year's results and this year's tasks
-			return strconv.Itoa(n + d.to - of)
-		}
-		return year
-	})
+	subject := d.movedSubject(doc.subject, of)
 	words := []string{doc.kind}
-	if doc.connector != "" {
-		words = append(words, doc.connector)
+	for _, part := range []string{doc.connector, d.withoutDistrict(subject)} {
+		if part != "" {
+			words = append(words, part)
+		}
 	}
-	words = append(words, d.withoutDistrict(subject))
 	if issuer := d.issuerToday(doc.issuer); issuer != "" {
 		words = append(words, "của", issuer)
 	}
 	return strings.Join(words, " ")
+}
+
+// movedSubject is the subject of a document of a year as that of the new year's has it.
+func (d *drafter) movedSubject(subject string, of int) string {
+	for _, f := range slices.Backward(phrase.Find(subject)) {
+		if year := calledSo(f.Name.In(subject), of); f.Kind == phrase.LunarYear && year > 0 {
+			subject = subject[:f.Name.From] + lunarName(year+d.to-of) + subject[f.Name.To:]
+		}
+	}
+	return digits.ReplaceAllStringFunc(subject, func(year string) string {
+		if n, _ := strconv.Atoi(year); n >= of-1 && n <= of+1 { // last year's results, this year's tasks, and what is prepared for the next one
+			return strconv.Itoa(n + d.to - of)
+		}
+		return year
+	})
 }
 
 // partyCommittees are the words for a Party committee of the district.

@@ -18,7 +18,7 @@ type refactoring struct {
 
 // refactor looks at one sentence and gives the stretches that became references.
 func (s sentence) refactorings(found []phrase.Phrase) []phrase.Span {
-	if !s.refactor {
+	if !s.refactor || s.defines() {
 		return nil
 	}
 	r := refactoring{s.drafter, compose.Word(s.plan)}
@@ -103,10 +103,21 @@ func (r refactoring) deadlinesIn(s sentence) []phrase.Span {
 	return taken
 }
 
-// ownYear is how the plan's own year is written from now on.
-func (d *drafter) ownYear() string {
-	if d.refactor && d.plan.Period.Year.Given() {
+// defines tells whether the text says what a reference prints: it would refer to itself.
+func (s sentence) defines() bool {
+	switch s.in.(type) {
+	case *plan.Deadline, *plan.Citation, *plan.Variable:
+		return true
+	case *plan.Role:
+		return strings.HasSuffix(s.path, ".name")
+	}
+	return false
+}
+
+// ownYear is how the plan's own year is written from now on; the value of a variable is printed as it stands.
+func (s sentence) ownYear() string {
+	if _, plain := s.in.(*plan.Variable); s.refactor && s.plan.Period.Year.Given() && !plain {
 		return "{{year}}"
 	}
-	return strconv.Itoa(d.to)
+	return strconv.Itoa(s.to)
 }

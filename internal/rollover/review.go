@@ -10,7 +10,7 @@ import (
 
 // soft are the rules that a draft is asked once: when the mark is gone, a person has looked. What the other rules find stays open
 // until the words are others, or kept with a reason, whether a mark is there or not.
-var soft = []*diag.Kind{figure, person, unsureYear, quotedYear, lunarYear, anniversary, weekdayDate, unissued, unanswered}
+var soft = []*diag.Kind{figure, person, unsureYear, quotedYear, lunarYear, anniversary, theme, weekdayDate, unissued, unanswered}
 
 // Review says what is still open in a draft, and what looks stale or was left. Of what moved, and of what a person changed, it tells
 // when base is the plan that the draft was made from; nil tells nothing of that. Year, Mergers and Refactor of o are the draft's own.
@@ -43,6 +43,7 @@ func (d *drafter) scanDraft() {
 	d.citations()
 	d.amounts()
 	d.texts()
+	d.agencies()
 	d.signatories()
 	for i := range d.entries {
 		switch e := &d.entries[i]; {

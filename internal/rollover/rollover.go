@@ -51,11 +51,13 @@ type drafter struct {
 	from, to int // the plan's year, the new one
 	registry *registry.Registry
 	notes    plan.Notes
-	where    territory.Context // whose plan it is
+	homes    []*territory.Unit // those whose plan it can be
+	where    territory.Context // whose it is, where that is known
 	mergers  bool
 	refactor bool
-	drafted  bool      // the plan is a draft already: its years are those of the new plan
-	asked    openMarks // what the plan, a draft itself, asked about and nobody answered
+	drafted  bool                  // the plan is a draft already: its years are those of the new plan
+	asked    openMarks             // what the plan, a draft itself, asked about and nobody answered
+	feasts   map[plan.Place]string // days of deadlines, with the words of an item that name the lunar calendar
 	entries  []Entry
 }
 
@@ -81,6 +83,7 @@ func (d *drafter) scan() {
 	d.citations()
 	d.amounts()
 	d.texts()
+	d.agencies()
 	d.signatories()
 }
 
@@ -150,7 +153,11 @@ func newDrafter(p *plan.Plan, from int, o Options) *drafter {
 		d.registry = registry.Shipped()
 	}
 	if len(p.Issuers) > 0 {
-		d.where.Home = territory.HomeOf(p.Issuers[0].Name.Value.Text, p.File.Text+p.Issuers[0].File.Text)
+		agency := p.Issuers[0]
+		d.homes = territory.HomesOf(agency.Name.Value.Text, agency.File.Text, p.File.Text)
+		if len(d.homes) == 1 {
+			d.where.Home = d.homes[0]
+		}
 	}
 	return d
 }

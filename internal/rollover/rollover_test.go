@@ -32,13 +32,17 @@ func loadFile(t testing.TB, name string) *plan.Plan {
 	return p
 }
 
+// agency is the file of an office that keeps its old name, so that tests ask about plans only.
 const agency = `kehoach: 1
+# keep: tên khi lập kế hoạch
 name: Ủy ban nhân dân xã Sơn Màu
 short: UBND xã
 kind: xa
+# keep: tên khi lập kế hoạch
 letterhead: |-
   ỦY BAN NHÂN DÂN
   XÃ SƠN MÀU
+# keep: tên khi lập kế hoạch
 place: Sơn Màu
 suffix: UBND
 signatories:
@@ -374,8 +378,8 @@ func reload(t *testing.T, base *plan.Plan, data []byte) *plan.Plan {
 			return data, nil
 		}
 		for _, a := range base.Issuers {
-			if a.File.Name == name {
-				return a.File.Bytes, nil
+			if a.File.Name == name { // as the office has it up to date
+				return []byte(strings.NewReplacer("Sơn Màu", "Sơn Tây Hạ", "SƠN MÀU", "SƠN TÂY HẠ").Replace(a.File.Text)), nil
 			}
 		}
 		return nil, fs.ErrNotExist
@@ -513,5 +517,40 @@ sections:
 		if got := r.Plan.Title.Value.Text; got != "Thực hiện năm {{year}}" {
 			t.Errorf("the title became %q", got)
 		}
+	}
+}
+
+// TestRefactorLeavesDefinitionsAlone: a deadline's wording, a role's name and a variable's value are what a reference prints.
+func TestRefactorLeavesDefinitionsAlone(t *testing.T) {
+	p := load(t, `kehoach: 1
+agency: agency.yaml
+period: {year: 2024}
+title: Thực hiện
+citations:
+  - {id: kh, type: Kế hoạch, number: 49/KH-UBND, date: 08/3/2024, issuer: UBND tỉnh, connector: về, subject: phòng cháy}
+roles:
+  - {id: to, name: Tổ giúp việc theo Kế hoạch số 49/KH-UBND}
+deadlines:
+  - {id: so-ket, date: 15/6/2024, wording: chậm nhất ngày 15/6/2024}
+values:
+  - {name: dot, value: đợt 1 năm 2024}
+sections:
+  - items:
+      - text: Sơ kết {{dot}}, gửi chậm nhất ngày 15/6/2024.
+`)
+	o := options(p, 2026)
+	o.Refactor = true
+	r := draft(t, p, o)
+	if got := r.Plan.Deadlines[0].Wording.Value.Text; got != "chậm nhất ngày 15/6/2026" {
+		t.Errorf("the wording became %q", got)
+	}
+	if got := r.Plan.Roles[0].Name.Value.Text; got != "Tổ giúp việc theo Kế hoạch số 49/KH-UBND" {
+		t.Errorf("the name became %q", got)
+	}
+	if got := r.Plan.Values[0].Value.Value.Text; got != "đợt 1 năm 2026" {
+		t.Errorf("the value became %q", got)
+	}
+	if got := r.Plan.Sections[0].Items[0].Text.Value.Text; got != "Sơ kết {{dot}}, gửi {{deadline so-ket}}." {
+		t.Errorf("the item became %q", got)
 	}
 }

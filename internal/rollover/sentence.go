@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
@@ -19,19 +20,21 @@ type sentence struct {
 	line   plan.Line
 	text   plan.Value // the scalar that it is a part of
 	path   string
+	in     any // whose text it is
+	found  []phrase.Phrase
 	open   []phrase.Span // see openClauses
 	across []phrase.Span // see acrossYears
 }
 
 // passage applies the rules of words to one text.
 func (d *drafter) passage(p plan.Passage) {
-	if isFigureCell(p) {
+	if isFigure(p) {
 		d.figure(p.Value, p.Path)
 		return
 	}
 	for _, line := range d.plan.Lines(p.Text) {
 		found := phrase.Find(line.Text)
-		s := sentence{d, line, p.Value, p.Path, openClauses(found), d.acrossYears(line.Text, found)}
+		s := sentence{d, line, p.Value, p.Path, p.In, found, openClauses(found), d.acrossYears(line.Text, found)}
 		referred := s.refactorings(found)
 		for _, f := range found {
 			if !overlaps(f.Span, referred) {
@@ -58,10 +61,13 @@ func (s sentence) phrase(f phrase.Phrase, quoted bool) {
 	case phrase.Anniversary:
 		s.anniversary(f)
 	case phrase.Quantity:
-		s.entry(figure, Decide, f.Span, "")
+		if !isLimit.MatchString(f.Quantity.Unit.In(s.line.Text)) {
+			s.entry(figure, Decide, f.Span, "")
+		}
 	case phrase.Person:
 		s.entry(person, Decide, f.Span, "")
 	case phrase.Quote:
+		s.theme(f)
 		for _, inside := range f.Inside {
 			s.phrase(inside, true)
 		}
@@ -114,7 +120,7 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case overlaps(y.Span, s.across):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
-	case s.isBase(y) || s.isCohort(y):
+	case s.isBase(y) || s.isBorn(y):
 		s.entry(baseYear, Decide, y.Span, s.shifted(y))
 	case y.Year < s.from:
 		s.past(y)
@@ -122,7 +128,7 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 		s.entry(future, Untouched, y.Span, "")
 	case own && quoted:
 		s.entry(quotedYear, Decide, y.Span, s.shifted(y))
-	case own && (overlaps(y.Span, s.open) || s.reports(y)):
+	case own && (overlaps(y.Span, s.open) || s.reports(y) || s.isAccountedFor(y) || s.isEvent(y)):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case y.Sense == phrase.Target && !(own && s.isYearEnd(y)):
 		s.entry(targetOver, Decide, y.Span, s.shifted(y))
@@ -148,19 +154,31 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 	for _, y := range f.Years {
 		switch {
 		case s.drafted && y.Year == s.to:
-		case y.Year > s.from:
-			s.entry(unsureYear, Decide, f.Span, "")
 		case overlaps(y.Span, s.across):
 			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+		case y.Year > s.from && s.goesWithOwn(f):
+			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+		case y.Year > s.from && s.onLunarDay(f):
+			s.entry(lunarDate, Decide, f.Span, s.lunarDay(f))
+		case y.Year > s.from:
+			s.entry(unsureYear, Decide, f.Span, strings.Replace(f.In(s.line.Text), y.String(), s.shifted(y), 1))
+		case s.isBorn(y):
+			s.entry(baseYear, Decide, y.Span, s.shifted(y))
 		case y.Year < s.from:
 			s.past(y)
-		case s.reports(y):
+		case s.isHistory(f):
+			s.entry(history, Untouched, f.Span, "")
+		case s.isHistoric(f):
+			s.entry(factDay, Decide, f.Span, "")
+		case s.onLunarDay(f):
+			s.entry(lunarDate, Decide, f.Span, s.lunarDay(f))
+		case s.reports(y) || s.reportsOn(f):
 			s.entry(factDay, Decide, f.Span, "")
 		case y.Sense == phrase.Past || y.Sense == phrase.Since:
 			s.entry(factDay, Decide, f.Span, "")
 		case quoted:
 			s.entry(quotedYear, Decide, y.Span, s.shifted(y))
-		case s.onOtherDay(f):
+		case s.onWeekday(f):
 			s.entry(weekdayDate, Decide, f.Span, "")
 		case f.Date.Day == 29 && f.Date.Month == 2 && !leap(s.to):
 			s.entry(leapDay, Decide, f.Span, "")
@@ -190,6 +208,9 @@ func (s sentence) years(f phrase.Phrase) {
 		s.entry(unsureYear, Decide, at, s.shifted(f.Years[0])+s.line.Text[f.Years[0].To:f.Years[1].From]+s.shifted(f.Years[1]))
 	case f.Period == phrase.Bare && last == s.from && strings.Contains(s.around(f.Span).In(s.line.Text), strconv.Itoa(last-first)+" năm"): // kỷ niệm 79 năm (1945 - 2024)
 		s.entry(yearMoved, Moved, f.Years[1].Span, s.shifted(f.Years[1]))
+	case f.Period == phrase.Bare && s.isBorn(f.Years[1]):
+		at := phrase.Span{From: f.Years[0].From, To: f.Years[1].To}
+		s.entry(baseYear, Decide, at, s.shifted(f.Years[0])+s.line.Text[f.Years[0].To:f.Years[1].From]+s.shifted(f.Years[1]))
 	case last < s.from && !s.isNamedFor(f):
 		s.entry(history, Untouched, f.Span, "")
 	case last < s.to:
@@ -226,15 +247,31 @@ func (s sentence) anniversary(f phrase.Phrase) {
 	s.entry(anniversary, Decide, f.Span, proposed)
 }
 
+// isLimit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l.
+var isLimit = regexp.MustCompile(`(?i)^(?:km/h|m?g/\S+|m?g|tồn tại)$`)
+
+var themeBefore = regexp.MustCompile(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm)(?:\s[^.;"“]*)?:?\s*$`)
+
+// theme asks about the words between quotes that are the theme of the plan's year.
+func (s sentence) theme(f phrase.Phrase) {
+	around := s.around(f.Span)
+	if !themeBefore.MatchString(s.line.Text[around.From:f.From]) || !strings.Contains(around.In(s.line.Text), strconv.Itoa(s.from)) {
+		return
+	}
+	_, opening := utf8.DecodeRuneInString(s.line.Text[f.From:])
+	_, closing := utf8.DecodeLastRuneInString(s.line.Text[:f.To])
+	if inside := (phrase.Span{From: f.From + opening, To: f.To - closing}); inside.Given() {
+		s.entry(theme, Decide, inside, "")
+	}
+}
+
 // lunar judges the name of a lunar year, with the year of the calendar beside it: the name of another year must be put, the plan's own
 // year moves.
 func (s sentence) lunar(f phrase.Phrase, quoted bool) {
-	name, proposed := spelling.Replace(strings.ToLower(f.Name.In(s.line.Text))), ""
-	named := 0 // the year that is called so
-	for year := s.from - 5; year <= s.from+5; year++ {
-		if strings.ToLower(lunarName(year)) == name {
-			named, proposed = year, lunarName(year+s.shift())
-		}
+	proposed := ""
+	named := calledSo(f.Name.In(s.line.Text), s.from)
+	if named > 0 {
+		proposed = lunarName(named + s.shift())
 	}
 	switch {
 	case len(f.Years) == 0:
@@ -251,6 +288,17 @@ func (s sentence) lunar(f phrase.Phrase, quoted bool) {
 		}
 		s.entry(lunarYear, Decide, at, proposed)
 	}
+}
+
+// calledSo is the year, of those near another, that has a lunar name; 0 for none.
+func calledSo(name string, near int) int {
+	name = spelling.Replace(strings.ToLower(name))
+	for year := near - 5; year <= near+5; year++ {
+		if strings.ToLower(lunarName(year)) == name {
+			return year
+		}
+	}
+	return 0
 }
 
 // spelling makes one of the ways in which the names of lunar years are written.

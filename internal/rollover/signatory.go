@@ -18,6 +18,6 @@ func (d *drafter) signatories() {
 		}
 	}
 	for _, s := range who {
-		d.entries = append(d.entries, Entry{Kind: signatory, Pile: Stale, At: s.Name.At, Old: s.Name.Value.Text})
+		d.entries = append(d.entries, Entry{Kind: signatory, Pile: Stale, At: s.Name.At, Old: s.Name.Value.Text, beside: true})
 	}
 }

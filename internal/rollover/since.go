@@ -20,6 +20,9 @@ func (d *drafter) since(base *plan.Plan, o Options) []Entry {
 	was, now := byPath(made.Plan), byPath(d.plan)
 	var entries []Entry
 	for _, e := range made.Ledger {
+		if e.beside && e.Pile == Moved { // in the agency file that the draft has anew
+			entries = append(entries, e)
+		}
 		if e.At.File != made.Plan.File || e.Pile != Moved && e.Pile != Decide { // or in an agency file, which the draft shares
 			continue
 		}

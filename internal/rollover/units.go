@@ -3,6 +3,7 @@ package rollover
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
@@ -66,7 +67,7 @@ func (s sentence) own(m territory.Mention, chain phrase.Span) {
 	if len(today) == 0 || former.Ended == nil {
 		return
 	}
-	since := vi.ShortDate(former.Ended.On.Day(), int(former.Ended.On.Month()), former.Ended.On.Year())
+	since := dayShown(former.Ended.On)
 	proposed := ""
 	if edits := territory.Renamed(chain.In(s.line.Text), s.where); len(edits) > 0 {
 		proposed = applied(chain.In(s.line.Text), edits)
@@ -75,7 +76,21 @@ func (s sentence) own(m territory.Mention, chain phrase.Span) {
 		s.entry(mergedName, Moved, chain, proposed, "since", since)
 		return
 	}
-	s.entry(merged, Decide, chain, proposed, "unit", former.String(), "since", since)
+	s.entry(merged.Saying("today", todayWords(today)), Decide, chain, proposed, "unit", former.String(), "since", since)
+}
+
+func dayShown(on time.Time) string { return vi.ShortDate(on.Day(), int(on.Month()), on.Year()) }
+
+// todayWords name the units of today among which a former one was divided; nothing where one took it whole.
+func todayWords(today []*territory.Unit) diag.Words {
+	if len(today) < 2 {
+		return diag.Words{}
+	}
+	var names []string
+	for _, u := range today {
+		names = append(names, u.String())
+	}
+	return diag.Words{VI: "; địa bàn nay thuộc ", EN: "; its area is now in "}.Then(diag.Bare(strings.Join(names, ", ")))
 }
 
 // applied is a text with edits made, which come in order.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +26,8 @@ var piles = []struct {
 // A row is the entries of one pile that say the same, on one or more lines of one file.
 type row struct {
 	Entry
-	lines []string
+	entries []Entry
+	lines   []string
 }
 
 // rows gathers the entries of a pile.
@@ -41,6 +43,7 @@ func (l Ledger) rows(pile Pile, lang diag.Lang) []row {
 			index[key] = i
 			rows = append(rows, row{Entry: e})
 		}
+		rows[i].entries = append(rows[i].entries, e)
 		if line := strconv.Itoa(at.Line); at.Line > 0 && !slices.Contains(rows[i].lines, line) {
 			rows[i].lines = append(rows[i].lines, line)
 		}
@@ -82,13 +85,21 @@ func (l Ledger) WriteText(w io.Writer, lang diag.Lang) error {
 var silence = diag.Words{VI: "Muốn giữ một chỗ, năm sau không hỏi lại: ghi phía trên chỗ ấy dòng  # keep: \"…\": lý do\n",
 	EN: "To keep a place for good: write above it  # keep: \"…\": why\n"}
 
+// file is the agency file in which a row stands; nothing for the plan's own file.
+func (r row) file() string {
+	if !r.beside {
+		return ""
+	}
+	return path.Base(r.At.File.Name) + " "
+}
+
 // where is the lines of a row: "dòng 95, 99: ".
 func (r row) where(lang diag.Lang) string {
 	if len(r.lines) == 0 {
 		return ""
 	}
 	word := diag.Words{VI: "dòng ", EN: "line "}
-	return word.In(lang, nil) + strings.Join(r.lines, ", ") + ": "
+	return r.file() + word.In(lang, nil) + strings.Join(r.lines, ", ") + ": "
 }
 
 // WriteMarkdown writes the review list as a page with a table a pile.
@@ -103,7 +114,7 @@ func (l Ledger) WriteMarkdown(w io.Writer, lang diag.Lang) error {
 		}
 		fmt.Fprintf(&b, "## %s\n\n%s\n|---|---|---|---|\n", p.head.In(lang, nil), head.In(lang, nil))
 		for _, r := range rows {
-			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", strings.Join(r.lines, ", "), cell(r.Old), cell(r.New), cell(r.Why(lang)))
+			fmt.Fprintf(&b, "| %s%s | %s | %s | %s |\n", r.file(), strings.Join(r.lines, ", "), cell(r.Old), cell(r.New), cell(r.Why(lang)))
 		}
 		b.WriteString("\n")
 	}

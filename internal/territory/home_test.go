@@ -10,7 +10,13 @@ func TestTheHomeOfAPlanIsFoundInItsAgencysName(t *testing.T) {
 	for _, c := range []struct{ agency, text, want string }{
 		{"Ủy ban nhân dân xã Sơn Tây Hạ", "", "xã Sơn Tây Hạ, tỉnh Quảng Ngãi"},
 		{"Ủy ban nhân dân xã Sơn Màu", "báo cáo UBND huyện Sơn Tây", "xã Sơn Màu, huyện Sơn Tây, tỉnh Quảng Ngãi"},
-		{"Ủy ban nhân dân xã Tân Lập", "", ""}, // several bear it, and nothing tells which
+		{"Ủy ban nhân dân xã Tân Lập", "", ""},                                            // several bear it, and nothing tells which
+		{"Ủy ban nhân dân xã Ba Vì", "gửi UBND huyện Ba Tơ", "xã Ba Vì, tỉnh Quảng Ngãi"}, // what it was made from bore the name too
+		{"Ủy ban nhân dân xã Ba Vì", "UBND TỈNH QUẢNG NGÃI", "xã Ba Vì, tỉnh Quảng Ngãi"},
+		{"Ủy ban nhân dân xã Ba Vì", "Cuộc thi của thành phố Hà Nội", "xã Ba Vì, thành phố Hà Nội"},
+		{"Ủy ban nhân dân xã Bình Minh", "huyện Khoái Châu, tỉnh Hưng Yên", "xã Bình Minh, huyện Khoái Châu, tỉnh Hưng Yên"},
+		{"Ủy ban nhân dân xã Bình Minh", "tỉnh Quảng Ngãi", "xã Bình Minh, tỉnh Quảng Ngãi"},
+		{"Ủy ban nhân dân xã Ba Vì", "", ""},
 		{"Trường Trung học cơ sở", "", ""},
 	} {
 		got := ""

@@ -47,7 +47,7 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 		}),
 		whole: setOf(
 			"UBND", "HĐND", "MTTQ", "MTTQVN", "UBMTTQ", "UBMTTQVN", "MTTQ Việt Nam", "Ủy ban nhân dân", "Hội đồng nhân dân",
-			"Thường trực HĐND", "Thường trực Hội đồng nhân dân", "Mặt trận Tổ quốc", "Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ",
+			"Thường trực HĐND", "Thường trực Hội đồng nhân dân", "Mặt trận", "Mặt trận Tổ quốc", "Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ",
 			"Ủy ban MTTQ Việt Nam", "Ủy ban Mặt trận Tổ quốc", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ban Thường trực Ủy ban MTTQ",
 			"Ban Thường trực Ủy ban MTTQ Việt Nam", "Đảng ủy", "Đảng bộ", "Ban Chấp hành Đảng bộ", "Ban Thường vụ Đảng ủy",
 			"Thường trực Đảng ủy", "Công an", "Quân sự", "Thanh tra", "Ban CHQS", "Ban Chỉ huy Quân sự",
