@@ -71,12 +71,12 @@ func (p place) in(name string, holder *yaml.Node) place {
 // them may be nil: it is not there.
 func (m *merger) node(base, next, mine *yaml.Node, at place) *yaml.Node {
 	switch {
-	case tree.Same(next, mine), tree.Same(base, next) && at.lock != "locked" && !holdsLocked(next):
+	case tree.Same(next, mine), tree.Same(base, next) && at.lock != "locked" && !tree.Locked(next):
 		return mine
 	case tree.Same(base, mine):
 		return next
 	case next != nil && mine != nil && next.Kind == yaml.MappingNode && mine.Kind == yaml.MappingNode && (base == nil || base.Kind == yaml.MappingNode):
-		if own := tree.Text(next, "model"); own != "" {
+		if own := tree.Lock(next); own != "" {
 			at.lock = own
 		}
 		return m.mapping(base, next, mine, at)
@@ -169,10 +169,6 @@ func with(mine *yaml.Node, content []*yaml.Node) *yaml.Node {
 	out := *mine
 	out.Content = content
 	return &out
-}
-
-func holdsLocked(n *yaml.Node) bool {
-	return n != nil && (tree.Text(n, "model") == "locked" || slices.ContainsFunc(n.Content, holdsLocked))
 }
 
 // list merges element by element.

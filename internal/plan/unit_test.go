@@ -194,3 +194,88 @@ func TestUnitsFilesOverAModel(t *testing.T) {
 		}
 	}
 }
+
+// lockedText is a model whose locks stand where a unit could get around them: inside open parts, behind aliases, under merge keys.
+const lockedText = `kehoach: 1
+agency: agency.yaml
+period: {year: 2026}
+title: Khóa
+sections:
+  - id: mo
+    heading: MỞ
+    items:
+      - {id: chot, text: Chốt., model: locked}
+      - {id: sau, text: Sau.}
+  - id: khoa
+    heading: KHÓA
+    model: locked
+    items:
+      - &chung {id: tren, text: Trên.}
+      - {id: duoi, text: Dưới., model: open}
+  - id: chep
+    heading: CHÉP
+    items:
+      - &mau {id: mau, text: Mẫu., output: &ra Báo cáo.}
+      - {<<: *mau, id: theo, output: *ra, model: locked}
+      - {<<: {model: locked}, id: gop, text: Gộp.}
+  - id: tron
+    heading: TRƠN
+    items:
+      - {text: Trơn., model: locked}
+      - {text: Nhẵn.}
+appendices:
+  - {id: phu-luc, title: PHỤ LỤC, text: Lời., model: locked}
+`
+
+func TestALockHoldsHoweverTheUnitWrites(t *testing.T) {
+	for name, own := range map[string]string{
+		"an emptied list of appendices":   "appendices:\n",
+		"an emptied list of items":        "sections:\n  - {id: mo, items: }\n",
+		"a list written anew":             "sections:\n  - {id: tron, items: [{text: Mới.}]}\n",
+		"a word in place of a list":       "appendices: không\n",
+		"moving a locked item":            "sections:\n  - {id: mo, items: [{id: chot, put_after: sau}]}\n",
+		"moving an open item of a locked": "sections:\n  - {id: khoa, items: [{id: duoi, put_before: tren}]}\n",
+		"a lock that a merge key brings":  "sections:\n  - {id: chep, items: [{id: gop, text: Lén.}]}\n",
+		"dropping what a merge key locks": "drop: [gop]\n",
+		"keys that a merge key brings":    "sections:\n  - {<<: {heading: LÉN}, id: khoa}\n",
+	} {
+		p, o := model(t, lockedText, "don-vi.yaml", own)
+		over, found := p.Override("don-vi.yaml", o)
+		if over != nil || len(found) == 0 || found[0].Kind.ID != "plan/locked" || found[0].Line == 0 {
+			t.Errorf("%s: %s", name, findings(found, diag.English))
+		}
+	}
+}
+
+func TestWhatAnAliasRepeatsIsChangedInOnePlaceOnly(t *testing.T) {
+	p, o := model(t, lockedText, "don-vi.yaml", "sections:\n  - {id: chep, items: [{id: mau, text: &a Riêng., output: *a}]}\n")
+	over, found := p.Override("don-vi.yaml", o)
+	if over == nil {
+		t.Fatal(findings(found, diag.English))
+	}
+	items := over.Sections[2].Items
+	for i, want := range [][2]string{{"Riêng.", "Riêng."}, {"Mẫu.", "Báo cáo."}} {
+		if got := [2]string{items[i].Text.Text, items[i].Output.Text}; got != want {
+			t.Errorf("item %d says %q, want %q", i, got, want)
+		}
+	}
+	if again, found := plan.Load("plan.yaml", files(map[string]string{"plan.yaml": string(over.File.Bytes), "agency.yaml": agency})); again == nil {
+		t.Errorf("%s%s", over.File.Bytes, findings(found, diag.English))
+	}
+	for name, own := range map[string]string{"cyc": "sections: &a [*a]\n",
+		"growing": "closing: &a [x, x, x, x, x, x, x, x]\n" + growing()} {
+		_, o := model(t, lockedText, "don-vi.yaml", own)
+		if over, _ := p.Override("don-vi.yaml", o); over != nil {
+			t.Errorf("%s is laid over the model", name)
+		}
+	}
+}
+
+// growing are lists of lists that aliases make a million times as long.
+func growing() string {
+	text := ""
+	for from := 'a'; from < 'h'; from++ {
+		text += string(from+1) + ": &" + string(from+1) + " [" + strings.TrimSuffix(strings.Repeat("*"+string(from)+", ", 8), ", ") + "]\n"
+	}
+	return text
+}
