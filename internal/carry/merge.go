@@ -2,6 +2,7 @@ package carry
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -14,8 +15,11 @@ var (
 	conflict = &diag.Kind{ID: "carry/conflict", Severity: diag.Warning,
 		Message: diag.Words{VI: `"{path}" được sửa ở cả hai bên; giữ lời của đơn vị, kế hoạch mẫu mới ghi: {new}`, EN: `"{path}" was changed on both sides; the unit's stays, the new model says: {new}`},
 		Fix:     diag.Words{VI: "chọn một bên rồi xóa dòng chú thích XEM LẠI ở đó", EN: "choose one, then delete the comment XEM LẠI there"}}
+	bothStand = &diag.Kind{ID: "carry/both", Severity: diag.Warning,
+		Message: diag.Words{VI: `"{path}" không có mã (id) nên không biết thay chỗ nào; lời mới của kế hoạch mẫu đứng thêm cạnh lời của đơn vị: {new}`, EN: `"{path}" has no id, so nobody knows what it replaces; the new model's text stands there as well as the unit's: {new}`},
+		Fix:     diag.Words{VI: "giữ một bên, xóa bên kia và dòng chú thích XEM LẠI ở đó", EN: "keep one side, delete the other and the comment XEM LẠI there"}}
 	lockedEdit = &diag.Kind{ID: "carry/locked", Severity: diag.Warning,
-		Message: diag.Words{VI: `đơn vị đã sửa "{path}" mà kế hoạch mẫu khóa`, EN: `the unit changed "{path}", which the model locks`},
+		Message: diag.Words{VI: `đơn vị đã sửa hoặc bỏ "{path}" mà kế hoạch mẫu khóa`, EN: `the unit changed or removed "{path}", which the model locks`},
 		Fix:     diag.Words{VI: "trả lại lời của kế hoạch mẫu: {new}", EN: "put the model's back: {new}"}}
 	notYAML = &diag.Kind{ID: "carry/yaml",
 		Message: diag.Words{VI: "không đọc được tệp này như YAML", EN: "this file can't be read as YAML"},
@@ -68,27 +72,59 @@ func (p place) in(name string, holder *yaml.Node) place {
 }
 
 // node is what becomes of one place: base as it was handed out, next as the new model has it, mine as the unit has it. Any of
-// them may be nil: it is not there.
+// them may be nil: it is not there. A comment that the unit wrote, or took away, is an edit.
 func (m *merger) node(base, next, mine *yaml.Node, at place) *yaml.Node {
+	if own := tree.Lock(next); own != "" {
+		at.lock = own
+	}
+	untouched := tree.Same(base, mine)
 	switch {
 	case tree.Same(next, mine), tree.Same(base, next) && at.lock != "locked" && !tree.Locked(next):
 		return mine
-	case tree.Same(base, mine):
+	case untouched && !remarked(base, mine):
 		return next
-	case next != nil && mine != nil && next.Kind == yaml.MappingNode && mine.Kind == yaml.MappingNode && (base == nil || base.Kind == yaml.MappingNode):
-		if own := tree.Lock(next); own != "" {
-			at.lock = own
-		}
+	case next == nil || mine == nil:
+	case untouched && next.Kind == yaml.ScalarNode && mine.Kind == yaml.ScalarNode:
+		return annotated(base, next, mine)
+	case next.Kind == yaml.MappingNode && mine.Kind == yaml.MappingNode && (base == nil || base.Kind == yaml.MappingNode):
 		return m.mapping(base, next, mine, at)
-	case next != nil && mine != nil && next.Kind == yaml.SequenceNode && mine.Kind == yaml.SequenceNode && tree.Key(next, mine) != "":
+	case next.Kind == yaml.SequenceNode && mine.Kind == yaml.SequenceNode && (untouched || tree.Key(next, mine) != ""):
 		return m.list(base, next, mine, at)
 	}
 	k := conflict
-	if at.lock == "locked" {
+	if at.lock == "locked" || tree.Locked(next) {
 		k = lockedEdit
 	}
 	m.report(k, next, mine, at)
 	return mine
+}
+
+// remarked tells whether mine, which says the same as base, has other comments.
+func remarked(base, mine *yaml.Node) bool {
+	if base == nil || mine == nil || len(base.Content) != len(mine.Content) {
+		return false
+	}
+	if base.HeadComment != mine.HeadComment || base.LineComment != mine.LineComment || base.FootComment != mine.FootComment {
+		return true
+	}
+	for i := range base.Content {
+		if remarked(base.Content[i], mine.Content[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// annotated is next with the comments that the unit wrote at mine, and without those that it took away.
+func annotated(base, next, mine *yaml.Node) *yaml.Node {
+	out := *next
+	for _, c := range []struct{ out, base, mine *string }{{&out.HeadComment, &base.HeadComment, &mine.HeadComment},
+		{&out.LineComment, &base.LineComment, &mine.LineComment}, {&out.FootComment, &base.FootComment, &mine.FootComment}} {
+		if *c.mine != *c.base {
+			*c.out = *c.mine
+		}
+	}
+	return &out
 }
 
 // report lists a conflict and leaves a comment that a plan to be signed may not have (plan.Open).
@@ -117,14 +153,14 @@ func block(container, n *yaml.Node) *yaml.Node {
 	return n
 }
 
-// short is a value in one line.
+// short is a value in one line, without comments.
 func short(n *yaml.Node) string {
 	if n == nil {
 		return "(bỏ)"
 	}
 	text := n.Value
 	if n.Kind != yaml.ScalarNode {
-		if out, ok := tree.Encode(n); ok {
+		if out, ok := tree.Encode(uncommented(n)); ok {
 			text = string(out)
 		}
 	}
@@ -133,6 +169,17 @@ func short(n *yaml.Node) string {
 		text = string(letters[:199]) + "…"
 	}
 	return text
+}
+
+// uncommented is a copy of a tree that has no comments.
+func uncommented(n *yaml.Node) *yaml.Node {
+	out := *n
+	out.HeadComment, out.LineComment, out.FootComment = "", "", ""
+	out.Content = make([]*yaml.Node, len(n.Content))
+	for i, c := range n.Content {
+		out.Content[i] = uncommented(c)
+	}
+	return &out
 }
 
 // mapping merges key by key, in the unit's order; keys that are new in the model stand behind the key that they follow there.
@@ -178,14 +225,10 @@ func (m *merger) list(base, next, mine *yaml.Node, at place) *yaml.Node {
 		base = &yaml.Node{Kind: yaml.SequenceNode}
 	}
 	b, n, e := elements(base, key), elements(next, key), elements(mine, key)
-	m.unnamed(b, n, e, next, mine, at)
+	m.unnamed(b, n, e, mine, at)
 	kept := map[string]*yaml.Node{}
 	for _, id := range union(e.order, n.order) {
-		name := id
-		if strings.HasPrefix(id, unnamed) {
-			name = "–"
-		}
-		if out := m.node(b.by[id], n.by[id], e.by[id], at.in(name, block(mine, e.by[id]))); out != nil {
+		if out := m.node(b.by[id], n.by[id], e.by[id], at.in(called(id, e, n), block(mine, e.by[id]))); out != nil {
 			kept[id] = out
 		}
 	}
@@ -205,14 +248,38 @@ func (m *merger) list(base, next, mine *yaml.Node, at place) *yaml.Node {
 	return with(mine, content)
 }
 
-// unnamed reports that both sides changed elements that have no id: nobody can say which belongs to which.
-func (m *merger) unnamed(b, n, e listed, next, mine *yaml.Node, at place) {
-	for _, id := range b.order {
-		if strings.HasPrefix(id, unnamed) && n.by[id] == nil && e.by[id] == nil {
-			m.report(conflict, next, mine, at.in("–", nil))
-			return
+// unnamed reports elements without an id that are new on one side, where the other changed or dropped such an element too: nobody can
+// say which belongs to which. The model's stand in the list then, and the unit's.
+func (m *merger) unnamed(b, n, e listed, mine *yaml.Node, at place) {
+	gone := func(id string) bool { return strings.HasPrefix(id, unnamed) && n.by[id] == nil && e.by[id] == nil }
+	if at.lock == "locked" || !slices.ContainsFunc(b.order, gone) { // of a locked list every change is reported
+		return
+	}
+	theirs, own := n.without(b, e), e.without(b, n)
+	for i, id := range theirs {
+		where, here := at.in(called(id, e, n), nil), mine
+		if len(own) > 0 {
+			pair := own[min(i, len(own)-1)]
+			here = e.by[pair]
+			where = at.in(called(pair, e, n), block(mine, here))
+		}
+		m.report(bothStand, n.by[id], here, where)
+	}
+	if len(theirs) == 0 {
+		for _, id := range own {
+			m.report(conflict, nil, e.by[id], at.in(called(id, e, n), block(mine, e.by[id])))
 		}
 	}
+}
+
+// called is how findings call an element: its id, else its place in the list, counted from 1.
+func called(id string, lists ...listed) string {
+	for _, l := range lists {
+		if i := slices.Index(l.order, id); i >= 0 && strings.HasPrefix(id, unnamed) {
+			return strconv.Itoa(i + 1)
+		}
+	}
+	return id
 }
 
 // unnamed begins the key of an element without an id: what it says.
@@ -229,7 +296,7 @@ func elements(list *yaml.Node, key string) listed {
 	for _, n := range list.Content {
 		id := tree.Text(n, key)
 		if id == "" {
-			id = unnamed + short(n)
+			id = unnamed + says(n)
 		}
 		for l.by[id] != nil {
 			id += "'"
@@ -238,6 +305,31 @@ func elements(list *yaml.Node, key string) listed {
 		l.by[id] = n
 	}
 	return l
+}
+
+// without are the keys of l's elements without an id that the others lack.
+func (l listed) without(others ...listed) []string {
+	var out []string
+	for _, id := range l.order {
+		if strings.HasPrefix(id, unnamed) && !slices.ContainsFunc(others, func(o listed) bool { return o.by[id] != nil }) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// says is what a tree says, whatever its style and comments.
+func says(n *yaml.Node) string {
+	if n.Kind == yaml.ScalarNode {
+		return n.ShortTag() + strconv.Quote(n.Value)
+	}
+	var b strings.Builder
+	b.WriteString(strconv.Itoa(int(n.Kind)) + n.Value + "[")
+	for _, c := range n.Content {
+		b.WriteString(says(c) + ",")
+	}
+	b.WriteString("]")
+	return b.String()
 }
 
 // named are the keys that are ids.
