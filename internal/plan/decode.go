@@ -18,6 +18,7 @@ type decoder struct {
 	found diag.List
 	nodes int // visited so far, aliases followed
 	depth int
+	raw   bool // texts are values, which are never interpreted
 	full  bool // a bound was met: nothing more is decoded
 
 	tooMuch diag.Finding // where
@@ -114,6 +115,11 @@ func (d *decoder) into(n *yaml.Node, v reflect.Value) {
 		return
 	case *Condition:
 		d.condition(n, target)
+		return
+	case *Variable:
+		d.raw = true
+		d.fields(n, v)
+		d.raw = false
 		return
 	}
 	switch v.Kind() {

@@ -189,7 +189,7 @@ func (g *giver) signatory() {
 
 // literal is a text that is nothing but its letters: values are never interpreted.
 func literal(words string) Text {
-	t := Text{Value: Value{Text: words}}
+	t := Text{Value: Value{Text: escape(words)}}
 	for line := range strings.SplitSeq(words, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			t.Paragraphs = append(t.Paragraphs, Paragraph{Inlines: []Inline{{Text: line}}})

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"path"
 	"slices"
 
@@ -58,6 +59,7 @@ func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	if !ok {
 		return nil, diag.List{cannotMerge.At(diag.Location{File: name})}
 	}
+	made.Under = cmp.Or(p.Under, p.File)
 	made.File = newSource(p.File.Name, merged, string(merged))
 	found = d.found
 	for i, file := range made.AgencyPaths() {

@@ -62,6 +62,7 @@ type Plan struct {
 	Issuers []*Agency         `yaml:"-"` // the agencies read from Agency or Agencies, in that order
 	Given   map[string]string `yaml:"-"` // the caller's values, of Options or With
 	File    *Source           `yaml:"-"`
+	Under   *Source           `yaml:"-"` // the model's file, where Override has laid a unit's over it; else nil
 
 	index *index
 	model *model

@@ -74,7 +74,7 @@ func Roles(p *plan.Plan) []string {
 
 func (c *collector) sourceOf() *Source {
 	p := c.plan
-	s := &Source{File: p.File.Name, Title: "Kế hoạch " + c.words.Line(p.Title), Agency: p.Issuers[0].Name.Text}
+	s := &Source{File: p.File.Name, Title: "Kế hoạch " + c.words.Line(p.Title), Agency: p.Issuers[0].Name.Words()}
 	if p.Number.Given() {
 		s.Number = p.Number.Text + "/KH-" + p.Issuers[0].Suffix.Text
 	}

@@ -76,7 +76,7 @@ func exampleOf(p *plan.Plan) map[string]string {
 	}
 	example["signatory.name"], example["signatory.post"] = "", ""
 	if signs != nil {
-		example["signatory.name"], example["signatory.post"] = signs.Name.Text, signs.Post.Text
+		example["signatory.name"], example["signatory.post"] = signs.Name.Words(), signs.Post.Words()
 	}
 	return example
 }
