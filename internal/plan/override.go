@@ -13,8 +13,9 @@ import (
 
 // An overlay is the file of one unit over its model: which nodes of the merged tree are its own.
 type overlay struct {
-	file  *Source
-	nodes map[*yaml.Node]bool
+	file    *Source
+	nodes   map[*yaml.Node]bool
+	touched map[string]bool // ids that the unit has said something about
 }
 
 // Override reads the file of one unit (name) and lays it over the model p:
@@ -26,7 +27,7 @@ type overlay struct {
 //   - drop: [id, …] at the top takes elements away, wherever they stand.
 //
 // What the model locks stays as it is: touching it is a finding in the unit's file. What comes back is a model again, whose file
-// is the two laid together. A part that is a choice must be touched or dropped.
+// is the two laid together. A part that is a choice must be touched or dropped: With says so to the units that have it.
 func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	source, found := ReadSource(name, o)
 	if found.Failed() {
@@ -44,11 +45,10 @@ func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	base := of.expanded(of.parse())
 	m := &merger{decoder: own, touched: map[string]bool{}}
 	m.top(base, top)
-	m.choices(p)
 	if m.found.Failed() {
 		return nil, m.found.Sort()
 	}
-	d := &decoder{file: p.File, other: &overlay{source, map[*yaml.Node]bool{}}}
+	d := &decoder{file: p.File, other: &overlay{source, map[*yaml.Node]bool{}, m.touched}}
 	d.other.add(top)
 	made := &Plan{}
 	if !d.root(base, made) {
@@ -59,6 +59,7 @@ func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	if !ok {
 		return nil, diag.List{cannotMerge.At(diag.Location{File: name})}
 	}
+	made.own = &overlay{file: source, touched: m.touched}
 	made.Under = cmp.Or(p.Under, p.File)
 	made.File = newSource(p.File.Name, merged, string(merged))
 	found = d.found
@@ -77,7 +78,8 @@ func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	return made, found
 }
 
-// Choices are the parts of the model that every unit must choose about: their ids.
+// Choices are the parts of a plan that a unit must choose about: their ids. Those of a plan that With made are the unit's: a part that
+// is not in its plan is no choice of its.
 func (p *Plan) Choices() []string {
 	var ids []string
 	add := func(id Value, lock Lock) {
@@ -96,6 +98,20 @@ func (p *Plan) Choices() []string {
 	}
 	p.WalkItems(func(i *Item, _ Lock) { add(i.ID, i.Model) })
 	return ids
+}
+
+// unchosen are the choices of a unit that its own file says nothing about.
+func (p *Plan) unchosen() diag.List {
+	if p.own == nil {
+		return nil
+	}
+	var found diag.List
+	for _, id := range p.Choices() {
+		if !p.own.touched[id] {
+			found = append(found, choiceOpen.At(diag.Location{File: p.own.file.Name}, "id", id))
+		}
+	}
+	return found
 }
 
 // expanded is a tree in which every alias is a copy of what it stands for and every merge key the keys that it brings: what is laid
@@ -297,15 +313,6 @@ func drop(n *yaml.Node, id, lock string) (dropped, locked bool) {
 		}
 	}
 	return false, false
-}
-
-// choices reports what the unit has to choose about and did not.
-func (m *merger) choices(p *Plan) {
-	for _, id := range p.Choices() {
-		if !m.touched[id] {
-			m.found = append(m.found, choiceOpen.At(diag.Location{File: m.file.Name}, "id", id))
-		}
-	}
 }
 
 // lockOf is the lock of an element inside another lock.

@@ -66,6 +66,7 @@ type Plan struct {
 
 	index *index
 	model *model
+	own   *overlay // the unit's file, where Override has laid it over the model's; else nil
 }
 
 // An Origin names the model (kế hoạch mẫu) of a unit's own plan.

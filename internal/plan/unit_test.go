@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -278,4 +279,84 @@ func growing() string {
 		text += string(from+1) + ": &" + string(from+1) + " [" + strings.TrimSuffix(strings.Repeat("*"+string(from)+", ", 8), ", ") + "]\n"
 	}
 	return text
+}
+
+func TestAHeadingOverNothingIsNotPrinted(t *testing.T) {
+	text := strings.Replace(modelText, "  - id: rieng\n", `  - id: pho
+    heading: ĐÔ THỊ
+    items:
+      - {id: den, when: {kind: phuong}, text: Đèn.}
+  - id: long
+    heading: LỒNG
+    items:
+      - {id: ngoai, heading: Ngoài, items: [{id: trong, when: {kind: phuong}, text: Trong.}]}
+      - {id: con, text: Còn.}
+  - {id: trong-tron, heading: CHỈ TIÊU ĐỀ}
+  - id: rieng
+`, 1) + `appendices:
+  - id: phu-luc
+    title: PHỤ LỤC
+    sections:
+      - {id: bang, heading: BẢNG, when: {kind: phuong}, text: Bảng.}
+`
+	p, _ := model(t, text)
+	for unit, want := range map[string][2]string{
+		"xã A":     {"chung(khoa mo) long(con) trong-tron() rieng(mot hai)", "0"},
+		"phường A": {"chung(khoa mo) pho(den) long(ngoai con) trong-tron() rieng(mot hai do-thi)", "1"},
+	} {
+		u, found := p.With(map[string]string{"unit": unit})
+		if u == nil {
+			t.Fatal(findings(found, diag.English))
+		}
+		if got := headings(u); got != want[0] || strconv.Itoa(len(u.Appendices)) != want[1] {
+			t.Errorf("%s has %s and %d appendices, want %s", unit, got, len(u.Appendices), want)
+		}
+	}
+}
+
+func TestAChoiceIsAskedOfTheUnitsItConcerns(t *testing.T) {
+	text := strings.NewReplacer("id: do-thi,", "id: do-thi, model: choice,", "{id: tau,", "{id: tau, model: choice,").Replace(modelText)
+	p, o := model(t, text, "khong.yaml", "title: Riêng\n", "bo.yaml", "drop: [bien]\n", "chon.yaml", "sections: [{id: rieng, items: [{id: do-thi, text: Chọn.}]}]\n")
+	for _, c := range []struct{ file, unit, coast, open string }{
+		{"khong.yaml", "xã A", "khong", ""}, {"khong.yaml", "xã A", "co", "tau"}, {"khong.yaml", "phường A", "co", "tau do-thi"},
+		{"bo.yaml", "xã A", "co", ""}, {"bo.yaml", "phường A", "co", "do-thi"}, {"chon.yaml", "phường A", "khong", ""},
+	} {
+		over, found := p.Override(c.file, o)
+		if over == nil {
+			t.Fatal(findings(found, diag.English))
+		}
+		_, found = over.With(map[string]string{"unit": c.unit, "ven_bien": c.coast})
+		var open []string
+		for _, f := range found {
+			if f.Kind.ID == "plan/choice" && f.File == c.file {
+				open = append(open, f.Arg("id"))
+			}
+		}
+		if got := strings.Join(open, " "); got != c.open || found.Failed() != (c.open != "") {
+			t.Errorf("%+v: asked about %q: %s", c, got, findings(found, diag.English))
+		}
+		if u, _ := p.With(map[string]string{"unit": c.unit, "ven_bien": c.coast}); c.file == "khong.yaml" && strings.Join(u.Choices(), " ") != c.open {
+			t.Errorf("%+v: the unit's own choices are %v", c, u.Choices())
+		}
+	}
+}
+
+func TestACellIsComparedAsPeopleWriteIt(t *testing.T) {
+	p, _ := model(t, modelText)
+	for value, want := range map[string]string{"Có": "bien", "CO": "bien", " một phần ": "bien", "Không": "", "khong": ""} {
+		u, found := p.With(map[string]string{"unit": "xã A", "ven_bien": value})
+		if u == nil || strings.Contains(headings(u), "bien") != (want != "") || len(found) > 0 {
+			t.Errorf("%q: %s", value, findings(found, diag.English))
+		}
+	}
+	u, found := p.With(map[string]string{"unit": "xã A", "ven_bien": "cos"})
+	if u == nil || len(found) != 1 || found[0].Kind.ID != "plan/given-unknown" || found[0].Kind.Severity != diag.Warning || found[0].Arg("key") != "ven_bien" {
+		t.Errorf("a word that nothing asks for: %s", findings(found, diag.English))
+	}
+	if got := strings.Join(p.Words("ven_bien"), " "); got != "co mot-phan khong" {
+		t.Errorf("the words of ven_bien are %q", got)
+	}
+	if got := p.Words("so_ho"); got != nil {
+		t.Errorf("no condition asks for so_ho: %q", got)
+	}
 }
