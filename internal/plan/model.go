@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sync"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/kehoach/kehoach/internal/diag"
 )
 
@@ -13,6 +15,8 @@ type model struct {
 	plan       *Plan
 	conditions []*Condition
 	words      map[string][]string // that a value may hold, by its name: those of values that conditions ask for
+	parsed     sync.Once
+	root       *yaml.Node // of the plan's file, its aliases expanded, once a unit's file is laid over it
 	mu         sync.Mutex
 	variants   map[string]*variant // by which conditions hold
 }
@@ -22,6 +26,13 @@ const maxVariants = 256
 
 func newModel(p *Plan) *model {
 	return &model{plan: p, conditions: p.conditions(), words: p.vocabularies(), variants: map[string]*variant{}}
+}
+
+// tree is the model's file as a tree of the caller's own.
+func (m *model) tree() *yaml.Node {
+	d := &decoder{file: m.plan.File}
+	m.parsed.Do(func() { m.root = d.expanded(d.parse()) })
+	return (&decoder{file: m.plan.File}).expanded(m.root)
 }
 
 // A variant is the model without the parts whose conditions don't hold: all units alike in them share it.

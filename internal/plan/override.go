@@ -41,8 +41,7 @@ func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	if top = own.expanded(top); own.full {
 		return nil, diag.List{own.tooMuch}
 	}
-	of := &decoder{file: p.File}
-	base := of.expanded(of.parse())
+	base := p.model.tree()
 	m := &merger{decoder: own, touched: map[string]bool{}}
 	m.top(base, top)
 	if m.found.Failed() {

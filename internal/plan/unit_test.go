@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -359,4 +360,32 @@ func TestACellIsComparedAsPeopleWriteIt(t *testing.T) {
 	if got := p.Words("so_ho"); got != nil {
 		t.Errorf("no condition asks for so_ho: %q", got)
 	}
+}
+
+// FuzzOverride holds that whatever a unit writes, what the model locks is in its plan as it was.
+func FuzzOverride(f *testing.F) {
+	for _, own := range []string{"appendices:\n", "sections:\n  - {id: mo, items: [{id: chot, put_after: sau}]}\n", "drop: [mo]\n", "sections: &a [{<<: *a}]\n",
+		"sections:\n  - {id: moi, items: [{id: x, text: X.}], put_before: mo}\n", "sections:\n  - {id: khoa, items: [{id: duoi, text: Khác.}]}\n"} {
+		f.Add(own)
+	}
+	p, _ := plan.LoadModel("plan.yaml", files(map[string]string{"plan.yaml": lockedText, "agency.yaml": agency}))
+	f.Fuzz(func(t *testing.T, own string) {
+		over, _ := p.Override("own.yaml", files(map[string]string{"own.yaml": own, "agency.yaml": agency}))
+		if over == nil {
+			return
+		}
+		p.WalkItems(func(i *plan.Item, lock plan.Lock) {
+			now := over.Item(i.ID)
+			if lock == "locked" && i.ID.Given() && (now == nil || now.Text.Text != i.Text.Text || now.Output.Text != i.Output.Text || now.When != nil) {
+				t.Errorf("%q is not as the model has it after\n%s", i.ID.Text, own)
+			}
+		})
+		khoa := over.Section(plan.Value{Text: "khoa"})
+		if khoa == nil || khoa.Heading.Text != "KHÓA" || len(khoa.Items) != 2 || khoa.Items[0].ID.Text != "tren" {
+			t.Errorf("a locked part is not as the model has it after\n%s", own)
+		}
+		if !slices.ContainsFunc(over.Appendices, func(a *plan.Appendix) bool { return a.ID.Text == "phu-luc" && a.Text.Text == "Lời." }) {
+			t.Errorf("the locked appendix is gone after\n%s", own)
+		}
+	})
 }
