@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/tree"
 )
 
 // A decoder turns the nodes of one file into the types of this package, guided by their tags. It reports everything it sees.
@@ -97,7 +98,7 @@ func (d *decoder) into(n *yaml.Node, v reflect.Value) {
 		d.bound(n)
 	}
 	defer func() { d.depth-- }()
-	if n = d.follow(n); d.full || isNull(n) {
+	if n = d.follow(n); d.full || tree.IsNull(n) {
 		return
 	}
 	switch target := v.Addr().Interface().(type) {
@@ -153,11 +154,9 @@ func (d *decoder) bound(n *yaml.Node) {
 	}
 }
 
-func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
-
 // isEmpty tells whether a node holds nothing that a required key could be content with.
 func isEmpty(n *yaml.Node) bool {
-	return isNull(n) || strings.TrimSpace(n.Value) == "" && len(n.Content) == 0
+	return tree.IsNull(n) || strings.TrimSpace(n.Value) == "" && len(n.Content) == 0
 }
 
 // A pair is a key of a mapping with its value.
