@@ -11,6 +11,7 @@ import (
 
 	"github.com/kehoach/kehoach/internal/carry"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/tree"
 )
 
 var update = flag.Bool("update", false, "renew golden files")
@@ -53,12 +54,20 @@ func TestThreeFilesAreBroughtTogether(t *testing.T) {
 func FuzzMerge(f *testing.F) {
 	f.Add("a: 1\nb: [{id: x, t: y}]\n", "a: 2\nb: [{id: x, t: z}, {id: n}]\n")
 	f.Add("items:\n  - {id: a}\n  - text\n", "items: []\n")
+	f.Add("a: &x 1\nb: *x\n", "a: &x 1\nc: &y 2\nb: *y\n")
 	f.Fuzz(func(t *testing.T, base, other string) {
 		if out, found := carry.Merge("x", []byte(base), []byte(base), []byte(other)); !found.Failed() && string(out) != other {
 			t.Errorf("nothing is new, and yet\n%s\nbecomes\n%s", other, out)
 		}
-		if _, found := carry.Merge("x", []byte(base), []byte(other), []byte(base)); len(found) > 0 && !found.Failed() {
+		out, found := carry.Merge("x", []byte(base), []byte(other), []byte(base))
+		if found.Failed() {
+			return
+		}
+		if len(found) > 0 {
 			t.Errorf("a conflict with what nobody edited: %v", found[0].Args)
+		}
+		if !tree.Same(tree.Parse(out), tree.Parse([]byte(other))) {
+			t.Errorf("nobody edited\n%s\nand yet the new\n%s\nbecomes\n%s", base, other, out)
 		}
 	})
 }

@@ -14,8 +14,11 @@ var (
 	conflict = &diag.Kind{ID: "carry/conflict", Severity: diag.Warning,
 		Message: diag.Words{VI: `"{path}" được sửa ở cả hai bên; giữ lời của đơn vị, kế hoạch mẫu mới ghi: {new}`, EN: `"{path}" was changed on both sides; the unit's stays, the new model says: {new}`},
 		Fix:     diag.Words{VI: "chọn một bên rồi xóa dòng chú thích XEM LẠI ở đó", EN: "choose one, then delete the comment XEM LẠI there"}}
+	bothStand = &diag.Kind{ID: "carry/both", Severity: diag.Warning,
+		Message: diag.Words{VI: `"{path}" không có mã (id) nên không biết thay chỗ nào; lời mới của kế hoạch mẫu đứng thêm cạnh lời của đơn vị: {new}`, EN: `"{path}" has no id, so nobody knows what it replaces; the new model's text stands there as well as the unit's: {new}`},
+		Fix:     diag.Words{VI: "giữ một bên, xóa bên kia và dòng chú thích XEM LẠI ở đó", EN: "keep one side, delete the other and the comment XEM LẠI there"}}
 	lockedEdit = &diag.Kind{ID: "carry/locked", Severity: diag.Warning,
-		Message: diag.Words{VI: `đơn vị đã sửa "{path}" mà kế hoạch mẫu khóa`, EN: `the unit changed "{path}", which the model locks`},
+		Message: diag.Words{VI: `đơn vị đã sửa hoặc bỏ "{path}" mà kế hoạch mẫu khóa`, EN: `the unit changed or removed "{path}", which the model locks`},
 		Fix:     diag.Words{VI: "trả lại lời của kế hoạch mẫu: {new}", EN: "put the model's back: {new}"}}
 	notYAML = &diag.Kind{ID: "carry/yaml",
 		Message: diag.Words{VI: "không đọc được tệp này như YAML", EN: "this file can't be read as YAML"},
@@ -68,27 +71,59 @@ func (p place) in(name string, holder *yaml.Node) place {
 }
 
 // node is what becomes of one place: base as it was handed out, next as the new model has it, mine as the unit has it. Any of
-// them may be nil: it is not there.
+// them may be nil: it is not there. A comment that the unit wrote, or took away, is an edit.
 func (m *merger) node(base, next, mine *yaml.Node, at place) *yaml.Node {
+	if own := tree.Lock(next); own != "" {
+		at.lock = own
+	}
+	untouched := tree.Same(base, mine)
 	switch {
-	case tree.Same(next, mine), tree.Same(base, next) && at.lock != "locked" && !holdsLocked(next):
+	case tree.Same(next, mine), tree.Same(base, next) && at.lock != "locked" && !tree.Locked(next):
 		return mine
-	case tree.Same(base, mine):
+	case untouched && !remarked(base, mine):
 		return next
-	case next != nil && mine != nil && next.Kind == yaml.MappingNode && mine.Kind == yaml.MappingNode && (base == nil || base.Kind == yaml.MappingNode):
-		if own := tree.Text(next, "model"); own != "" {
-			at.lock = own
-		}
+	case next == nil || mine == nil:
+	case untouched && next.Kind == yaml.ScalarNode && mine.Kind == yaml.ScalarNode:
+		return annotated(base, next, mine)
+	case next.Kind == yaml.MappingNode && mine.Kind == yaml.MappingNode && (base == nil || base.Kind == yaml.MappingNode):
 		return m.mapping(base, next, mine, at)
-	case next != nil && mine != nil && next.Kind == yaml.SequenceNode && mine.Kind == yaml.SequenceNode && tree.Key(next, mine) != "":
+	case next.Kind == yaml.SequenceNode && mine.Kind == yaml.SequenceNode && (untouched || tree.Key(next, mine) != ""):
 		return m.list(base, next, mine, at)
 	}
 	k := conflict
-	if at.lock == "locked" {
+	if at.lock == "locked" || tree.Locked(next) {
 		k = lockedEdit
 	}
 	m.report(k, next, mine, at)
 	return mine
+}
+
+// remarked tells whether mine, which says the same as base, has other comments.
+func remarked(base, mine *yaml.Node) bool {
+	if base == nil || mine == nil || len(base.Content) != len(mine.Content) {
+		return false
+	}
+	if base.HeadComment != mine.HeadComment || base.LineComment != mine.LineComment || base.FootComment != mine.FootComment {
+		return true
+	}
+	for i := range base.Content {
+		if remarked(base.Content[i], mine.Content[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// annotated is next with the comments that the unit wrote at mine, and without those that it took away.
+func annotated(base, next, mine *yaml.Node) *yaml.Node {
+	out := *next
+	for _, c := range []struct{ out, base, mine *string }{{&out.HeadComment, &base.HeadComment, &mine.HeadComment},
+		{&out.LineComment, &base.LineComment, &mine.LineComment}, {&out.FootComment, &base.FootComment, &mine.FootComment}} {
+		if *c.mine != *c.base {
+			*c.out = *c.mine
+		}
+	}
+	return &out
 }
 
 // report lists a conflict and leaves a comment that a plan to be signed may not have (plan.Open).
@@ -117,14 +152,14 @@ func block(container, n *yaml.Node) *yaml.Node {
 	return n
 }
 
-// short is a value in one line.
+// short is a value in one line, without comments.
 func short(n *yaml.Node) string {
 	if n == nil {
 		return "(bỏ)"
 	}
 	text := n.Value
 	if n.Kind != yaml.ScalarNode {
-		if out, ok := tree.Encode(n); ok {
+		if out, ok := tree.Encode(uncommented(n)); ok {
 			text = string(out)
 		}
 	}
@@ -133,6 +168,17 @@ func short(n *yaml.Node) string {
 		text = string(letters[:199]) + "…"
 	}
 	return text
+}
+
+// uncommented is a copy of a tree that has no comments.
+func uncommented(n *yaml.Node) *yaml.Node {
+	out := *n
+	out.HeadComment, out.LineComment, out.FootComment = "", "", ""
+	out.Content = make([]*yaml.Node, len(n.Content))
+	for i, c := range n.Content {
+		out.Content[i] = uncommented(c)
+	}
+	return &out
 }
 
 // mapping merges key by key, in the unit's order; keys that are new in the model stand behind the key that they follow there.
@@ -169,116 +215,4 @@ func with(mine *yaml.Node, content []*yaml.Node) *yaml.Node {
 	out := *mine
 	out.Content = content
 	return &out
-}
-
-func holdsLocked(n *yaml.Node) bool {
-	return n != nil && (tree.Text(n, "model") == "locked" || slices.ContainsFunc(n.Content, holdsLocked))
-}
-
-// list merges element by element.
-func (m *merger) list(base, next, mine *yaml.Node, at place) *yaml.Node {
-	key := tree.Key(next, mine)
-	if base == nil {
-		base = &yaml.Node{Kind: yaml.SequenceNode}
-	}
-	b, n, e := elements(base, key), elements(next, key), elements(mine, key)
-	m.unnamed(b, n, e, next, mine, at)
-	kept := map[string]*yaml.Node{}
-	for _, id := range union(e.order, n.order) {
-		name := id
-		if strings.HasPrefix(id, unnamed) {
-			name = "–"
-		}
-		if out := m.node(b.by[id], n.by[id], e.by[id], at.in(name, block(mine, e.by[id]))); out != nil {
-			kept[id] = out
-		}
-	}
-	order, other := e.order, n.order // the unit's order, unless only the model's has changed
-	switch mineMoved, nextMoved := moved(b.order, e.order), moved(b.order, n.order); {
-	case nextMoved && !mineMoved:
-		order, other = n.order, e.order
-	case nextMoved && mineMoved && moved(n.order, e.order):
-		m.report(conflict, &yaml.Node{Kind: yaml.ScalarNode, Value: strings.Join(named(n.order), ", ")}, mine, at.in("(thứ tự)", nil))
-	}
-	var content []*yaml.Node
-	for _, id := range interleave(order, other) {
-		if element := kept[id]; element != nil {
-			content = append(content, element)
-		}
-	}
-	return with(mine, content)
-}
-
-// unnamed reports that both sides changed elements that have no id: nobody can say which belongs to which.
-func (m *merger) unnamed(b, n, e listed, next, mine *yaml.Node, at place) {
-	for _, id := range b.order {
-		if strings.HasPrefix(id, unnamed) && n.by[id] == nil && e.by[id] == nil {
-			m.report(conflict, next, mine, at.in("–", nil))
-			return
-		}
-	}
-}
-
-// unnamed begins the key of an element without an id: what it says.
-const unnamed = "\x00"
-
-// listed are a list's elements by their keys.
-type listed struct {
-	order []string
-	by    map[string]*yaml.Node
-}
-
-func elements(list *yaml.Node, key string) listed {
-	l := listed{by: map[string]*yaml.Node{}}
-	for _, n := range list.Content {
-		id := tree.Text(n, key)
-		if id == "" {
-			id = unnamed + short(n)
-		}
-		for l.by[id] != nil {
-			id += "'"
-		}
-		l.order = append(l.order, id)
-		l.by[id] = n
-	}
-	return l
-}
-
-// named are the keys that are ids.
-func named(order []string) []string {
-	return slices.DeleteFunc(slices.Clone(order), func(id string) bool { return strings.HasPrefix(id, unnamed) })
-}
-
-func union(a, b []string) []string {
-	out := slices.Clone(a)
-	for _, id := range b {
-		if !slices.Contains(a, id) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// moved tells whether what two lists have in common stands in another order.
-func moved(a, b []string) bool {
-	common := func(of, in []string) []string {
-		return slices.DeleteFunc(slices.Clone(of), func(id string) bool { return !slices.Contains(in, id) })
-	}
-	return !slices.Equal(common(a, b), common(b, a))
-}
-
-// interleave is order, with what only other has behind what it follows there.
-func interleave(order, other []string) []string {
-	out := slices.Clone(order)
-	for i, id := range other {
-		if slices.Contains(order, id) {
-			continue
-		}
-		at := 0
-		if i > 0 {
-			at = slices.Index(out, other[i-1]) + 1
-		}
-		out = slices.Insert(out, at, id)
-	}
-	return out
 }

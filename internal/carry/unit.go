@@ -7,14 +7,17 @@
 package carry
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/tree"
 )
@@ -29,8 +32,11 @@ func AgencyName(stem string) string { return stem + ".agency.yaml" }
 
 // Unit writes the files of the unit whose plan made is, from the model it was made of. stem is the name of its plan without
 // ending; open are the ids of the choices that the unit has yet to make: a comment above each keeps the plan from being signed.
-// ok is false when the texts can't be written as YAML again.
+// ok is false when the texts can't be written as YAML again, or the model is Refused.
 func Unit(model, made *plan.Plan, stem string, open []string) (files Files, ok bool) {
+	if Refused(model).Failed() {
+		return files, false
+	}
 	root := tree.Parse([]byte(model.File.Text))
 	agency := tree.Parse([]byte(model.Issuers[0].File.Text))
 	if root == nil || agency == nil {
@@ -43,7 +49,7 @@ func Unit(model, made *plan.Plan, stem string, open []string) (files Files, ok b
 	if edition := model.Edition.Text; edition != "" {
 		tree.Put(origin, "edition", edition, "")
 	}
-	sum := sha256.Sum256(model.File.Bytes)
+	sum := sha256.Sum256(cmp.Or(model.Under, model.File).Bytes)
 	tree.Put(origin, "sha256", hex.EncodeToString(sum[:]), "")
 	tree.Remove(root, "edition")
 	tree.Remove(root, "from_model")
@@ -63,6 +69,18 @@ func Unit(model, made *plan.Plan, stem string, open []string) (files Files, ok b
 	}
 	files.Agency, ok = tree.Encode(agency)
 	return files, ok
+}
+
+var jointModel = &diag.Kind{ID: "carry/agencies",
+	Message: diag.Words{VI: "kế hoạch liên tịch (agencies) không giao thành kế hoạch riêng của từng đơn vị được", EN: "a joint plan (agencies) can't be handed out as each unit's own"},
+	Fix:     diag.Words{VI: "lập DOCX, PDF; hoặc giao một kế hoạch mẫu chỉ có một cơ quan (agency)", EN: "make DOCX and PDF, or hand out a model that one agency issues (agency)"}}
+
+// Refused says why a model can't be handed out: a unit gets one agency file, and a joint plan needs several.
+func Refused(model *plan.Plan) diag.List {
+	if len(model.Agencies) == 0 {
+		return nil
+	}
+	return diag.List{jointModel.At(model.Agencies[0].At.Location())}
 }
 
 // prune takes away the parts whose conditions don't hold, and the conditions of those that stay.
@@ -90,7 +108,7 @@ func choose(n *yaml.Node, open []string) {
 // values puts the unit's variables into the plan's own.
 func values(root *yaml.Node, made *plan.Plan) {
 	list := tree.Get(root, "values")
-	for _, name := range sortedKeys(made.Given) {
+	for _, name := range slices.Sorted(maps.Keys(made.Given)) {
 		if !variable(name) {
 			continue
 		}
@@ -136,7 +154,7 @@ func office(agency *yaml.Node, made *plan.Plan) {
 		tree.Put(agency, "suffix", suffix, "")
 	}
 	own := tree.Get(agency, "values")
-	for _, name := range sortedKeys(made.Given) {
+	for _, name := range slices.Sorted(maps.Keys(made.Given)) {
 		if field, ok := strings.CutPrefix(name, "agency."); ok && own != nil {
 			if i := tree.Index(own, "name", field); i >= 0 {
 				tree.Put(own.Content[i], "value", made.Given[name], "name")
@@ -152,13 +170,4 @@ func office(agency *yaml.Node, made *plan.Plan) {
 			}
 		}
 	}
-}
-
-func sortedKeys(m map[string]string) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -96,7 +96,7 @@ func Suffixes(p *plan.Plan) []string {
 // properties are what the file says about itself.
 func (c *composer) properties() wml.Properties {
 	p, issuer := c.plan, c.plan.Issuers[0]
-	out := wml.Properties{Title: "Kế hoạch " + c.line(p.Title), Author: issuer.Name.Text, Type: "Kế hoạch", Language: "vi-VN"}
+	out := wml.Properties{Title: "Kế hoạch " + c.line(p.Title), Author: issuer.Name.Words(), Type: "Kế hoạch", Language: "vi-VN"}
 	if p.Number.Given() {
 		out.Number = p.Number.Text + "/KH-" + issuer.Suffix.Text
 	}

@@ -23,11 +23,11 @@ func (c *composer) head(d *Document) {
 		d.Agency = append(d.Agency, agencyLines(agency)...)
 	}
 	if len(p.Issuers) == 1 {
-		d.Parent = nonEmpty(first.Parent.Text)
+		d.Parent = nonEmpty(first.Parent.Words())
 	}
 	if !p.IssuedUnder.Given() { // else number and day are those of the decision
 		d.Number = number(p, first)
-		d.PlaceDate = plainBlanks(first.Place.Text + ", ngày " + c.issueDate())
+		d.PlaceDate = plainBlanks(first.Place.Words() + ", ngày " + c.issueDate())
 	}
 	d.Urgency, d.UrgencyWidth = urgencyWords[p.Urgency].text, urgencyWords[p.Urgency].width
 	d.Circulation = circulationWords[p.Circulation]
@@ -155,7 +155,7 @@ func (c *composer) attached(words string, page template.Page) template.Text {
 func plainBlanks(s string) string { return strings.ReplaceAll(s, "\u00A0", " ") }
 
 // agencyLines are the lines of an agency's name on the page.
-func agencyLines(a *plan.Agency) []string { return nonEmpty(a.Letterhead.Text) }
+func agencyLines(a *plan.Agency) []string { return nonEmpty(a.Letterhead.Words()) }
 
 func nonEmpty(text string) []string {
 	var lines []string

@@ -3,8 +3,11 @@ package plan
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // A Condition (điều kiện) says which units have a part of a model: every term must hold of the unit's data.
@@ -17,6 +20,8 @@ type Condition struct {
 type Term struct {
 	Name Value
 	Any  []Value
+
+	keys []string // of Any
 }
 
 // condition decodes {kind: phuong, ven_bien: [co, mot-phan]}.
@@ -32,20 +37,32 @@ func (d *decoder) condition(n *yaml.Node, into *Condition) {
 			var v Value
 			d.value(word, &v)
 			term.Any = append(term.Any, v)
+			term.keys = append(term.keys, wordKey(v.Text))
 		}
 		into.Terms = append(into.Terms, term)
 	}
 }
 
-// holds tells whether p has what the condition asks for; capitals and blanks at the ends make no difference.
+// wordKey is what words have in common that people write in several ways: "Có", "co", "CO"; "một phần", "mot-phan".
+func wordKey(word string) string {
+	word = strings.ToLower(strings.TrimSpace(word))
+	other := func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.M, unicode.N) && r != ' ' && r != '-' && r != '_'
+	}
+	if strings.HasPrefix(word, "-") || strings.ContainsFunc(word, other) { // "<5" and "5" are not one
+		return word
+	}
+	return vi.Slug(word)
+}
+
+// holds tells whether p has what the condition asks for; marks, capitals and blanks make no difference.
 func (c *Condition) holds(p *Plan) bool {
 	if c == nil {
 		return true
 	}
 	for _, term := range c.Terms {
 		value, _ := p.Lookup(term.Name.Text)
-		value = strings.TrimSpace(value)
-		if !slices.ContainsFunc(term.Any, func(v Value) bool { return strings.EqualFold(strings.TrimSpace(v.Text), value) }) {
+		if !slices.Contains(term.keys, wordKey(value)) {
 			return false
 		}
 	}
@@ -105,4 +122,39 @@ func (p *Plan) Meets(when *yaml.Node) bool {
 	var c Condition
 	d.condition(when, &c)
 	return c.holds(p)
+}
+
+// Words are what the conditions of a model ask of a value, and what it is where a unit says nothing: the words that a list may
+// hold. They are nil when no condition asks for it.
+func (p *Plan) Words(name string) []string {
+	var words, keys []string
+	add := func(word string) {
+		if key := wordKey(word); !slices.Contains(keys, key) {
+			words, keys = append(words, word), append(keys, key)
+		}
+	}
+	for _, c := range p.conditions() {
+		for _, term := range c.Terms {
+			if term.Name.Text == name {
+				for _, word := range term.Any {
+					add(word.Text)
+				}
+			}
+		}
+	}
+	if value, ok := p.index.values[name]; ok && words != nil {
+		add(value)
+	}
+	return words
+}
+
+// vocabularies are the Words of the plan's own values, by name.
+func (p *Plan) vocabularies() map[string][]string {
+	all := map[string][]string{}
+	for _, v := range p.Values {
+		if words := p.Words(v.Name.Text); words != nil {
+			all[v.Name.Text] = words
+		}
+	}
+	return all
 }

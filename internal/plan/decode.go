@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/tree"
 )
 
 // A decoder turns the nodes of one file into the types of this package, guided by their tags. It reports everything it sees.
@@ -19,6 +19,7 @@ type decoder struct {
 	found diag.List
 	nodes int // visited so far, aliases followed
 	depth int
+	raw   bool // texts are values, which are never interpreted
 	full  bool // a bound was met: nothing more is decoded
 
 	tooMuch diag.Finding // where
@@ -97,7 +98,7 @@ func (d *decoder) into(n *yaml.Node, v reflect.Value) {
 		d.bound(n)
 	}
 	defer func() { d.depth-- }()
-	if n = d.follow(n); d.full || isNull(n) {
+	if n = d.follow(n); d.full || tree.IsNull(n) {
 		return
 	}
 	switch target := v.Addr().Interface().(type) {
@@ -115,6 +116,11 @@ func (d *decoder) into(n *yaml.Node, v reflect.Value) {
 		return
 	case *Condition:
 		d.condition(n, target)
+		return
+	case *Variable:
+		d.raw = true
+		d.fields(n, v)
+		d.raw = false
 		return
 	}
 	switch v.Kind() {
@@ -148,11 +154,9 @@ func (d *decoder) bound(n *yaml.Node) {
 	}
 }
 
-func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
-
 // isEmpty tells whether a node holds nothing that a required key could be content with.
 func isEmpty(n *yaml.Node) bool {
-	return isNull(n) || strings.TrimSpace(n.Value) == "" && len(n.Content) == 0
+	return tree.IsNull(n) || strings.TrimSpace(n.Value) == "" && len(n.Content) == 0
 }
 
 // A pair is a key of a mapping with its value.
@@ -345,71 +349,4 @@ func inCalendar(day, month, year int) bool {
 		days = 29
 	}
 	return day <= days
-}
-
-// source is the file that a node comes from.
-func (d *decoder) source(n *yaml.Node) *Source {
-	if d.other != nil && d.other.nodes[n] {
-		return d.other.file
-	}
-	return d.file
-}
-
-// place is where a node stands in its file; a scalar's with its quotes, without the anchor and the tag before it.
-func (d *decoder) place(n *yaml.Node) Place {
-	file, start := d.start(n)
-	end := start
-	switch {
-	case n.Kind == yaml.ScalarNode && n.Value != "":
-		_, end, _ = mapScalar(file.Text, start, n.Style, n.Value)
-	case start < len(file.Text):
-		line, _, _ := strings.Cut(file.Text[start:], "\n")
-		end = start + len(line)
-	}
-	return Place{file, start, max(start, min(end, len(file.Text)))}
-}
-
-// start is the byte at which a node begins, and its file; a scalar behind its anchor and tag (YAML 1.2, 6.9).
-func (d *decoder) start(n *yaml.Node) (*Source, int) {
-	file := d.source(n)
-	at := d.offset(file, n.Line, n.Column)
-	if n.Kind != yaml.ScalarNode {
-		return file, at
-	}
-	text := file.Text
-	for at < len(text) && (text[at] == '&' && n.Anchor != "" || text[at] == '!' && n.Style&yaml.TaggedStyle != 0) {
-		length := strings.IndexAny(text[at:], " \t\n")
-		if length < 0 {
-			return file, len(text)
-		}
-		rest := strings.TrimLeft(text[at+length:], " \t\n")
-		for strings.HasPrefix(rest, "#") {
-			_, rest, _ = strings.Cut(rest, "\n")
-			rest = strings.TrimLeft(rest, " \t\n")
-		}
-		at = len(text) - len(rest)
-	}
-	return file, at
-}
-
-// offset turns yaml's line and column, which count characters, into a byte offset. Nodes come in the order of the file, so that on
-// one line it goes on from the last.
-func (d *decoder) offset(file *Source, line, column int) int {
-	if line < 1 || line > len(file.yamlLines) {
-		return len(file.Text)
-	}
-	if d.last.file != file || d.last.line != line || d.last.column > column {
-		d.last = position{file, line, 1, file.yamlLines[line-1]}
-	}
-	for ; d.last.column < column; d.last.column++ {
-		_, size := utf8.DecodeRuneInString(file.Text[d.last.offset:])
-		d.last.offset += size
-	}
-	return min(d.last.offset, len(file.Text))
-}
-
-// A position is a line and column of yaml's in a file, and the byte there.
-type position struct {
-	file                 *Source
-	line, column, offset int
 }

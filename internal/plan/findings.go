@@ -43,8 +43,11 @@ var (
 	givenWord    = kind("given-word", `giá trị {key}: "{value}" không dùng được`, `value {key}: "{value}" may not stand here`, "dùng một trong: {known}", "use one of: {known}")
 	givenKey     = kind("given-key", `cơ quan không có giá trị "{key}"`, `the agency has no value "{key}"`, "thêm vào values của tệp cơ quan, hoặc bỏ đi", "add it to the values of the agency file, or drop it")
 	givenNothing = kind("given-nothing", "giá trị {key} bỏ trống", "value {key} is empty", "điền giá trị ấy", "fill it in")
-	leftOut      = kind("left-out", `{what} "{id}" không có trong kế hoạch của đơn vị này (when)`, `{what} "{id}" is not in this unit's plan (when)`, "đặt cùng điều kiện when cho chỗ này", "put the same when on this place")
-	nothingLeft  = kind("nothing-left", "không còn mục nào cho đơn vị này (when)", "no section is left for this unit (when)", "xem lại các điều kiện when", "look at the conditions of when")
+	givenUnknown = &diag.Kind{ID: "plan/given-unknown", Severity: diag.Warning,
+		Message: diag.Words{VI: `giá trị {key}: không điều kiện (when) nào hỏi đến "{value}"`, EN: `value {key}: no condition (when) asks for "{value}"`},
+		Fix:     diag.Words{VI: "kiểm tra chính tả; kế hoạch mẫu biết: {known}", EN: "check its spelling; the model knows: {known}"}}
+	leftOut     = kind("left-out", `{what} "{id}" không có trong kế hoạch của đơn vị này (when)`, `{what} "{id}" is not in this unit's plan (when)`, "đặt cùng điều kiện when cho chỗ này", "put the same when on this place")
+	nothingLeft = kind("nothing-left", "không còn mục nào cho đơn vị này (when)", "no section is left for this unit (when)", "xem lại các điều kiện when", "look at the conditions of when")
 )
 
 // Findings about the file of a unit that is laid over a model.

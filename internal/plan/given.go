@@ -23,6 +23,7 @@ func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
 	g := &giver{values: values, plan: *p}
 	g.plan.Given = values
 	g.index()
+	g.words()
 	g.head()
 	g.agency()
 	g.signatory()
@@ -34,7 +35,7 @@ func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
 		return nil, append(g.found, found...)
 	}
 	made := chosen.apply(&g.plan)
-	g.found = append(g.found, made.missing(chosen)...)
+	g.found = append(append(g.found, made.missing(chosen)...), made.unchosen()...)
 	if g.found.Failed() {
 		return nil, g.found
 	}
@@ -66,6 +67,18 @@ func (g *giver) index() {
 			if _, _, _, ok := parseDate(value); !ok {
 				g.find(givenDate, v.Name.Text)
 			}
+		}
+	}
+}
+
+// words warns of a value that conditions ask for but that says what none of them knows.
+func (g *giver) words() {
+	known := g.plan.model.words
+	for _, name := range slices.Sorted(maps.Keys(known)) {
+		value := g.values[name]
+		means := func(word string) bool { return wordKey(word) == wordKey(value) }
+		if strings.TrimSpace(value) != "" && !slices.ContainsFunc(known[name], means) {
+			g.find(givenUnknown, name, "known", strings.Join(known[name], ", "))
 		}
 	}
 }
@@ -189,7 +202,7 @@ func (g *giver) signatory() {
 
 // literal is a text that is nothing but its letters: values are never interpreted.
 func literal(words string) Text {
-	t := Text{Value: Value{Text: words}}
+	t := Text{Value: Value{Text: escape(words)}}
 	for line := range strings.SplitSeq(words, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			t.Paragraphs = append(t.Paragraphs, Paragraph{Inlines: []Inline{{Text: line}}})

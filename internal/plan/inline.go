@@ -25,7 +25,11 @@ func (d *decoder) text(n *yaml.Node, into *Text) {
 	for line := range strings.SplitSeq(n.Value, "\n") {
 		if strings.TrimSpace(line) != "" {
 			p := &prose{decoder: d, source: file, text: line, base: at, places: places}
-			into.Paragraphs = append(into.Paragraphs, p.paragraph())
+			if d.raw {
+				into.Paragraphs = append(into.Paragraphs, p.letters())
+			} else {
+				into.Paragraphs = append(into.Paragraphs, p.paragraph())
+			}
 		}
 		at += len(line) + 1
 	}
@@ -81,6 +85,13 @@ func (p *prose) paragraph() Paragraph {
 	}
 	out.Inlines = p.inlines
 	return out
+}
+
+// letters are a line as it stands.
+func (p *prose) letters() Paragraph {
+	words := strings.Trim(p.text, " ")
+	from := strings.Index(p.text, words)
+	return Paragraph{Inlines: []Inline{{Text: words, At: p.place(from, from+len(words)), from: p.base + from}}}
 }
 
 // next reads one letter, escape, style mark or reference.

@@ -96,7 +96,7 @@ func (p *Plan) Lookup(name string) (string, bool) {
 	}
 	if name == "unit" { // a commune's place name is its own (NĐ 30 PL I, II.4)
 		word, _ := first.kindWord("xa")
-		return strings.TrimSpace(word + " " + first.Place.Text), true
+		return strings.TrimSpace(word + " " + first.Place.Words()), true
 	}
 	if word, ok := strings.CutPrefix(name, "kind."); ok {
 		return first.kindWord(word)
@@ -140,7 +140,7 @@ func (a *Agency) value(field string) (string, bool) {
 		return string(a.Kind), true
 	}
 	if text := agencyFields[field]; text != nil {
-		return text(a).Text, true
+		return text(a).Words(), true
 	}
 	return "", false
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sync"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/kehoach/kehoach/internal/diag"
 )
 
@@ -12,6 +14,9 @@ import (
 type model struct {
 	plan       *Plan
 	conditions []*Condition
+	words      map[string][]string // that a value may hold, by its name: those of values that conditions ask for
+	parsed     sync.Once
+	root       *yaml.Node // of the plan's file, its aliases expanded, once a unit's file is laid over it
 	mu         sync.Mutex
 	variants   map[string]*variant // by which conditions hold
 }
@@ -20,7 +25,14 @@ type model struct {
 const maxVariants = 256
 
 func newModel(p *Plan) *model {
-	return &model{plan: p, conditions: p.conditions(), variants: map[string]*variant{}}
+	return &model{plan: p, conditions: p.conditions(), words: p.vocabularies(), variants: map[string]*variant{}}
+}
+
+// tree is the model's file as a tree of the caller's own.
+func (m *model) tree() *yaml.Node {
+	d := &decoder{file: m.plan.File}
+	m.parsed.Do(func() { m.root = d.expanded(d.parse()) })
+	return (&decoder{file: m.plan.File}).expanded(m.root)
 }
 
 // A variant is the model without the parts whose conditions don't hold: all units alike in them share it.
@@ -63,7 +75,7 @@ func (m *model) variant(p *Plan) (*variant, diag.List) {
 	return v, v.found
 }
 
-// build takes what is left of the model and checks that nothing left leads to what is not.
+// build takes what is left of the model, without headings that nothing is left under, and checks that nothing left leads to what is not.
 func (v *variant) build(p *Plan) {
 	left := *p
 	left.Roles = kept(p.Roles, func(r *Role) *Role {
@@ -82,6 +94,9 @@ func (v *variant) build(p *Plan) {
 		if sections := v.sectionsOf(a.Sections); !same(sections, a.Sections) {
 			appendix := *a
 			appendix.Sections = sections
+			if len(sections) == 0 && !a.Text.Given() && a.Table == nil && a.Assignments == nil && !a.After.Given() {
+				return nil
+			}
 			return &appendix
 		}
 		return a
@@ -128,7 +143,7 @@ func (v *variant) sectionsOf(sections []*Section) []*Section {
 		}
 		section := *s
 		section.Purposes, section.Requirements, section.Items = purposes, requirements, items
-		if section.empty() {
+		if section.bare() {
 			return nil
 		}
 		return &section
@@ -143,6 +158,9 @@ func (v *variant) items(items []*Item) []*Item {
 		if below := v.items(i.Items); !same(below, i.Items) {
 			item := *i
 			item.Items = below
+			if len(below) == 0 && !i.Text.Given() && !i.After.Given() {
+				return nil
+			}
 			return &item
 		}
 		return i

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"path"
 	"slices"
 
@@ -12,8 +13,9 @@ import (
 
 // An overlay is the file of one unit over its model: which nodes of the merged tree are its own.
 type overlay struct {
-	file  *Source
-	nodes map[*yaml.Node]bool
+	file    *Source
+	nodes   map[*yaml.Node]bool
+	touched map[string]bool // ids that the unit has said something about
 }
 
 // Override reads the file of one unit (name) and lays it over the model p:
@@ -25,7 +27,7 @@ type overlay struct {
 //   - drop: [id, …] at the top takes elements away, wherever they stand.
 //
 // What the model locks stays as it is: touching it is a finding in the unit's file. What comes back is a model again, whose file
-// is the two laid together. A part that is a choice must be touched or dropped.
+// is the two laid together. A part that is a choice must be touched or dropped: With says so to the units that have it.
 func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	source, found := ReadSource(name, o)
 	if found.Failed() {
@@ -36,23 +38,28 @@ func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	if top == nil {
 		return nil, own.found.Sort()
 	}
-	base := (&decoder{file: p.File}).parse()
+	if top = own.expanded(top); own.full {
+		return nil, diag.List{own.tooMuch}
+	}
+	base := p.model.tree()
 	m := &merger{decoder: own, touched: map[string]bool{}}
 	m.top(base, top)
-	m.choices(p)
 	if m.found.Failed() {
 		return nil, m.found.Sort()
 	}
-	d := &decoder{file: p.File, other: &overlay{source, map[*yaml.Node]bool{}}}
+	d := &decoder{file: p.File, other: &overlay{source, map[*yaml.Node]bool{}, m.touched}}
 	d.other.add(top)
 	made := &Plan{}
 	if !d.root(base, made) {
 		return nil, d.found.Sort()
 	}
+	unanchor(base)
 	merged, ok := tree.Encode(base) // may change the styles of the tree, by which places are found: not before it is decoded
 	if !ok {
 		return nil, diag.List{cannotMerge.At(diag.Location{File: name})}
 	}
+	made.own = &overlay{file: source, touched: m.touched}
+	made.Under = cmp.Or(p.Under, p.File)
 	made.File = newSource(p.File.Name, merged, string(merged))
 	found = d.found
 	for i, file := range made.AgencyPaths() {
@@ -70,7 +77,8 @@ func (p *Plan) Override(name string, o Options) (*Plan, diag.List) {
 	return made, found
 }
 
-// Choices are the parts of the model that every unit must choose about: their ids.
+// Choices are the parts of a plan that a unit must choose about: their ids. Those of a plan that With made are the unit's: a part that
+// is not in its plan is no choice of its.
 func (p *Plan) Choices() []string {
 	var ids []string
 	add := func(id Value, lock Lock) {
@@ -89,6 +97,52 @@ func (p *Plan) Choices() []string {
 	}
 	p.WalkItems(func(i *Item, _ Lock) { add(i.ID, i.Model) })
 	return ids
+}
+
+// unchosen are the choices of a unit that its own file says nothing about.
+func (p *Plan) unchosen() diag.List {
+	if p.own == nil {
+		return nil
+	}
+	var found diag.List
+	for _, id := range p.Choices() {
+		if !p.own.touched[id] {
+			found = append(found, choiceOpen.At(diag.Location{File: p.own.file.Name}, "id", id))
+		}
+	}
+	return found
+}
+
+// expanded is a tree in which every alias is a copy of what it stands for and every merge key the keys that it brings: what is laid
+// over one place changes no other, and no lock hides behind an alias.
+func (d *decoder) expanded(n *yaml.Node) *yaml.Node {
+	if d.depth++; d.depth > maxDepth {
+		d.bound(n)
+	}
+	defer func() { d.depth-- }()
+	if n = d.follow(n); d.full {
+		return n
+	}
+	out, content := *n, n.Content
+	if n.Kind == yaml.MappingNode {
+		content = nil
+		for _, pair := range d.pairs(n) {
+			content = append(content, pair.key, pair.value)
+		}
+	}
+	out.Content = make([]*yaml.Node, len(content))
+	for i, c := range content {
+		out.Content[i] = d.expanded(c)
+	}
+	return &out
+}
+
+// unanchor takes off the names by which aliases, now gone, called the nodes of a tree.
+func unanchor(n *yaml.Node) {
+	n.Anchor = ""
+	for _, c := range n.Content {
+		unanchor(c)
+	}
 }
 
 // add notes that a tree is of the overlay.
@@ -137,7 +191,7 @@ func (m *merger) report(k *diag.Kind, n *yaml.Node, args ...string) {
 // mapping lays keys over those of a mapping that is under a lock.
 func (m *merger) mapping(base *yaml.Node, over []*yaml.Node, lock string) {
 	for i := 0; i+1 < len(over); i += 2 {
-		key, value := over[i], m.follow(over[i+1])
+		key, value := over[i], over[i+1]
 		switch key.Value {
 		case "id", "name":
 			if old := tree.Get(base, key.Value); old != nil && old.Value == value.Value {
@@ -150,19 +204,16 @@ func (m *merger) mapping(base *yaml.Node, over []*yaml.Node, lock string) {
 			continue
 		}
 		old := tree.Get(base, key.Value)
-		if old != nil && value.Kind == yaml.SequenceNode && old.Kind == yaml.SequenceNode && tree.Key(old, value) != "" {
+		switch {
+		case old != nil && value.Kind == yaml.SequenceNode && old.Kind == yaml.SequenceNode && tree.Key(old, value) != "":
 			m.list(old, value, lock)
-			continue
-		}
-		if lock == "locked" {
+		case lock == "locked" || tree.Locked(old):
 			m.report(overrideLocked, key, "what", key.Value)
-			continue
-		}
-		if isNull(value) {
+		case tree.IsNull(value):
 			tree.Remove(base, key.Value)
-			continue
+		default:
+			tree.Set(base, key, value)
 		}
-		tree.Set(base, key, value)
 	}
 }
 
@@ -170,24 +221,35 @@ func (m *merger) mapping(base *yaml.Node, over []*yaml.Node, lock string) {
 func (m *merger) list(base, over *yaml.Node, lock string) {
 	key := tree.Key(base, over)
 	for _, element := range over.Content {
-		element = m.follow(element)
-		id := ""
-		if n := tree.Get(element, key); n != nil {
-			id = n.Value
-		}
-		if i := tree.Index(base, key, id); id != "" && i >= 0 {
-			m.touched[id] = true
-			old := base.Content[i]
-			m.mapping(old, element.Content, lockOf(old, lock))
-			m.move(base, i, element, key)
+		id := tree.Text(element, key)
+		m.touched[id] = true
+		i := tree.Index(base, key, id)
+		if id == "" || i < 0 {
+			if lock == "locked" {
+				m.report(overrideLocked, element, "what", id)
+				continue
+			}
+			base.Content = append(base.Content, element)
+			m.move(base, len(base.Content)-1, element, key)
 			continue
 		}
-		if lock == "locked" {
-			m.report(overrideLocked, element, "what", id)
+		old := base.Content[i]
+		inside := lockOf(old, lock)
+		m.mapping(old, element.Content, inside)
+		if lock == "locked" || inside == "locked" {
+			m.stays(element)
 			continue
 		}
-		base.Content = append(base.Content, element)
-		m.move(base, len(base.Content)-1, element, key)
+		m.move(base, i, element, key)
+	}
+}
+
+// stays reports that a locked element, or one of a locked list, is to be moved.
+func (m *merger) stays(element *yaml.Node) {
+	for i := 0; i+1 < len(element.Content); i += 2 {
+		if key := element.Content[i]; key.Value == "put_before" || key.Value == "put_after" {
+			m.report(overrideLocked, key, "what", key.Value)
+		}
 	}
 }
 
@@ -239,7 +301,7 @@ func drop(n *yaml.Node, id, lock string) (dropped, locked bool) {
 			inside = lockOf(c, lock)
 		}
 		if own := tree.Get(c, "id"); n.Kind == yaml.SequenceNode && own != nil && own.Value == id {
-			if inside == "locked" || holdsLocked(c) {
+			if inside == "locked" || tree.Locked(c) {
 				return false, true
 			}
 			n.Content = slices.Delete(n.Content, i, i+1)
@@ -252,26 +314,10 @@ func drop(n *yaml.Node, id, lock string) (dropped, locked bool) {
 	return false, false
 }
 
-func holdsLocked(n *yaml.Node) bool {
-	if lock := tree.Get(n, "model"); lock != nil && lock.Value == "locked" {
-		return true
-	}
-	return slices.ContainsFunc(n.Content, holdsLocked)
-}
-
-// choices reports what the unit has to choose about and did not.
-func (m *merger) choices(p *Plan) {
-	for _, id := range p.Choices() {
-		if !m.touched[id] {
-			m.found = append(m.found, choiceOpen.At(diag.Location{File: m.file.Name}, "id", id))
-		}
-	}
-}
-
 // lockOf is the lock of an element inside another lock.
 func lockOf(element *yaml.Node, outer string) string {
-	if own := tree.Get(element, "model"); own != nil {
-		return own.Value
+	if own := tree.Lock(element); own != "" {
+		return own
 	}
 	return outer
 }

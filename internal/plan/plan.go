@@ -62,9 +62,11 @@ type Plan struct {
 	Issuers []*Agency         `yaml:"-"` // the agencies read from Agency or Agencies, in that order
 	Given   map[string]string `yaml:"-"` // the caller's values, of Options or With
 	File    *Source           `yaml:"-"`
+	Under   *Source           `yaml:"-"` // the model's file, where Override has laid a unit's over it; else nil
 
 	index *index
 	model *model
+	own   *overlay // the unit's file, where Override has laid it over the model's; else nil
 }
 
 // An Origin names the model (kế hoạch mẫu) of a unit's own plan.

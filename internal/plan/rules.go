@@ -110,8 +110,11 @@ func (r *resolver) rules() {
 	}
 }
 
-func (s *Section) empty() bool {
-	return !s.Heading.Given() && !s.Text.Given() && len(s.Purposes)+len(s.Requirements)+len(s.Items)+len(s.DutiesOf)+len(s.Reports) == 0 &&
+func (s *Section) empty() bool { return !s.Heading.Given() && s.bare() }
+
+// bare tells whether a section has no more than a heading.
+func (s *Section) bare() bool {
+	return !s.Text.Given() && len(s.Purposes)+len(s.Requirements)+len(s.Items)+len(s.DutiesOf)+len(s.Reports) == 0 &&
 		s.Funding == nil && !s.After.Given()
 }
 

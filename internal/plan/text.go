@@ -11,6 +11,41 @@ type Value struct {
 // Given tells whether the value stands in the file with something in it; blanks are nothing.
 func (v Value) Given() bool { return strings.TrimSpace(v.Text) != "" }
 
+// Words are the letters of a text that is printed as it stands: its escapes undone, all else as it is written.
+func (t Text) Words() string {
+	if !strings.Contains(t.Text, `\`) {
+		return t.Text
+	}
+	var b strings.Builder
+	for i := 0; i < len(t.Text); i++ {
+		if escaped(t.Text[i:]) {
+			i++
+		}
+		b.WriteByte(t.Text[i])
+	}
+	return b.String()
+}
+
+// escape writes letters as a text that has them: what would be a mark, a style or a reference is escaped.
+func escape(words string) string {
+	if !strings.ContainsAny(words, `\*{-+`) {
+		return words
+	}
+	var b strings.Builder
+	begins := true // of a line nothing but blanks has passed
+	for i, c := range []byte(words) {
+		rest := words[i:]
+		brace := strings.HasPrefix(rest, "{{") || c == '{' && i > 0 && words[i-1] == '{'
+		mark := begins && (strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "+ "))
+		if escaped(rest) || c == '*' || brace || mark {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(c)
+		begins = c == '\n' || begins && c == ' '
+	}
+	return b.String()
+}
+
 // A Date (ngày) is a day of the calendar as it was written, day first: 05/01/2026. A citation's or a plan's date may lack its
 // day, or day and month ("1/2026", "2026"): Day and Month are then 0. The zero Date is absence.
 type Date struct {

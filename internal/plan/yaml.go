@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/tree"
 )
 
 // parse reads the file as YAML and returns its root node; nil after a finding. yaml.v3 stops at the first error of syntax.
@@ -19,7 +20,7 @@ func (d *decoder) parse() *yaml.Node {
 	var document, second yaml.Node
 	err := reader.Decode(&document)
 	switch {
-	case errors.Is(err, io.EOF) || err == nil && (len(document.Content) == 0 || isNull(document.Content[0])):
+	case errors.Is(err, io.EOF) || err == nil && (len(document.Content) == 0 || tree.IsNull(document.Content[0])):
 		d.found = append(d.found, fileEmpty.At(diag.Location{File: d.file.Name}))
 		return nil
 	case err != nil:
@@ -173,7 +174,7 @@ func (d *decoder) mismatch(n *yaml.Node, expected diag.Words) {
 	}
 	found := scalarFound
 	switch {
-	case isNull(n):
+	case tree.IsNull(n):
 		found = nothingFound
 	case n.Kind == yaml.MappingNode:
 		found = mappingFound

@@ -44,9 +44,9 @@ func (r *Renderer) Redline(old, new *plan.Plan, stem string) ([]File, diag.List)
 // author is who a plan's changes are said to be of, and of when.
 func (r *Renderer) author(p *plan.Plan) redline.Author {
 	issuer := p.Issuers[0]
-	a := redline.Author{Name: issuer.Name.Text, Date: compose.Day(p)}
+	a := redline.Author{Name: issuer.Name.Words(), Date: compose.Day(p)}
 	if issuer.Short.Given() {
-		a.Name = issuer.Short.Text
+		a.Name = issuer.Short.Words()
 	}
 	if a.Date.IsZero() {
 		a.Date = r.Created

@@ -122,16 +122,76 @@ func Index(list *yaml.Node, key, id string) int {
 	})
 }
 
-// Same tells whether two trees hold the same values; comments and styles make no difference.
-func Same(a, b *yaml.Node) bool {
+// Follow is n, or what it is an alias of.
+func Follow(n *yaml.Node) *yaml.Node {
+	for n != nil && n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	return n
+}
+
+// Lock is the lock that a part of a model names, itself or through a merge key (<<); "" when it names none.
+func Lock(part *yaml.Node) string { return lock(part, 0) }
+
+func lock(n *yaml.Node, depth int) string {
+	if n = Follow(n); n == nil || depth > maxDepth {
+		return ""
+	}
+	if own := Get(n, "model"); own != nil {
+		return Follow(own).Value
+	}
+	merged := []*yaml.Node{Get(n, "<<")}
+	if list := Follow(merged[0]); list != nil && list.Kind == yaml.SequenceNode {
+		merged = list.Content
+	}
+	for _, m := range merged {
+		if found := lock(m, depth+1); found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+// Locked tells whether a tree is or holds a part that is locked; nil holds none.
+func Locked(n *yaml.Node) bool { return locked(n, map[*yaml.Node]bool{}) }
+
+func locked(n *yaml.Node, seen map[*yaml.Node]bool) bool {
+	if n == nil || n.Kind == yaml.ScalarNode {
+		return false
+	}
+	if n.Kind == yaml.AliasNode {
+		if n = n.Alias; seen[n] {
+			return false
+		}
+		seen[n] = true
+	}
+	return Lock(n) == "locked" || slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return locked(c, seen) })
+}
+
+// maxDepth bounds how deep trees are compared; a plan is at most 64 deep.
+const maxDepth = 1_000
+
+// Same tells whether two trees hold the same values, an alias being what it stands for; comments and styles make no difference.
+func Same(a, b *yaml.Node) bool { return same(a, b, 0, map[[2]*yaml.Node]bool{}) }
+
+// same compares. What two aliases stand for is compared once (seen): so aliases that grow, or lead into themselves, come to an end.
+func same(a, b *yaml.Node, depth int, seen map[[2]*yaml.Node]bool) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	if a.Kind != b.Kind || len(a.Content) != len(b.Content) || a.Kind == yaml.ScalarNode && (a.Value != b.Value || a.ShortTag() != b.ShortTag()) {
+	if a.Kind == yaml.AliasNode || b.Kind == yaml.AliasNode {
+		a, b = Follow(a), Follow(b)
+		if seen[[2]*yaml.Node{a, b}] {
+			return true
+		}
+		seen[[2]*yaml.Node{a, b}] = true
+	}
+	if a.Kind != b.Kind || len(a.Content) != len(b.Content) || depth > maxDepth ||
+		a.Kind == yaml.ScalarNode && (a.Value != b.Value || a.ShortTag() != b.ShortTag()) {
 		return false
 	}
 	for i := range a.Content {
-		if !Same(a.Content[i], b.Content[i]) {
+		if !same(a.Content[i], b.Content[i], depth+1, seen) {
 			return false
 		}
 	}

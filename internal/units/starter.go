@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
@@ -16,6 +17,7 @@ import (
 type starterColumn struct {
 	heading, example, about string
 	key                     string
+	words                   []string // that a drop-down offers; nil is no drop-down
 }
 
 // Starter is the list that a plan needs: a row of headings, and a row that is the plan's own unit, which builds as it is. The ending
@@ -41,7 +43,7 @@ func starterColumns(p *plan.Plan, variables []Variable) []starterColumn {
 	var columns []starterColumn
 	for _, f := range fields {
 		if f.starting {
-			columns = append(columns, starterColumn{f.heading, examples[f.key], f.about, f.key})
+			columns = append(columns, starterColumn{f.heading, examples[f.key], f.about, f.key, nil})
 		}
 	}
 	for _, v := range variables {
@@ -52,7 +54,7 @@ func starterColumns(p *plan.Plan, variables []Variable) []starterColumn {
 		if v.Required {
 			example, about = "["+v.Name+"]", fmt.Sprintf("Giá trị của {{%s}} trong kế hoạch. Phải điền: kế hoạch không có giá trị chung.", v.Name)
 		}
-		columns = append(columns, starterColumn{v.Name, example, about, v.Name})
+		columns = append(columns, starterColumn{v.Name, example, about, v.Name, p.Words(v.Name)})
 	}
 	return columns
 }
@@ -76,7 +78,7 @@ func exampleOf(p *plan.Plan) map[string]string {
 	}
 	example["signatory.name"], example["signatory.post"] = "", ""
 	if signs != nil {
-		example["signatory.name"], example["signatory.post"] = signs.Name.Text, signs.Post.Text
+		example["signatory.name"], example["signatory.post"] = signs.Name.Words(), signs.Post.Words()
 	}
 	return example
 }
@@ -128,11 +130,9 @@ func starterXLSX(columns []starterColumn) ([]byte, error) {
 		w.do(f.SetCellStyle(starterSheet, name+"2", name+"2", text))
 		w.do(f.AddComment(starterSheet, excelize.Comment{Cell: name + "1", Author: "kehoach", Text: c.about, Width: 240, Height: 90}))
 		if c.key == keyKind {
-			list := excelize.NewDataValidation(true)
-			list.Sqref = fmt.Sprintf("%s2:%s%d", name, name, starterRows+1)
-			w.do(list.SetDropList(kindWords))
-			list.SetError(excelize.DataValidationErrorStyleStop, "Loại", "Chọn: "+strings.Join(kindWords, ", ")+".")
-			w.do(f.AddDataValidation(starterSheet, list))
+			w.dropDown(name, "Loại", kindWords, excelize.DataValidationErrorStyleStop)
+		} else if offerable(c.words) {
+			w.dropDown(name, "Giá trị", c.words, excelize.DataValidationErrorStyleWarning) // "Có" is co, too
 		}
 	}
 	if w.err != nil {
@@ -143,6 +143,12 @@ func starterXLSX(columns []starterColumn) ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// offerable tells whether a drop-down can hold words: it parts them by commas, and takes 255 letters and as many in its message.
+func offerable(words []string) bool {
+	all := strings.Join(words, ", ")
+	return len(words) > 0 && strings.Count(all, ",") == len(words)-1 && len(utf16.Encode([]rune("Chọn: "+all+"."))) <= 255
 }
 
 // width is that of a column in characters, enough for its heading and example.
@@ -161,6 +167,15 @@ func (w *starterWriter) do(err error) {
 	if w.err == nil {
 		w.err = err
 	}
+}
+
+// dropDown offers words below the heading of a column.
+func (w *starterWriter) dropDown(column, title string, words []string, style excelize.DataValidationErrorStyle) {
+	list := excelize.NewDataValidation(true)
+	list.Sqref = fmt.Sprintf("%s2:%s%d", column, column, starterRows+1)
+	w.do(list.SetDropList(words))
+	list.SetError(style, title, "Chọn: "+strings.Join(words, ", ")+".")
+	w.do(w.f.AddDataValidation(starterSheet, list))
 }
 
 func (w *starterWriter) style(s *excelize.Style) int {

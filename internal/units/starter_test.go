@@ -114,6 +114,40 @@ func TestStarterAsCSV(t *testing.T) {
 	}
 }
 
+func TestStarterOffersTheWordsThatConditionsKnow(t *testing.T) {
+	for name, c := range map[string]struct{ when, want string }{
+		"words":     {"{loai: [co, mot-phan]}", `"co,mot-phan,không"`},
+		"a comma":   {"{loai: 'có, một phần'}", ""},
+		"none":      {"{kind: phuong}", ""},
+		"very many": {"{loai: [" + strings.Repeat("một-từ-dài-quá-", 20) + "]}", ""},
+	} {
+		p, found := plan.LoadModel("plan.yaml", plan.Options{ReadFile: func(name string) ([]byte, error) {
+			text := strings.Replace(modelPlan, "values:\n", "values:\n  - {name: loai, value: không}\n", 1)
+			text = strings.Replace(text, "sections:\n", "sections:\n  - {heading: RIÊNG, text: Riêng., when: "+c.when+"}\n", 1)
+			return []byte(map[string]string{"plan.yaml": text, "agency.yaml": agency}[filepath.Base(name)]), nil
+		}})
+		if p == nil {
+			t.Fatal(told(nil, found))
+		}
+		data, err := units.Starter(p, []units.Variable{{Name: "loai", Value: "không"}}, ".xlsx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		lists, _ := f.GetDataValidations("Đơn vị")
+		got := ""
+		if len(lists) > 1 {
+			got = lists[1].Formula1
+		}
+		if got != c.want {
+			t.Errorf("%s: %s is offered, want %s", name, got, c.want)
+		}
+	}
+}
+
 func TestStarterAsXLSX(t *testing.T) {
 	p, variables := model(t, given)
 	data, _ := units.Starter(p, variables, ".xlsx")
