@@ -15,7 +15,7 @@ import (
 //	number, date                                  the plan's own
 //	unit, kind                                    "xã Sơn Tây Hạ", xa: the first agency's names follow where they are not given
 //	agency.name, .short, .letterhead, .place …    a field of the first agency, or a value of its own
-//	signatory.name, .post, .for                   the first who signs
+//	signatory.name, .post, .for                   the first who signs; KT. comes and goes with a deputy's post
 //	anything else                                 a variable; it wins over the plan's own
 //
 // Findings about a value have no place, since values come from anywhere: their argument "key" names the value.
@@ -148,43 +148,6 @@ func (g *giver) agency() {
 // replace makes a copy of the first agency the plan's own.
 func (g *giver) replace(first *Agency) {
 	g.plan.Issuers = append([]*Agency{first}, g.plan.Issuers[1:]...)
-}
-
-// signatory gives the first who signs other words.
-func (g *giver) signatory() {
-	name, named := g.values["signatory.name"]
-	post, posted := g.values["signatory.post"]
-	standsFor, fored := g.values["signatory.for"]
-	if !named && !posted && !fored {
-		return
-	}
-	if named && strings.TrimSpace(name) == "" {
-		g.find(givenNothing, "signatory.name")
-		return
-	}
-	old := g.plan.Signs()
-	signs := *old
-	if named {
-		signs.Name = literal(name)
-	}
-	if posted {
-		signs.Post = literal(post)
-	}
-	if fored {
-		signs.For = literal(standsFor)
-	}
-	issuers := slices.Clone(g.plan.Issuers)
-	for i, a := range issuers {
-		if at := slices.Index(a.Signatories, old); at >= 0 {
-			agency := *a
-			agency.Signatories = slices.Clone(a.Signatories)
-			agency.Signatories[at] = &signs
-			issuers[i] = &agency
-		}
-	}
-	g.plan.Issuers = issuers
-	g.plan.index.signatories = maps.Clone(g.plan.index.signatories)
-	g.plan.index.signatories[signs.ID.Text] = &signs
 }
 
 // literal is a text that is nothing but its letters: values are never interpreted.

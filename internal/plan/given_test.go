@@ -1,0 +1,72 @@
+package plan_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// signedBy is the agency of the tests with one signatory, written as in its file.
+func signedBy(signatory string) string {
+	before, _, _ := strings.Cut(agency, "signatories:")
+	return before + "collective: ỦY BAN NHÂN DÂN\nsignatories:\n  - {id: ky, name: Nguyễn Văn An, " + signatory + "}\n"
+}
+
+func TestAuthorityFollowsThePostThatIsGiven(t *testing.T) {
+	const head, deputy, order = "post: CHỦ TỊCH, authority: [TM]", "post: PHÓ CHỦ TỊCH, authority: [TM, KT], for: CHỦ TỊCH", "post: CHÁNH VĂN PHÒNG, authority: [TL], for: CHỦ TỊCH"
+	for _, c := range []struct{ model, post, standsFor, want string }{
+		{head, "PHÓ CHỦ TỊCH", "CHỦ TỊCH", "[TM KT] CHỦ TỊCH: PHÓ CHỦ TỊCH"},
+		{head, "PHÓ CHỦ TỊCH", "", "[TM KT] CHỦ TỊCH: PHÓ CHỦ TỊCH"},
+		{head, "Phó Chủ tịch thường trực", "", "[TM KT] Chủ tịch: Phó Chủ tịch thường trực"},
+		{head, "CHỦ TỊCH", "", "[TM] : CHỦ TỊCH"},
+		{head, "ỦY VIÊN", "CHỦ TỊCH", "[TM KT] CHỦ TỊCH: ỦY VIÊN"},
+		{head, "CHỦ TỊCH", "CHỦ TỊCH", "plan/given-for signatory.for"},
+		{head, "", "CHỦ TỊCH", "plan/given-for signatory.for"},
+		{head, " ", "", "plan/given-nothing signatory.post"},
+		{deputy, "CHỦ TỊCH", "", "[TM] : CHỦ TỊCH"},
+		{deputy, "Q. CHỦ TỊCH", "", "[TM] : Q. CHỦ TỊCH"},
+		{deputy, "PHÓ CHỦ TỊCH", "", "[TM KT] CHỦ TỊCH: PHÓ CHỦ TỊCH"},
+		{deputy, "ỦY VIÊN", "CHỦ TỊCH", "[TM KT] CHỦ TỊCH: ỦY VIÊN"},
+		{deputy, "ỦY VIÊN", "", "plan/given-post signatory.post"},
+		{"post: CHỦ TỊCH, authority: [TM, Q]", "PHÓ CHỦ TỊCH", "", "[TM KT] CHỦ TỊCH: PHÓ CHỦ TỊCH"},
+		{"post: HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "", "[KT] HIỆU TRƯỞNG: PHÓ HIỆU TRƯỞNG"},
+		{order, "TRƯỞNG PHÒNG", "", "[TL] CHỦ TỊCH: TRƯỞNG PHÒNG"},
+		{order, "PHÓ CHÁNH VĂN PHÒNG", "PHÓ CHỦ TỊCH", "[TL] PHÓ CHỦ TỊCH: PHÓ CHÁNH VĂN PHÒNG"},
+	} {
+		p, _ := model(t, fmt.Sprintf(smallest, "Lời."), "agency.yaml", signedBy(c.model))
+		values := map[string]string{}
+		if c.post != "" {
+			values["signatory.post"] = c.post
+		}
+		if c.standsFor != "" {
+			values["signatory.for"] = c.standsFor
+		}
+		got := ""
+		if u, found := p.With(values); u != nil {
+			s := u.Signatory(plan.Value{Text: "ky"})
+			got = fmt.Sprintf("%v %s: %s", s.Authority, s.For.Text, s.Post.Text)
+			if s != u.Signs() {
+				t.Errorf("%v: found by id is another than who signs", values)
+			}
+		} else {
+			got = found[0].Kind.ID + " " + found[0].Arg("key")
+		}
+		if got != c.want {
+			t.Errorf("{%s} with %v: %s, want %s", c.model, values, got, c.want)
+		}
+		if p.Signs().Name.Text != "Nguyễn Văn An" || fmt.Sprint(p.Signs().Authority) == "[]" && strings.Contains(c.model, "authority") {
+			t.Error("the model changed")
+		}
+	}
+}
+
+func TestBuildSetsAPostWithItsAuthority(t *testing.T) {
+	p, found := plan.Load("plan.yaml", plan.Options{Values: map[string]string{"signatory.post": "PHÓ CHỦ TỊCH"},
+		ReadFile: files(map[string]string{"plan.yaml": fmt.Sprintf(smallest, "Lời."), "agency.yaml": signedBy("post: CHỦ TỊCH, authority: [TM]")}).ReadFile})
+	if p == nil || fmt.Sprint(p.Signs().Authority) != "[TM KT]" {
+		t.Error(findings(found, diag.English))
+	}
+}
