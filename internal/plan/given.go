@@ -3,6 +3,7 @@ package plan
 import (
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -102,16 +103,24 @@ var agencyFields = map[string]func(*Agency) *Text{
 	"address":    func(a *Agency) *Text { return &a.Address },
 }
 
+// otherNoun begins what is no commune's own name: an office, or a kind of unit that is none of today's communes.
+var otherNoun = regexp.MustCompile(`(?i)^(ubnd|hđnd|[uủ][yỷ] ban nhân dân|thị trấn|thị xã|huyện|quận|thành phố|tỉnh) `)
+
 // agency gives the plan a first agency of its own, where a value is about it.
 func (g *giver) agency() {
 	first := *g.plan.Issuers[0]
 	changed := false
 	kind, unit := UnitName(g.values["unit"])
+	own, _ := g.plan.model.plan.Lookup("unit")
 	if given := g.values["kind"]; given != "" {
 		if !slices.Contains(enums[kindType], given) {
 			g.find(givenWord, "kind", "known", strings.Join(enums[kindType], ", "))
 		}
 		kind = AgencyKind(given)
+	}
+	named := strings.TrimSpace(g.values["agency.name"]) != "" && strings.TrimSpace(g.values["agency.letterhead"]) != ""
+	if given := g.values["unit"]; given != "" && given != own && !named && (unitNames(kind, unit) == nil || otherNoun.MatchString(unit)) {
+		g.find(givenUnit, "unit")
 	}
 	if kind != "" {
 		first.Kind, changed = kind, true

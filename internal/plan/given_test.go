@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -68,5 +69,42 @@ func TestBuildSetsAPostWithItsAuthority(t *testing.T) {
 		ReadFile: files(map[string]string{"plan.yaml": fmt.Sprintf(smallest, "Lời."), "agency.yaml": signedBy("post: CHỦ TỊCH, authority: [TM]")}).ReadFile})
 	if p == nil || fmt.Sprint(p.Signs().Authority) != "[TM KT]" {
 		t.Error(findings(found, diag.English))
+	}
+}
+
+func TestNoUnitGetsTheLetterheadOfTheModel(t *testing.T) {
+	p, _ := model(t, fmt.Sprintf(smallest, "Ở {{unit}}."))
+	own := map[string]string{"agency.name": "Sở Y tế", "agency.letterhead": "SỞ Y TẾ"}
+	for _, c := range []struct {
+		unit, kind string
+		more       map[string]string
+		want       string
+	}{
+		{"UBND xã Hà", "", nil, "plan/given-unit"}, {"UBND xã Hà", "xa", nil, "plan/given-unit"},
+		{"Ủy ban nhân dân xã Hà", "xa", nil, "plan/given-unit"}, {"Uỷ ban nhân dân xã Hà", "xa", nil, "plan/given-unit"},
+		{"thị trấn Sa", "", nil, "plan/given-unit"}, {"thị trấn Sa", "xa", nil, "plan/given-unit"},
+		{"Hà", "", nil, "plan/given-unit"}, {"Tổng cộng", "", nil, "plan/given-unit"},
+		{"huyện Trà Bồng", "huyen", nil, "plan/given-unit"}, {"Hà", "", map[string]string{"agency.place": "Hà"}, "plan/given-unit"},
+		{"Hà", "xa", nil, "ỦY BAN NHÂN DÂN\nXÃ HÀ"}, {"xã Hà", "", nil, "ỦY BAN NHÂN DÂN\nXÃ HÀ"},
+		{"xã Sơn Tây Hạ", "khac", nil, "XÃ SƠN TÂY HẠ"}, // the model's own unit
+		{"Sở Y tế", "", own, "SỞ Y TẾ"}, {"UBND xã Hà", "xa", own, "SỞ Y TẾ"},
+	} {
+		values := map[string]string{"unit": c.unit}
+		maps.Copy(values, c.more)
+		if c.kind != "" {
+			values["kind"] = c.kind
+		}
+		got := ""
+		if u, found := p.With(values); u != nil {
+			got = u.Issuers[0].Letterhead.Text
+		} else {
+			got = found[0].Kind.ID
+			if found[0].Arg("key") != "unit" {
+				t.Errorf("%v: %s", values, findings(found, diag.English))
+			}
+		}
+		if got != c.want {
+			t.Errorf("%v: %q, want %q", values, got, c.want)
+		}
 	}
 }

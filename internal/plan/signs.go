@@ -18,13 +18,16 @@ var (
 func (g *giver) signatory() {
 	old := g.plan.Signs()
 	signs, changed := *old, false
-	for key, text := range map[string]*Text{"signatory.name": &signs.Name, "signatory.post": &signs.Post} {
-		value, given := g.values[key]
+	for _, field := range []struct {
+		key  string
+		text *Text
+	}{{"signatory.name", &signs.Name}, {"signatory.post", &signs.Post}} {
+		value, given := g.values[field.key]
 		switch {
 		case given && strings.TrimSpace(value) == "":
-			g.find(givenNothing, key)
+			g.find(givenNothing, field.key)
 		case given:
-			*text, changed = literal(value), true
+			*field.text, changed = literal(value), true
 		}
 	}
 	if _, given := g.values["signatory.for"]; given || signs.Post.Text != old.Post.Text {
