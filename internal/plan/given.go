@@ -23,6 +23,7 @@ import (
 func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
 	g := &giver{values: values, plan: *p}
 	g.plan.Given = values
+	g.filled()
 	g.index()
 	g.head()
 	g.agency()
@@ -36,6 +37,7 @@ func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
 	}
 	made := chosen.apply(&g.plan)
 	g.found = append(g.found, made.missing(chosen)...)
+	g.targets(made)
 	if g.found.Failed() {
 		return nil, g.found
 	}
@@ -51,6 +53,41 @@ type giver struct {
 
 func (g *giver) find(k *diag.Kind, key string, args ...string) {
 	g.found = append(g.found, k.At(diag.Location{}, append([]string{"key", key, "value", g.values[key]}, args...)...))
+}
+
+// filled reports values in which something is still to be filled in, as a plan's text would. "[so_ho]" is what a list that was
+// written for the plan says for so_ho, until a person does.
+func (g *giver) filled() {
+	for _, key := range slices.Sorted(maps.Keys(g.values)) {
+		switch value := g.values[key]; {
+		case strings.Contains(value, "???"):
+			g.find(givenOpen, key)
+		case value == Example(key):
+			g.find(givenExample, key)
+		}
+	}
+}
+
+// Example is what stands in a list for a value that nobody has given: it builds, and is a finding.
+func Example(key string) string { return "[" + key + "]" }
+
+// figure is a number as Vietnamese writes it, with full stops between thousands and a decimal comma.
+var figure = regexp.MustCompile(`^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?%?$`)
+
+// targets reports values that make a target (chỉ tiêu) of something that is no number.
+func (g *giver) targets(made *Plan) {
+	made.WalkItems(func(i *Item, _ Lock) {
+		if i.Target == nil || figure.MatchString(strings.TrimSpace(made.Plain(i.Target.Value))) {
+			return
+		}
+		for _, p := range i.Target.Value.Paragraphs {
+			for _, in := range p.Inlines {
+				if value, given := g.values[in.Variable]; given && value != Example(in.Variable) && !figure.MatchString(value) {
+					g.find(givenFigure, in.Variable)
+				}
+			}
+		}
+	})
 }
 
 // index gives the plan variables of its own.

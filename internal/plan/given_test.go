@@ -108,3 +108,32 @@ func TestNoUnitGetsTheLetterheadOfTheModel(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsStillToBeFilledInIsNoValue(t *testing.T) {
+	p, _ := model(t, fmt.Sprintf(smallest, "Có {{so_ho}} hộ."))
+	for value, want := range map[string]string{"???": "error plan/must-fill so_ho", "khoảng ??? hộ": "error plan/must-fill so_ho",
+		"[so_ho]": "warning plan/given-example so_ho", "[so_doi]": "", "120": ""} {
+		u, found := p.With(map[string]string{"so_ho": value})
+		got := ""
+		for _, f := range found {
+			got += f.Kind.Severity.String() + " " + f.Kind.ID + " " + f.Arg("key")
+		}
+		if got != want || (u == nil) != found.Failed() {
+			t.Errorf("%q: %s, want %s", value, got, want)
+		}
+	}
+	if u, found := p.With(map[string]string{"so_ho": "1", "signatory.name": "???"}); u != nil || found[0].Arg("key") != "signatory.name" {
+		t.Errorf("a name: %s", findings(found, diag.English))
+	}
+}
+
+func TestATargetIsANumber(t *testing.T) {
+	p, _ := model(t, strings.Replace(fmt.Sprintf(smallest, "Lời."), "text: Lời.", "items:\n      - {id: doi, text: 'Lập đội.', target: {value: '{{so_doi}}', unit: đội}}", 1))
+	for value, sound := range map[string]bool{"5": true, "1.200": true, "12,5": true, "95%": true, "05": true, "[so_doi]": true,
+		"5 đội": false, "95 %": false, "mười": false, "1.20": false, "-3": false, "1,200.5": false, "5-7": false} {
+		u, found := p.With(map[string]string{"so_doi": value})
+		if (u != nil) != sound || !sound && (found[0].Kind.ID != "plan/given-figure" || found[0].Arg("key") != "so_doi") {
+			t.Errorf("%q: %s", value, findings(found, diag.English))
+		}
+	}
+}

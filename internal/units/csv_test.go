@@ -84,6 +84,7 @@ func TestNastyCSV(t *testing.T) {
 		data []byte
 		o    units.Options
 	}{
+		"braces":                        {data: []byte("Tên đơn vị,so_thon\nxã A,{{nope}}\n")},
 		"utf-8":                         {data: []byte(good)},
 		"utf-8 with bom":                {data: []byte("\uFEFF" + good)},
 		"utf-16le":                      {data: utf16LE(good)},

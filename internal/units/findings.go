@@ -56,6 +56,7 @@ var (
 	otherKind   = kind(diag.Warning, "other-kind", `loại ghi là "{kind}" mà tên là "{name}"`, `the kind is "{kind}", the name "{name}"`, "sửa loại hoặc tên", "mend one of the two")
 	emptyCell   = kind(diag.Error, "empty-cell", `"{name}" chưa có {heading}, mà kế hoạch cần`, `"{name}" has no {heading}, which the plan wants`, "điền ô này", "fill the cell in")
 	badPath     = kind(diag.Error, "plan-path", `"{value}" không phải tệp kế hoạch riêng trong thư mục của danh sách`, `"{value}" is no YAML file in the list's folder`, "ghi tên tệp .yaml, tính từ thư mục của danh sách", "name a .yaml file relative to the list")
+	braces      = kind(diag.Warning, "braces", `ô ghi "{value}": dấu {{ }} trong danh sách được in ra như viết`, `the cell says "{value}": braces in a list are printed as they stand`, "ghi chính giá trị ấy, không có dấu ngoặc", "write the value itself, without braces")
 	longCell    = kind(diag.Error, "long-cell", "ô dài hơn {limit} ký tự", "the cell is longer than {limit} characters", "rút ngắn lại", "shorten it")
 	controlCell = kind(diag.Error, "control", "ô có ký tự điều khiển U+{code}", "the cell holds a control character, U+{code}", "xóa ký tự ấy", "delete it")
 	lostLetters = kind(diag.Error, "lost-letters", `ô có chữ đã mất khi chuyển bảng mã (�): "{value}"`, `letters of the cell were lost in a conversion (�): "{value}"`, "gõ lại ô này", "type it again")

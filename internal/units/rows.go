@@ -89,6 +89,9 @@ func (r *reader) value(u *Unit, key string, c cell) {
 	if text == "" {
 		return
 	}
+	if strings.Contains(text, "{{") {
+		r.report(braces.At(c.Location, "value", short(text)))
+	}
 	u.Places[key] = c.Location
 	switch key {
 	case keyUnit:
