@@ -34,12 +34,14 @@ var (
 	badWord      = kind("word", `"{value}" không phải giá trị được dùng ở đây`, `"{value}" is no value that may stand here`, "dùng một trong: {known}", "use one of: {known}")
 	badVersion   = kind("version", `phiên bản ngôn ngữ kế hoạch "{value}" không có`, `there is no plan language version "{value}"`, "ghi kehoach: 1, hoặc dùng chương trình mới hơn", "write kehoach: 1, or use a newer program")
 	badDate      = kind("date", `ngày "{value}" không có trong lịch`, `"{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
+	badDateForm  = kind("date", `"{value}" không viết theo dạng ngày/tháng/năm`, `"{value}" is not written as day/month/year`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
 	badNumber    = kind("number", `"{value}" không phải số hợp lệ ở đây`, `"{value}" is not a number that may stand here`, "cần {expected}", "expected: {expected}")
 )
 
 // Findings about values given beside the plan.
 var (
 	givenDate    = kind("given-date", `giá trị {key}: ngày "{value}" không có trong lịch`, `value {key}: "{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
+	givenForm    = kind("given-date", `giá trị {key}: "{value}" không viết theo dạng ngày/tháng/năm`, `value {key}: "{value}" is not written as day/month/year`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
 	givenWord    = kind("given-word", `giá trị {key}: "{value}" không dùng được`, `value {key}: "{value}" may not stand here`, "dùng một trong: {known}", "use one of: {known}")
 	givenKey     = kind("given-key", `cơ quan không có giá trị "{key}"`, `the agency has no value "{key}"`, "thêm vào values của tệp cơ quan, hoặc bỏ đi", "add it to the values of the agency file, or drop it")
 	givenUnit    = kind("given-unit", `không rõ "{value}" là xã, phường hay đặc khu, nên văn bản sẽ mang tên cơ quan của kế hoạch mẫu`, `is "{value}" a xã, a phường or a đặc khu? the document would bear the name of the model's agency`, "ghi loại trước tên, ví dụ xã Hà, hoặc ở cột Loại; đơn vị khác thì điền Tên cơ quan và Tên ở đầu văn bản (agency.name, agency.letterhead)", "write the kind before the name, xã Hà say, or in the column Loại; for other units fill in agency.name and agency.letterhead")

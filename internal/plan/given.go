@@ -102,7 +102,7 @@ func (g *giver) index() {
 		value, given := g.values[v.Name.Text]
 		if _, _, _, date := parseDate(v.Value.Text); given && date && strings.Contains(v.Value.Text, "/") {
 			if _, _, _, ok := parseDate(value); !ok {
-				g.find(givenDate, v.Name.Text)
+				g.find(wrongDate(value, givenDate, givenForm), v.Name.Text)
 			}
 		}
 	}
@@ -123,7 +123,7 @@ func (g *giver) head() {
 	}
 	date := Date{Value: Value{Text: text}}
 	if date.Day, date.Month, date.Year, ok = parseDate(text); !ok || date.Day == 0 {
-		g.find(givenDate, "date")
+		g.find(wrongDate(text, givenDate, givenForm), "date")
 		return
 	}
 	g.plan.Date = date

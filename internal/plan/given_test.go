@@ -137,3 +137,19 @@ func TestATargetIsANumber(t *testing.T) {
 		}
 	}
 }
+
+func TestADateThatIsWrittenOtherwiseIsNoDayThatTheCalendarLacks(t *testing.T) {
+	p, _ := model(t, modelText)
+	for value, want := range map[string]string{"2026-02-01": "dạng ngày/tháng/năm", "1.2.2026": "dạng ngày/tháng/năm", "mai": "dạng ngày/tháng/năm",
+		"30/02/2026": "trong lịch", "1/13/2026": "trong lịch"} {
+		for _, key := range []string{"date", "ngay_hop"} {
+			if u, found := p.With(map[string]string{key: value}); u != nil || !strings.Contains(findings(found, diag.Vietnamese), want) {
+				t.Errorf("%s=%s: %s", key, value, findings(found, diag.Vietnamese))
+			}
+		}
+		u, found := load(t, strings.Replace(fmt.Sprintf(smallest, "Lời."), "title:", "date: "+value+"\ntitle:", 1), nil)
+		if u != nil || !strings.Contains(findings(found, diag.Vietnamese), want) {
+			t.Errorf("in a plan, %s: %s", value, findings(found, diag.Vietnamese))
+		}
+	}
+}

@@ -61,10 +61,14 @@ func (g *giver) authority(signs, old *Signatory) {
 		}
 		return
 	}
-	head, deputy := headOf(signs.Post.Text)
+	post, posted := g.values["signatory.post"]
+	if !posted {
+		post = old.Post.Text
+	}
+	head, deputy := headOf(post)
 	switch {
 	case !deputy && strings.EqualFold(standsFor, head):
-		g.find(givenFor, "signatory.for", "post", signs.Post.Text)
+		g.find(givenFor, "signatory.for", "post", post)
 		return
 	case !deputy && standsFor == "" && slices.Contains(old.Authority, "KT") && !strings.EqualFold(head, strings.TrimSpace(old.For.Text)):
 		g.find(givenPost, "signatory.post", "head", old.For.Text)

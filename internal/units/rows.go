@@ -111,6 +111,9 @@ func (r *reader) value(u *Unit, key string, c cell) {
 			r.report(badKind.At(c.Location, "value", short(text)).WithNear(diag.Near(text, kindWords)))
 		}
 	default:
+		if day, ok := turned(text); ok {
+			text = day
+		}
 		u.Values[key] = text
 	}
 }
