@@ -84,6 +84,8 @@ func TestNastyCSV(t *testing.T) {
 		o    units.Options
 	}{
 		"braces":                        {data: []byte("Tên đơn vị,so_thon\nxã A,{{nope}}\n")},
+		"one name, two provinces":       {data: []byte("Tên đơn vị,Loại\n\"xã Bình Minh, tỉnh Ninh Bình\",xã\n\"xã Bình Minh,  thành phố Hà Nội\",\nxã Bình Minh,\nxã Bình Minh,\n\"xã Bình Minh, tỉnh Ninh Bình\",\n")},
+		"province twice":                {data: []byte("Tên đơn vị;Tỉnh\nxã Bình Minh, tỉnh Ninh Bình;tỉnh Ninh Bình\nxã Bình Minh, tỉnh Thái Bình;tỉnh Hưng Yên\nxã A, B;\n")},
 		"utf-8":                         {data: []byte(good)},
 		"utf-8 with bom":                {data: []byte("\uFEFF" + good)},
 		"utf-16le":                      {data: utf16LE(good)},
