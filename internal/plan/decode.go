@@ -2,6 +2,7 @@ package plan
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -314,7 +315,7 @@ func (d *decoder) date(n *yaml.Node, into *Date) {
 	}
 	var ok bool
 	if into.Day, into.Month, into.Year, ok = parseDate(into.Text); !ok {
-		d.found = append(d.found, badDate.At(into.At.Location(), "value", into.Text))
+		d.found = append(d.found, wrongDate(into.Text, badDate, badDateForm).At(into.At.Location(), "value", into.Text))
 	}
 }
 
@@ -337,6 +338,17 @@ func parseDate(text string) (day, month, year int, ok bool) {
 		day = numbers[2]
 	}
 	return day, month, year, len(numbers) <= 3 && inCalendar(day, month, year) && len(parts[len(parts)-1]) == 4
+}
+
+// dayFirst is how a date is written, with its day and month or without.
+var dayFirst = regexp.MustCompile(`^((\d{1,2}/)?\d{1,2}/)?\d{4}$`)
+
+// wrongDate tells what is wrong with a text that is no date: that the calendar has no such day, or how it is written.
+func wrongDate(text string, calendar, form *diag.Kind) *diag.Kind {
+	if dayFirst.MatchString(text) {
+		return calendar
+	}
+	return form
 }
 
 // inCalendar tells whether a day exists; 0 stands for a day or month left open.

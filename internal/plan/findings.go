@@ -34,14 +34,22 @@ var (
 	badWord      = kind("word", `"{value}" không phải giá trị được dùng ở đây`, `"{value}" is no value that may stand here`, "dùng một trong: {known}", "use one of: {known}")
 	badVersion   = kind("version", `phiên bản ngôn ngữ kế hoạch "{value}" không có`, `there is no plan language version "{value}"`, "ghi kehoach: 1, hoặc dùng chương trình mới hơn", "write kehoach: 1, or use a newer program")
 	badDate      = kind("date", `ngày "{value}" không có trong lịch`, `"{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
+	badDateForm  = kind("date", `"{value}" không viết theo dạng ngày/tháng/năm`, `"{value}" is not written as day/month/year`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
 	badNumber    = kind("number", `"{value}" không phải số hợp lệ ở đây`, `"{value}" is not a number that may stand here`, "cần {expected}", "expected: {expected}")
 )
 
 // Findings about values given beside the plan.
 var (
 	givenDate    = kind("given-date", `giá trị {key}: ngày "{value}" không có trong lịch`, `value {key}: "{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
+	givenForm    = kind("given-date", `giá trị {key}: "{value}" không viết theo dạng ngày/tháng/năm`, `value {key}: "{value}" is not written as day/month/year`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
 	givenWord    = kind("given-word", `giá trị {key}: "{value}" không dùng được`, `value {key}: "{value}" may not stand here`, "dùng một trong: {known}", "use one of: {known}")
 	givenKey     = kind("given-key", `cơ quan không có giá trị "{key}"`, `the agency has no value "{key}"`, "thêm vào values của tệp cơ quan, hoặc bỏ đi", "add it to the values of the agency file, or drop it")
+	givenUnit    = kind("given-unit", `không rõ "{value}" là xã, phường hay đặc khu, nên văn bản sẽ mang tên cơ quan của kế hoạch mẫu`, `is "{value}" a xã, a phường or a đặc khu? the document would bear the name of the model's agency`, "ghi loại trước tên, ví dụ xã Hà, hoặc ở cột Loại; đơn vị khác thì điền Tên cơ quan và Tên ở đầu văn bản (agency.name, agency.letterhead)", "write the kind before the name, xã Hà say, or in the column Loại; for other units fill in agency.name and agency.letterhead")
+	givenOpen    = kind("must-fill", `giá trị {key} chưa điền: "{value}"`, `value {key} is still to be filled in: "{value}"`, "thay ??? bằng nội dung", "replace ??? by what belongs here")
+	givenFigure  = kind("given-figure", `giá trị {key}: chỉ tiêu "{value}" không phải là số`, `value {key}: the target "{value}" is no number`, "chỉ ghi con số, ví dụ 12, 1.200 hoặc 12,5; đơn vị tính ghi ở target.unit của kế hoạch mẫu", "write the number alone, 12, 1.200 or 12,5 say; the unit of measure stands in the model's target.unit")
+	givenExample = &diag.Kind{ID: "plan/given-example", Severity: diag.Warning,
+		Message: diag.Words{VI: `giá trị {key} còn là ví dụ của danh sách mẫu: văn bản in "{value}"`, EN: `value {key} is still the starter's example: the document prints "{value}"`},
+		Fix:     diag.Words{VI: "ghi giá trị của đơn vị", EN: "write the unit's own"}}
 	givenNothing = kind("given-nothing", "giá trị {key} bỏ trống", "value {key} is empty", "điền giá trị ấy", "fill it in")
 	givenUnknown = &diag.Kind{ID: "plan/given-unknown", Severity: diag.Warning,
 		Message: diag.Words{VI: `giá trị {key}: không điều kiện (when) nào hỏi đến "{value}"`, EN: `value {key}: no condition (when) asks for "{value}"`},

@@ -3,6 +3,7 @@ package plan
 import (
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,13 +16,14 @@ import (
 //	number, date                                  the plan's own
 //	unit, kind                                    "xã Sơn Tây Hạ", xa: the first agency's names follow where they are not given
 //	agency.name, .short, .letterhead, .place …    a field of the first agency, or a value of its own
-//	signatory.name, .post, .for                   the first who signs
+//	signatory.name, .post, .for                   the first who signs; KT. comes and goes with a deputy's post
 //	anything else                                 a variable; it wins over the plan's own
 //
 // Findings about a value have no place, since values come from anywhere: their argument "key" names the value.
 func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
 	g := &giver{values: values, plan: *p}
 	g.plan.Given = values
+	g.filled()
 	g.index()
 	g.words()
 	g.head()
@@ -36,6 +38,7 @@ func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
 	}
 	made := chosen.apply(&g.plan)
 	g.found = append(append(g.found, made.missing(chosen)...), made.unchosen()...)
+	g.targets(made)
 	if g.found.Failed() {
 		return nil, g.found
 	}
@@ -53,6 +56,41 @@ func (g *giver) find(k *diag.Kind, key string, args ...string) {
 	g.found = append(g.found, k.At(diag.Location{}, append([]string{"key", key, "value", g.values[key]}, args...)...))
 }
 
+// filled reports values in which something is still to be filled in, as a plan's text would. "[so_ho]" is what a list that was
+// written for the plan says for so_ho, until a person does.
+func (g *giver) filled() {
+	for _, key := range slices.Sorted(maps.Keys(g.values)) {
+		switch value := g.values[key]; {
+		case strings.Contains(value, "???"):
+			g.find(givenOpen, key)
+		case value == Example(key):
+			g.find(givenExample, key)
+		}
+	}
+}
+
+// Example is what stands in a list for a value that nobody has given: it builds, and is a finding.
+func Example(key string) string { return "[" + key + "]" }
+
+// figure is a number as Vietnamese writes it, with full stops between thousands and a decimal comma.
+var figure = regexp.MustCompile(`^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?%?$`)
+
+// targets reports values that make a target (chỉ tiêu) of something that is no number.
+func (g *giver) targets(made *Plan) {
+	made.WalkItems(func(i *Item, _ Lock) {
+		if i.Target == nil || figure.MatchString(strings.TrimSpace(made.Plain(i.Target.Value))) {
+			return
+		}
+		for _, p := range i.Target.Value.Paragraphs {
+			for _, in := range p.Inlines {
+				if value, given := g.values[in.Variable]; given && value != Example(in.Variable) && !figure.MatchString(value) {
+					g.find(givenFigure, in.Variable)
+				}
+			}
+		}
+	})
+}
+
 // index gives the plan variables of its own.
 func (g *giver) index() {
 	x := *g.plan.index
@@ -65,7 +103,7 @@ func (g *giver) index() {
 		value, given := g.values[v.Name.Text]
 		if _, _, _, date := parseDate(v.Value.Text); given && date && strings.Contains(v.Value.Text, "/") {
 			if _, _, _, ok := parseDate(value); !ok {
-				g.find(givenDate, v.Name.Text)
+				g.find(wrongDate(value, givenDate, givenForm), v.Name.Text)
 			}
 		}
 	}
@@ -98,7 +136,7 @@ func (g *giver) head() {
 	}
 	date := Date{Value: Value{Text: text}}
 	if date.Day, date.Month, date.Year, ok = parseDate(text); !ok || date.Day == 0 {
-		g.find(givenDate, "date")
+		g.find(wrongDate(text, givenDate, givenForm), "date")
 		return
 	}
 	g.plan.Date = date
@@ -115,16 +153,24 @@ var agencyFields = map[string]func(*Agency) *Text{
 	"address":    func(a *Agency) *Text { return &a.Address },
 }
 
+// otherNoun begins what is no commune's own name: an office, or a kind of unit that is none of today's communes.
+var otherNoun = regexp.MustCompile(`(?i)^(ubnd|hđnd|[uủ][yỷ] ban nhân dân|thị trấn|thị xã|huyện|quận|thành phố|tỉnh) `)
+
 // agency gives the plan a first agency of its own, where a value is about it.
 func (g *giver) agency() {
 	first := *g.plan.Issuers[0]
 	changed := false
 	kind, unit := UnitName(g.values["unit"])
+	own, _ := g.plan.model.plan.Lookup("unit")
 	if given := g.values["kind"]; given != "" {
 		if !slices.Contains(enums[kindType], given) {
 			g.find(givenWord, "kind", "known", strings.Join(enums[kindType], ", "))
 		}
 		kind = AgencyKind(given)
+	}
+	named := strings.TrimSpace(g.values["agency.name"]) != "" && strings.TrimSpace(g.values["agency.letterhead"]) != ""
+	if given := g.values["unit"]; given != "" && given != own && !named && (unitNames(kind, unit) == nil || otherNoun.MatchString(unit)) {
+		g.find(givenUnit, "unit")
 	}
 	if kind != "" {
 		first.Kind, changed = kind, true
@@ -161,43 +207,6 @@ func (g *giver) agency() {
 // replace makes a copy of the first agency the plan's own.
 func (g *giver) replace(first *Agency) {
 	g.plan.Issuers = append([]*Agency{first}, g.plan.Issuers[1:]...)
-}
-
-// signatory gives the first who signs other words.
-func (g *giver) signatory() {
-	name, named := g.values["signatory.name"]
-	post, posted := g.values["signatory.post"]
-	standsFor, fored := g.values["signatory.for"]
-	if !named && !posted && !fored {
-		return
-	}
-	if named && strings.TrimSpace(name) == "" {
-		g.find(givenNothing, "signatory.name")
-		return
-	}
-	old := g.plan.Signs()
-	signs := *old
-	if named {
-		signs.Name = literal(name)
-	}
-	if posted {
-		signs.Post = literal(post)
-	}
-	if fored {
-		signs.For = literal(standsFor)
-	}
-	issuers := slices.Clone(g.plan.Issuers)
-	for i, a := range issuers {
-		if at := slices.Index(a.Signatories, old); at >= 0 {
-			agency := *a
-			agency.Signatories = slices.Clone(a.Signatories)
-			agency.Signatories[at] = &signs
-			issuers[i] = &agency
-		}
-	}
-	g.plan.Issuers = issuers
-	g.plan.index.signatories = maps.Clone(g.plan.index.signatories)
-	g.plan.index.signatories[signs.ID.Text] = &signs
 }
 
 // literal is a text that is nothing but its letters: values are never interpreted.

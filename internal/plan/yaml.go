@@ -53,9 +53,28 @@ var reasons = []struct {
 	{"found a tab character", "có dấu tab; YAML thụt lề bằng dấu cách"},
 	{"unexpected end of stream", "dấu nháy hoặc dấu ngoặc không được đóng"},
 	{"unknown anchor", "bí danh (*) không có nơi đặt (&)"},
+	{"did not find expected node content", "thiếu giá trị, hoặc dấu ngoặc, dấu phẩy đặt sai chỗ"},
 	{"did not find expected ',' or", "thiếu dấu phẩy hoặc dấu đóng ngoặc"},
 	{"could not find expected ':'", "thiếu dấu hai chấm sau tên mục"},
 	{"alphabetic or numeric character", "dấu * hoặc & ở đầu câu có nghĩa riêng trong YAML"},
+	{"expected comment or line break", "có chữ thừa sau giá trị"},
+	{"unknown escape character", `dấu \ trong nháy kép có nghĩa riêng; viết \\ hoặc dùng nháy đơn`},
+	{"hexdecimal number", `dấu \ trong nháy kép có nghĩa riêng; viết \\ hoặc dùng nháy đơn`},
+	{"expected <document start>", "có nội dung thừa sau phần đã hết"},
+	{"sequence entries are not allowed", "dấu - ở chỗ không được có"},
+	{"document indicator", "dấu --- hoặc ... giữa câu"},
+	{" tag", "dấu ! ở đầu câu có nghĩa riêng trong YAML"},
+	{"max depth", "lồng nhau quá nhiều"},
+}
+
+// YAMLReason is a message of yaml.v3 for people.
+func YAMLReason(message string) diag.Words {
+	for _, r := range reasons {
+		if strings.Contains(message, r.part) {
+			return diag.Words{VI: r.vi, EN: message}
+		}
+	}
+	return diag.Words{VI: "YAML không đọc được từ chỗ này", EN: message}
 }
 
 // syntax places an error of yaml.v3: where a line of prose explains it, that line with its mended form.
@@ -82,13 +101,7 @@ func (d *decoder) syntax(err error) diag.Finding {
 	start := d.file.lines[line-1]
 	text, _, _ := strings.Cut(d.file.Text[start:], "\n")
 	start += len(text) - len(strings.TrimLeft(text, " \t"))
-	words := diag.Words{VI: message, EN: message}
-	for _, r := range reasons {
-		if strings.Contains(message, r.part) {
-			words.VI = r.vi
-		}
-	}
-	return yamlSyntax.Saying("reason", words).At(Place{d.file, start, start + len(strings.TrimLeft(text, " \t"))}.Location())
+	return yamlSyntax.Saying("reason", YAMLReason(message)).At(Place{d.file, start, start + len(strings.TrimLeft(text, " \t"))}.Location())
 }
 
 // entry is a line that holds a key with prose, or an item of a list that is prose.

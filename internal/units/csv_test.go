@@ -2,7 +2,6 @@ package units_test
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -84,6 +83,9 @@ func TestNastyCSV(t *testing.T) {
 		data []byte
 		o    units.Options
 	}{
+		"braces":                        {data: []byte("Tên đơn vị,so_thon\nxã A,{{nope}}\n")},
+		"one name, two provinces":       {data: []byte("Tên đơn vị,Loại\n\"xã Bình Minh, tỉnh Ninh Bình\",xã\n\"xã Bình Minh,  thành phố Hà Nội\",\nxã Bình Minh,\nxã Bình Minh,\n\"xã Bình Minh, tỉnh Ninh Bình\",\n")},
+		"province twice":                {data: []byte("Tên đơn vị;Tỉnh\nxã Bình Minh, tỉnh Ninh Bình;tỉnh Ninh Bình\nxã Bình Minh, tỉnh Thái Bình;tỉnh Hưng Yên\nxã A, B;\n")},
 		"utf-8":                         {data: []byte(good)},
 		"utf-8 with bom":                {data: []byte("\uFEFF" + good)},
 		"utf-16le":                      {data: utf16LE(good)},
@@ -160,19 +162,3 @@ func TestNastyCSV(t *testing.T) {
 func file(name string) string { return filepath.Join(testdata, name) }
 
 var testdata, _ = filepath.Abs("testdata")
-
-// TestTheListsOfTheDocumentsRead holds the documents to what the program reads.
-func TestTheListsOfTheDocumentsRead(t *testing.T) {
-	for _, name := range []string{"units.md", "danh-sach-don-vi.md"} {
-		data, err := os.ReadFile(filepath.Join(testdata, "../../../docs", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, list, _ := strings.Cut(string(data), "```csv\n")
-		list, _, _ = strings.Cut(list, "```")
-		got, found := read(t, "units.csv", map[string][]byte{"units.csv": []byte(list)}, units.Options{Variables: wanted[:1]})
-		if len(found) > 0 || got == nil || len(got.Units) != 2 || got.Units[0].Values["so_thon"] != "09" {
-			t.Errorf("%s: %s", name, told(got, found))
-		}
-	}
-}

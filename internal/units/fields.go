@@ -21,18 +21,19 @@ type field struct {
 
 // Keys that this package itself cares for.
 const (
-	keyUnit = "unit"
-	keyPlan = "plan"
-	keyKind = "kind"
+	keyUnit     = "unit"
+	keyPlan     = "plan"
+	keyKind     = "kind"
+	keyProvince = "province"
 )
 
 // fields are the keys that a list knows. The agency's are those of its file (plan.Agency); what they lack is derived from name
 // and kind by those who build.
 var fields = []field{
 	{keyUnit, "Tên đơn vị", []string{"unit", "unit name", "đơn vị", "tên đơn vị hành chính"},
-		"Tên đầy đủ của đơn vị, ví dụ: xã Sơn Tây Hạ. Không được trùng nhau.", true},
+		"Tên đầy đủ của đơn vị, ví dụ: xã Sơn Tây Hạ. Không được trùng nhau; hai xã trùng tên thì ghi thêm tỉnh: xã Bình Minh, tỉnh Ninh Bình.", true},
 	{keyKind, "Loại", []string{"kind", "type", "loại đơn vị", "loại hình"}, "Chọn: xã, phường hoặc đặc khu.", true},
-	{"province", "Tỉnh, thành phố", []string{"province", "tỉnh", "thành phố", "tỉnh/thành phố", "tỉnh (thành phố)"},
+	{keyProvince, "Tỉnh, thành phố", []string{"province", "tỉnh", "thành phố", "tỉnh/thành phố", "tỉnh (thành phố)"},
 		"Tên tỉnh hoặc thành phố trực thuộc trung ương, ví dụ: tỉnh Quảng Ngãi.", true},
 	{"signatory.name", "Người ký", []string{"signatory", "họ tên người ký", "họ và tên người ký", "tên người ký"},
 		"Họ và tên người ký, không ghi học hàm, học vị.", true},

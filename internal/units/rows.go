@@ -89,6 +89,9 @@ func (r *reader) value(u *Unit, key string, c cell) {
 	if text == "" {
 		return
 	}
+	if strings.Contains(text, "{{") {
+		r.report(braces.At(c.Location, "value", short(text)))
+	}
 	u.Places[key] = c.Location
 	switch key {
 	case keyUnit:
@@ -108,6 +111,9 @@ func (r *reader) value(u *Unit, key string, c cell) {
 			r.report(badKind.At(c.Location, "value", short(text)).WithNear(diag.Near(text, kindWords)))
 		}
 	default:
+		if day, ok := turned(text); ok {
+			text = day
+		}
 		u.Values[key] = text
 	}
 }
@@ -140,6 +146,7 @@ func (r *reader) add(u Unit, before int) {
 		return
 	}
 	r.inherit(&u, form)
+	r.province(&u)
 	failed = r.lacks(u) || failed
 	if failed {
 		r.lost[form] = u.Name
@@ -150,6 +157,21 @@ func (r *reader) add(u Unit, before int) {
 	}
 	r.named[form] = len(r.list.Units)
 	r.list.Units = append(r.list.Units, u)
+}
+
+// province takes the province out of a name that has one, by which two communes of one name are told apart: "xã Bình Minh, tỉnh
+// Ninh Bình" stays the name of the row, and is the unit xã Bình Minh of that province.
+func (r *reader) province(u *Unit) {
+	own, province, ok := strings.Cut(u.Name, ",")
+	province = strings.TrimSpace(province)
+	if s := vi.Slug(province); !ok || !strings.HasPrefix(s, "tinh-") && !strings.HasPrefix(s, "thanh-pho-") {
+		return
+	}
+	if given := u.Values[keyProvince]; given != "" && !strings.EqualFold(given, province) {
+		r.report(otherProvince.At(u.Places[keyProvince], "province", given, "name", u.Name))
+	}
+	u.Values[keyUnit], u.Values[keyProvince] = strings.TrimSpace(own), province
+	u.Places[keyProvince] = u.Places[keyUnit]
 }
 
 // lacks reports what the plan wants and the unit does not give. A column that is missing altogether is a fault of the list, reported

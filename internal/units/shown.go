@@ -3,6 +3,7 @@ package units
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -42,6 +43,22 @@ func isoDay(value string) (string, bool) {
 		return "", false
 	}
 	return value[8:10] + "/" + value[5:7] + "/" + value[:4], true
+}
+
+// isoTimes are the forms in which programs write a day without its time: YAML, databases, spreadsheets' own exports.
+var isoTimes = []string{"2006-01-02", "2006-01-02T00:00:00", "2006-01-02T00:00:00Z", "2006-01-02 00:00:00"}
+
+// turned is a cell that holds an ISO 8601 date and nothing else, day first.
+func turned(text string) (day string, ok bool) {
+	if len(text) < 10 || len(text) > 20 || text[4] != '-' {
+		return "", false
+	}
+	for _, form := range isoTimes {
+		if t, err := time.Parse(form, text); err == nil {
+			return t.Format("02/01/2006"), true
+		}
+	}
+	return "", false
 }
 
 // vietnameseNumber is a number as shown, with full stops between thousands and a decimal comma. The file keeps no country: a

@@ -20,8 +20,8 @@ import (
 
 // A Unit (đơn vị) is one row of a list: its name and the values it gives, keyed as `kehoach build --set KEY=VALUE` takes them.
 type Unit struct {
-	Name   string                   // Tên đơn vị, unique in the list: "xã Sơn Tây Hạ"
-	Values map[string]string        // by key: "kind", "agency.place", "so_thon"; empty cells are absent
+	Name   string                   // Tên đơn vị, unique in the list: "xã Sơn Tây Hạ"; with its province where the list has it there
+	Values map[string]string        // by key: "kind", "agency.place", "so_thon"; empty cells are absent, "unit" is there when Name holds more
 	Plan   string                   // YAML file that overrides parts of the plan for this unit, relative to the list; "" for none
 	At     diag.Location            // the row
 	Places map[string]diag.Location // where each value stands; the name's and the file's under "unit" and "plan"

@@ -124,6 +124,7 @@ func TestNastyXLSX(t *testing.T) {
 		"date in American":             workbook(t, [][]any{head, {"xã A", "xã", 46027}}, styled("C2", format("m/d/yyyy;@"))),
 		"date with words":              workbook(t, [][]any{head, {"xã A", "xã", 46027}}, styled("C2", format(`"ngày" dd "tháng" mm "năm" yyyy`))),
 		"date in ISO":                  rows(headRow + `<row r="2">` + text("A2", "xã A") + `<c r="B2" t="d"><v>2026-01-05T00:00:00Z</v></c></row>`),
+		"date in ISO as text":          workbook(t, [][]any{head, {"xã A", "xã", "2026-01-05"}, {"xã B", "xã", "2026-01-05 00:00:00"}}, nil),
 		"month of a year":              workbook(t, [][]any{head, {"xã A", "xã", 46027}}, styled("C2", format("mm/yyyy"))),
 		"numbers as shown": workbook(t, [][]any{{"Tên đơn vị", "Số văn bản", "so_thon", "agency.a", "agency.b", "agency.c", "agency.d"},
 			{"xã A", 5, 1234567.5, 15000000, 0.125, 1.5, true}}, func(f *excelize.File) {

@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
 )
 
 var errorLine = regexp.MustCompile(`line (\d+): (.*)`)
@@ -67,7 +68,7 @@ func (s *sequence) syntax(err error) diag.Finding {
 		reason = m[2]
 	}
 	line = max(1, min(line, len(s.lines)))
-	return yamlSyntax.At(diag.Location{File: s.shown, Line: line, Column: 1, Source: s.lines[line-1]}, "reason", reason)
+	return yamlSyntax.Saying("reason", plan.YAMLReason(reason)).At(diag.Location{File: s.shown, Line: line, Column: 1, Source: s.lines[line-1]})
 }
 
 // place is where a node stands. yaml.v3 counts columns in characters.

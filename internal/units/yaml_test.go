@@ -11,6 +11,7 @@ func TestNastyYAML(t *testing.T) {
 	got := map[string]string{}
 	for name, text := range map[string]string{
 		"keys in either language": "- unit: xã Sơn Tây Hạ\n  kind: xa\n  so_thon: 09\n- Tên đơn vị: phường Nghĩa Lộ\n  Loại: phường\n  Người ký: Lê Văn B\n",
+		"dates":                   "- unit: xã A\n  date: 2026-02-01\n  so_thon: '2026-02-01'\n- {unit: xã B, date: 2026-02-30}\n- {unit: xã C, date: 2026-02-01T00:00:00Z}\n- {unit: xã D, date: 2026-02-01 của ai}\n",
 		"nested":                  "- unit: xã A\n  agency:\n    place: A\n    letterhead: |-\n      ỦY BAN NHÂN DÂN\n      XÃ A\n  signatory: {name: Lê B, post: CHỦ TỊCH}\n  plan: rieng/a.yaml\n",
 		"anchors":                 "- &a {unit: xã A, kind: &k xã}\n- {unit: xã B, kind: *k}\n- *a\n",
 		"nothing given":           "- unit: xã A\n  so_thon:\n  kind: ''\n",
