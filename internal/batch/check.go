@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/internal/units"
@@ -62,7 +63,13 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 	if found := j.columns(); found.Failed() {
 		return nil, found
 	}
+	if found := j.common(); found.Failed() {
+		return nil, found
+	}
 	names := namesTaken{by: map[string]*units.Unit{}}
+	if rel, err := filepath.Rel(j.Out, j.bookName()); err == nil && j.Book != "" && j.Archive == NoArchive {
+		names.take(strings.TrimSuffix(filepath.ToSlash(rel), filepath.Ext(rel)), &units.Unit{Name: "--combined"})
+	}
 	seen := map[string]bool{}
 	var all diag.List
 	for n := range j.Units {
@@ -85,6 +92,18 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 		}
 	}
 	return p, append(all, j.signatories()...)
+}
+
+// common looks at the places of what is made of all units: neither a person's file nor another's input is replaced.
+func (j *Job) common() (found diag.List) {
+	w := output.Writer{Force: j.Force}
+	if j.Archive == AllArchive {
+		found = append(found, w.Check(output.File{Name: j.archiveName(), Input: j.Model.File.Name})...)
+	}
+	if j.Book != "" {
+		found = append(found, w.Check(output.File{Name: j.bookName(), Input: j.Model.File.Name})...)
+	}
+	return found
 }
 
 // signatories warns of units whose plans would be signed in the name of the model's signatory.

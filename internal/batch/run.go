@@ -44,17 +44,19 @@ func (p *Prepared) Run(asked context.Context) Result {
 	}
 	ctx, stop := context.WithCancel(asked)
 	defer stop()
+	machine := false
 	for next := range p.outcomes(ctx, known, stage) {
 		o := <-next
 		if o == nil {
 			continue
 		}
 		if c.take(o) {
-			stop() // the machine failed: every further unit would
+			machine = true
+			stop() // every further unit would fail
 		}
 	}
 	r.Interrupted = stopped(asked)
-	c.finish()
+	c.finish(machine)
 	return r
 }
 

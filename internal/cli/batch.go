@@ -121,6 +121,7 @@ func (p *program) batch(args []string, f batchFlags) error {
 	job.Lists = listFolder(f.units)
 	prepared, found := job.Prepare()
 	p.firstFindings(found)
+	p.machine(found)
 	switch {
 	case prepared == nil:
 	case f.dryRun:
@@ -209,6 +210,9 @@ func (f batchFlags) job() (*batch.Job, error) {
 	if !slices.Contains([]batch.Archive{batch.NoArchive, batch.UnitArchive, batch.AllArchive}, job.Archive) {
 		return nil, usagef(badZip, "value", f.zip)
 	}
+	if f.combined != "" && !strings.EqualFold(filepath.Ext(f.combined), ".pdf") {
+		return nil, usagef(badCombined, "value", f.combined)
+	}
 	names := slices.DeleteFunc(slices.Clone(f.formats), func(name string) bool { return strings.TrimSpace(name) == "yaml" })
 	job.YAML, job.Update = len(names) < len(f.formats), f.update
 	formats, err := render.Formats(names)
@@ -216,6 +220,9 @@ func (f batchFlags) job() (*batch.Job, error) {
 		return nil, usagef(badBatchFormat, "value", strings.Join(f.formats, ","))
 	}
 	job.Formats = formats
+	if job.YAML && len(formats) == 0 && (f.zip != "" || f.combined != "") {
+		return nil, usagef(badPacking)
+	}
 	if f.update && (!job.YAML || len(formats) > 0 || f.resume || f.zip != "" || f.combined != "") {
 		return nil, usagef(badUpdate)
 	}
@@ -370,13 +377,15 @@ var (
 	mergedFailed    = diag.Words{VI: "{count} đơn vị không lập được, xem manifest\n", EN: "{count} units failed, see the manifest\n"}
 	progressFlag    = diag.Words{VI: "`cách` báo tiến độ: auto, json hoặc none", EN: "`how` progress is told: auto, json or none"}
 
-	needModel  = diag.Words{VI: "cần đúng một kế hoạch mẫu", EN: "exactly one model plan is needed"}
-	needUnits  = diag.Words{VI: "cần --units: danh sách đơn vị; tạo danh sách mẫu bằng --starter don-vi.xlsx", EN: "--units is needed: the list of units; --starter units.xlsx writes an example"}
-	badPattern = diag.Words{VI: `--name không hiểu mẫu "{value}"; ví dụ "{{unit | slug}}-{{year}}"`, EN: `--name does not understand "{value}"; "{{unit | slug}}-{{year}}" is an example`}
-	badJobs    = diag.Words{VI: `--jobs từ 0 đến 1024, không phải "{value}"`, EN: `--jobs lies between 0 and 1024, not "{value}"`}
-	badShard   = diag.Words{VI: `--shard cần dạng I/N với I từ 1 đến N, không phải "{value}"`, EN: `--shard takes I/N with I from 1 to N, not "{value}"`}
-	badZip     = diag.Words{VI: `--zip là unit hoặc all, không phải "{value}"`, EN: `--zip is unit or all, not "{value}"`}
-	badMap     = diag.Words{VI: `--map cần dạng TIÊU-ĐỀ=TÊN, không phải "{value}"`, EN: `--map takes HEADING=KEY, not "{value}"`}
+	needModel   = diag.Words{VI: "cần đúng một kế hoạch mẫu", EN: "exactly one model plan is needed"}
+	needUnits   = diag.Words{VI: "cần --units: danh sách đơn vị; tạo danh sách mẫu bằng --starter don-vi.xlsx", EN: "--units is needed: the list of units; --starter units.xlsx writes an example"}
+	badPattern  = diag.Words{VI: `--name không hiểu mẫu "{value}"; ví dụ "{{unit | slug}}-{{year}}"`, EN: `--name does not understand "{value}"; "{{unit | slug}}-{{year}}" is an example`}
+	badJobs     = diag.Words{VI: `--jobs từ 0 đến 1024, không phải "{value}"`, EN: `--jobs lies between 0 and 1024, not "{value}"`}
+	badShard    = diag.Words{VI: `--shard cần dạng I/N với I từ 1 đến N, không phải "{value}"`, EN: `--shard takes I/N with I from 1 to N, not "{value}"`}
+	badZip      = diag.Words{VI: `--zip là unit hoặc all, không phải "{value}"`, EN: `--zip is unit or all, not "{value}"`}
+	badCombined = diag.Words{VI: `--combined ghi một tệp .pdf, không phải "{value}"`, EN: `--combined writes a .pdf, not "{value}"`}
+	badPacking  = diag.Words{VI: "--zip và --combined gồm .docx, .pdf: ghi thêm chúng vào --format, hoặc bỏ --zip, --combined", EN: "--zip and --combined are of .docx and .pdf: add them to --format, or leave --zip and --combined out"}
+	badMap      = diag.Words{VI: `--map cần dạng TIÊU-ĐỀ=TÊN, không phải "{value}"`, EN: `--map takes HEADING=KEY, not "{value}"`}
 
 	wouldBuild   = diag.Words{VI: "sẽ lập {units}/{all} đơn vị vào {folder}; chưa ghi gì\n", EN: "would build {units} of {all} units into {folder}; nothing is written\n"}
 	moreFindings = diag.Words{VI: "… và {count} chỗ nữa\n", EN: "… and {count} more\n"}
