@@ -1,7 +1,10 @@
 package batch
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -26,7 +29,7 @@ var (
 		`thêm vào --name một giá trị để phân biệt, ví dụ "{{province | slug}}/{{unit | slug}}"`, `add a value to --name that tells them apart, "{{province | slug}}/{{unit | slug}}" say`)
 	sameUnit = kind("same-unit", `đơn vị "{name}" có hai lần trong danh sách`, `unit "{name}" stands twice in the list`,
 		"sửa lại tên, hoặc bỏ một dòng", "mend the name, or drop a row")
-	mustChoose = kind("choice", "đơn vị phải chọn về: {ids}", "the unit must choose about: {ids}",
+	mustChoose = kind("choice", "đơn vị còn phải quyết định các phần: {ids}", "the unit has yet to decide about: {ids}",
 		"ghi tệp kế hoạch riêng của đơn vị vào danh sách (cột Tệp kế hoạch riêng)", "name a file of the unit's own in the list")
 	outside = kind("outside", `tệp "{file}" nằm ngoài thư mục của danh sách`, `file "{file}" lies outside the list's folder`,
 		"đặt tệp ấy cạnh danh sách hoặc trong thư mục con", "put the file beside the list or below it")
@@ -44,6 +47,7 @@ type Prepared struct {
 	tasks    []*task
 	required []Item
 	digest   string // of everything that all units share
+	list     string // digest of all units: their names in order, values and own files
 }
 
 // A task is one unit of the shard.
@@ -52,6 +56,7 @@ type task struct {
 	unit   *units.Unit
 	values map[string]string
 	stem   string
+	inputs string    // of a job that resumes: what an earlier entry of it would say
 	found  diag.List // what the check said; a task with errors is not built
 }
 
@@ -72,6 +77,7 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 	}
 	seen := map[string]bool{}
 	var all diag.List
+	list := sha256.New()
 	for n := range j.Units {
 		t := &task{n: n, unit: &j.Units[n]}
 		t.values = valuesOf(t.unit)
@@ -80,17 +86,22 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 		} else {
 			seen[key] = true
 		}
-		made, found := j.planOf(t)
+		_, made, found := j.planOf(t)
 		t.found = append(t.found, found...)
 		if made != nil {
 			j.named(t, made, &names)
 		}
+		p.listed(list, t, made)
 		if j.Shard.has(n) {
+			if j.Resume && made != nil {
+				t.inputs = p.inputs(t, made)
+			}
 			t.found = t.found.Sort()
 			all = append(all, t.found...)
 			p.tasks = append(p.tasks, t)
 		}
 	}
+	p.list = hex.EncodeToString(list.Sum(nil))
 	return p, append(all, j.signatories()...)
 }
 
@@ -147,14 +158,15 @@ func valuesOf(u *units.Unit) map[string]string {
 	return values
 }
 
-// planOf is the unit's plan. Findings about its values stand at their cells.
-func (j *Job) planOf(t *task) (*plan.Plan, diag.List) {
-	model, found := j.modelOf(t.unit)
+// planOf is the unit's model, its own file laid over it, and the plan that its values make of that. Findings about its values
+// stand at their cells.
+func (j *Job) planOf(t *task) (model, made *plan.Plan, found diag.List) {
+	model, found = j.modelOf(t.unit)
 	if model == nil {
-		return nil, found
+		return nil, nil, found
 	}
 	made, more := model.With(t.values)
-	return made, append(found, placed(more, t.unit)...)
+	return model, made, append(found, placed(more, t.unit)...)
 }
 
 // modelOf is the model with the unit's own file laid over it, where it has one.
@@ -182,8 +194,21 @@ func placed(found diag.List, u *units.Unit) diag.List {
 		if f.File == "" || f.Arg("key") != "" {
 			found[i].Location = u.At
 		}
+		if letter := f.Arg("letter"); letter != "" && f.Line == 0 { // it stands in no file, but may in a cell
+			found[i].Location = cellOf(u, letter)
+		}
 	}
 	return found
+}
+
+// cellOf is the cell of a unit in which words stand; its row when they stand in none.
+func cellOf(u *units.Unit, words string) diag.Location {
+	for _, key := range slices.Sorted(maps.Keys(u.Values)) {
+		if at, ok := u.Places[key]; ok && strings.Contains(u.Values[key], words) {
+			return at
+		}
+	}
+	return u.At
 }
 
 // named gives a unit its file names, and reports one that another unit has.

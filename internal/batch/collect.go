@@ -77,6 +77,23 @@ func (c *collector) take(o *outcome) (machine bool) {
 	return machine
 }
 
+// fill puts what earlier runs made of the units that this one did not reach into the manifest, where it still holds.
+func (c *collector) fill(known map[string]Entry) {
+	if c.result.Done() == c.result.Total {
+		return
+	}
+	reached := c.entries
+	c.entries = make([]Entry, 0, len(c.tasks))
+	for _, t := range c.tasks {
+		if len(reached) > 0 && reached[0].N == t.n+1 {
+			c.entries = append(c.entries, reached[0])
+			reached = reached[1:]
+		} else if e, ok := t.before(known); ok && c.unchanged(e) {
+			c.entries = append(c.entries, e)
+		}
+	}
+}
+
 // finish writes what belongs to the run as a whole. An archive or a book of some units only would take the place of a whole
 // one: it is thrown away.
 func (c *collector) finish(machine bool) {

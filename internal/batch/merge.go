@@ -41,7 +41,7 @@ func Merge(names []string, out string) (written []string, failed int, found diag
 		if i == 0 || head.Shared == "" {
 			head = part
 		}
-		if part.Shared != head.Shared || part.Total != head.Total {
+		if part.Shared != head.Shared || part.List != head.List || part.Total != head.Total {
 			found = append(found, otherJob.At(at))
 			continue
 		}

@@ -21,8 +21,12 @@ type matrixUnit struct {
 	Cells []Cell `json:"cells"`
 }
 
-func matrixOf(items []Item, entries []Entry) matrix {
-	m := matrix{Items: items, Totals: totals(items, entries), Units: []matrixUnit{}}
+// matrixOf is the matrix of a run. The units of a shard have no total of their own to add up to.
+func matrixOf(head header, entries []Entry) matrix {
+	m := matrix{Items: head.Items, Units: []matrixUnit{}}
+	if head.Shard == "" {
+		m.Totals = totals(head.Items, entries)
+	}
 	for _, e := range entries {
 		if len(e.Coverage) > 0 {
 			m.Units = append(m.Units, matrixUnit{e.Unit, e.Coverage})
@@ -47,7 +51,7 @@ func reports(head header, entries []Entry, put func(stem, ending string, data []
 	if len(head.Items) == 0 {
 		return
 	}
-	m := matrixOf(head.Items, entries)
+	m := matrixOf(head, entries)
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -134,6 +138,9 @@ func words(c Cell) string {
 	if c.State == LeftOut {
 		return "không có"
 	}
+	if c.State == NotConcerned {
+		return "không thuộc đối tượng"
+	}
 	parts := []string{"có"}
 	if c.Target != "" {
 		parts = append(parts, "chỉ tiêu "+c.Target)
@@ -142,7 +149,7 @@ func words(c Cell) string {
 		parts = append(parts, "hạn "+c.Due)
 	}
 	if c.Late {
-		parts = append(parts, "MUỘN HƠN CẤP TRÊN")
+		parts = append(parts, "CHẬM HƠN HẠN CẤP TRÊN GIAO")
 	}
 	return strings.Join(parts, "; ")
 }
