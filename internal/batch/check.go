@@ -25,6 +25,8 @@ func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
 var (
 	noName = kind("name", `đơn vị không có giá trị "{name}" mà tên tệp cần`, `the unit has no value "{name}", which the file name needs`,
 		"điền giá trị ấy, hoặc đổi --name", "fill it in, or change --name")
+	noLetters = kind("name-letters", `giá trị "{value}" của "{name}" không có chữ nào dùng được cho tên tệp`, `value "{value}" of "{name}" has no letter that a file name can take`,
+		"sửa giá trị ấy, hoặc đổi --name", "change it, or --name")
 	sameName = kind("same-name", `hai đơn vị cho cùng một tệp "{file}": {first} và {second}`, `two units give one file "{file}": {first} and {second}`,
 		`thêm vào --name một giá trị để phân biệt, ví dụ "{{province | slug}}/{{unit | slug}}"`, `add a value to --name that tells them apart, "{{province | slug}}/{{unit | slug}}" say`)
 	sameUnit = kind("same-unit", `đơn vị "{name}" có hai lần trong danh sách`, `unit "{name}" stands twice in the list`,
@@ -213,12 +215,17 @@ func cellOf(u *units.Unit, words string) diag.Location {
 
 // named gives a unit its file names, and reports one that another unit has.
 func (j *Job) named(t *task, made *plan.Plan, names *namesTaken) {
-	stem, missing := j.Name.stem(func(name string) (string, bool) {
+	lookup := func(name string) (string, bool) {
 		if name == "n" {
 			return fmt.Sprintf("%04d", t.n+1), true
 		}
 		return made.Lookup(name)
-	})
+	}
+	stem, missing := j.Name.stem(lookup)
+	if value, _ := lookup(missing); strings.TrimSpace(value) != "" {
+		t.found = append(t.found, noLetters.At(t.unit.At, "name", missing, "value", value))
+		return
+	}
 	if missing != "" {
 		t.found = append(t.found, noName.At(t.unit.At, "name", missing))
 		return

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"github.com/kehoach/kehoach/internal/batch"
 	"github.com/kehoach/kehoach/internal/diag"
 )
@@ -236,6 +238,39 @@ func TestAUnitThatFailedCoversNothing(t *testing.T) {
 	}
 }
 
+func TestTablesHoldWordsAsTheyAre(t *testing.T) {
+	j := job(t, smallModel(t, small), communes(2))
+	j.Units[0].Name, j.Units[1].Name = "-5 xã", "=1+1"
+	run(t, j)
+	f, err := excelize.OpenFile(filepath.Join(j.Out, "manifest.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for cell, want := range map[string]string{"B2": "-5 xã", "B5": "=1+1"} {
+		value, _ := f.GetCellValue("Kết quả", cell)
+		formula, _ := f.GetCellFormula("Kết quả", cell)
+		id, _ := f.GetCellStyle("Kết quả", cell)
+		if style, err := f.GetStyle(id); value != want || formula != "" || err != nil || style.NumFmt != 49 {
+			t.Errorf("%s holds %q, formula %q, %v", cell, value, formula, err)
+		}
+	}
+}
+
+func TestANameIsMissingOnlyWhenItIs(t *testing.T) {
+	j := job(t, smallModel(t, small), communes(3))
+	j.Name, _ = batch.ParsePattern("{{unit | slug}}-{{ma | slug}}")
+	j.Units[0].Values["ma"], j.Units[1].Values["ma"] = "a1", "!!!"
+	_, found := j.Prepare()
+	ids := map[string]int{}
+	for _, f := range found {
+		ids[f.Kind.ID] = f.Line
+	}
+	if ids["batch/name-letters"] != 4 || ids["batch/name"] != 5 {
+		t.Errorf("%s", text(found))
+	}
+}
+
 func TestADeadlineAfterTheSuperiorsIsLate(t *testing.T) {
 	j := job(t, smallModel(t, strings.Replace(small, "  - items:", "  - id: viec\n    items:", 1)), communes(2))
 	late := "sections:\n  - id: viec\n    items:\n      - {id: hop, text: Họp., deadline: {before: 31/7/2026}}\n"
@@ -244,7 +279,9 @@ func TestADeadlineAfterTheSuperiorsIsLate(t *testing.T) {
 		t.Fatal(err)
 	}
 	run(t, j)
-	var m struct{ Units []struct{ Cells []batch.Cell } }
+	var m struct {
+		Units []struct{ Cells []batch.Cell }
+	}
 	data, _ := os.ReadFile(filepath.Join(j.Out, "coverage.json"))
 	if err := json.Unmarshal(data, &m); err != nil {
 		t.Fatal(err)

@@ -76,10 +76,10 @@ func manifestSheet(entries []Entry) ([]byte, error) {
 		}
 		note := strings.Join(notes, "; ")
 		if len(e.Files) == 0 {
-			w.row(e.N, safe(e.Unit), status, "", nil, "", safe(note))
+			w.row(e.N, e.Unit, status, "", nil, "", note)
 		}
 		for _, f := range e.Files {
-			w.row(e.N, safe(e.Unit), status, safe(f.Name), pagesOf(f), f.SHA256, safe(note))
+			w.row(e.N, e.Unit, status, f.Name, pagesOf(f), f.SHA256, note)
 		}
 	}
 	return w.bytes()
@@ -100,16 +100,16 @@ func matrixSheet(m matrix) ([]byte, error) {
 		if i.SuperiorDue != "" {
 			heading += "\n(hạn của cấp trên: " + i.SuperiorDue + ")"
 		}
-		headings, widths = append(headings, safe(heading)), append(widths, 22)
+		headings, widths = append(headings, heading), append(widths, 22)
 	}
 	w, err := newSheet("Nội dung", headings, widths)
 	if err != nil {
 		return nil, err
 	}
 	for _, u := range m.Units {
-		cells := []any{safe(u.Unit)}
+		cells := []any{u.Unit}
 		for _, c := range u.Cells {
-			cells = append(cells, safe(words(c)))
+			cells = append(cells, words(c))
 		}
 		w.row(cells...)
 	}
@@ -125,7 +125,7 @@ func matrixSheet(m matrix) ([]byte, error) {
 					}
 				}
 			}
-			allotted, total = append(allotted, safe(a)), append(total, safe(t))
+			allotted, total = append(allotted, a), append(total, t)
 		}
 		w.row(allotted...)
 		w.row(total...)
@@ -154,18 +154,11 @@ func words(c Cell) string {
 	return strings.Join(parts, "; ")
 }
 
-// safe keeps a value from being a formula where a table is opened: what begins as one gets an apostrophe before it.
-func safe(value string) string {
-	if value != "" && strings.ContainsRune("=+-@\t\r", rune(value[0])) {
-		return "'" + value
-	}
-	return value
-}
-
 // A sheet is a table being written row by row, so that its memory does not grow with it.
 type sheet struct {
 	file   *excelize.File
 	stream *excelize.StreamWriter
+	text   int // the style of words: what begins like a formula is none, here or where the table is edited
 	rows   int
 	err    error
 }
@@ -184,6 +177,10 @@ func newSheet(name string, headings []string, widths []float64) (*sheet, error) 
 	if err != nil {
 		return nil, err
 	}
+	text, err := f.NewStyle(&excelize.Style{NumFmt: 49}) // "@", ECMA-376 part 1, 18.8.30
+	if err != nil {
+		return nil, err
+	}
 	stream, err := f.NewStreamWriter(name)
 	if err != nil {
 		return nil, err
@@ -196,7 +193,7 @@ func newSheet(name string, headings []string, widths []float64) (*sheet, error) 
 	if err := stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return nil, err
 	}
-	s := &sheet{file: f, stream: stream}
+	s := &sheet{file: f, stream: stream, text: text}
 	var cells []any
 	for _, h := range headings {
 		cells = append(cells, excelize.Cell{StyleID: bold, Value: h})
@@ -206,6 +203,11 @@ func newSheet(name string, headings []string, widths []float64) (*sheet, error) 
 }
 
 func (s *sheet) row(cells ...any) {
+	for i, c := range cells {
+		if words, ok := c.(string); ok {
+			cells[i] = excelize.Cell{StyleID: s.text, Value: words}
+		}
+	}
 	if s.err == nil {
 		s.rows++
 		s.err = s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells)

@@ -261,7 +261,7 @@ func (p *program) run(prepared *batch.Prepared, progress progress) {
 	prepared.Progress = progress.unit
 	result := prepared.Run(ctx)
 	progress.done()
-	p.batchSummary(result, time.Since(start))
+	p.batchSummary(prepared.Job, result, time.Since(start))
 }
 
 // maxShown bounds how many findings, or failed units, a terminal is given.
@@ -279,7 +279,7 @@ func (p *program) firstFindings(found diag.List) {
 }
 
 // batchSummary says what came of a run: how many units, which failed and why, and how to try those again.
-func (p *program) batchSummary(r batch.Result, took time.Duration) {
+func (p *program) batchSummary(job *batch.Job, r batch.Result, took time.Duration) {
 	for _, f := range r.Failures[:min(len(r.Failures), maxShown)] {
 		why := ""
 		for _, finding := range f.Found {
@@ -308,7 +308,7 @@ func (p *program) batchSummary(r batch.Result, took time.Duration) {
 		p.fail(inputErrors)
 	}
 	if r.Failed > 0 || r.Done() < r.Total {
-		p.print(batchRetry, "command", "kehoach "+p.again())
+		p.retry(job)
 	}
 }
 
@@ -321,15 +321,23 @@ func allFound(r batch.Result) diag.List {
 	return found
 }
 
-// again is the command line that builds what this one did not.
-func (p *program) again() string {
-	var words []string
+// retry says how to build what this run did not. --update finds by itself what is done; an archive or a book of all units needs
+// all of them.
+func (p *program) retry(job *batch.Job) {
+	words := []string{"kehoach"}
 	for _, arg := range p.args {
-		if arg != "--resume" {
+		if !strings.HasPrefix(arg, "--resume") {
 			words = append(words, quoted(arg))
 		}
 	}
-	return strings.Join(append(words, "--resume"), " ")
+	say := batchRetry
+	switch {
+	case job.Archive == batch.AllArchive || job.Book != "":
+		say = batchRetryAll
+	case !job.Update:
+		words = append(words, "--resume")
+	}
+	p.print(say, "command", strings.Join(words, " "))
 }
 
 // row is where a unit stands in its list.
@@ -387,11 +395,12 @@ var (
 	badPacking  = diag.Words{VI: "--zip và --combined gồm .docx, .pdf: ghi thêm chúng vào --format, hoặc bỏ --zip, --combined", EN: "--zip and --combined are of .docx and .pdf: add them to --format, or leave --zip and --combined out"}
 	badMap      = diag.Words{VI: `--map cần dạng TIÊU-ĐỀ=TÊN, không phải "{value}"`, EN: `--map takes HEADING=KEY, not "{value}"`}
 
-	wouldBuild   = diag.Words{VI: "sẽ lập {units}/{all} đơn vị vào {folder}; chưa ghi gì\n", EN: "would build {units} of {all} units into {folder}; nothing is written\n"}
-	moreFindings = diag.Words{VI: "… và {count} chỗ nữa\n", EN: "… and {count} more\n"}
-	unitFailed   = diag.Words{VI: "không lập được {unit} ({row}): {why}\n", EN: "{unit} ({row}) failed: {why}\n"}
-	moreFailed   = diag.Words{VI: "… và {count} đơn vị nữa, xem manifest\n", EN: "… and {count} more units, see the manifest\n"}
-	batchDone    = diag.Words{VI: "đã lập {built} đơn vị, giữ nguyên {kept}, lỗi {failed}; {seconds} giây\n", EN: "{built} units built, {kept} unchanged, {failed} failed; {seconds} s\n"}
-	batchStopped = diag.Words{VI: "dừng giữa chừng: còn {left} đơn vị chưa lập\n", EN: "stopped: {left} units are left\n"}
-	batchRetry   = diag.Words{VI: "chạy lại những đơn vị ấy: {command}\n", EN: "to build those: {command}\n"}
+	wouldBuild    = diag.Words{VI: "sẽ lập {units}/{all} đơn vị vào {folder}; chưa ghi gì\n", EN: "would build {units} of {all} units into {folder}; nothing is written\n"}
+	moreFindings  = diag.Words{VI: "… và {count} chỗ nữa\n", EN: "… and {count} more\n"}
+	unitFailed    = diag.Words{VI: "không lập được {unit} ({row}): {why}\n", EN: "{unit} ({row}) failed: {why}\n"}
+	moreFailed    = diag.Words{VI: "… và {count} đơn vị nữa, xem manifest\n", EN: "… and {count} more units, see the manifest\n"}
+	batchDone     = diag.Words{VI: "đã lập {built} đơn vị, giữ nguyên {kept}, lỗi {failed}; {seconds} giây\n", EN: "{built} units built, {kept} unchanged, {failed} failed; {seconds} s\n"}
+	batchStopped  = diag.Words{VI: "dừng giữa chừng: còn {left} đơn vị chưa lập\n", EN: "stopped: {left} units are left\n"}
+	batchRetryAll = diag.Words{VI: "chạy lại (--zip all và --combined lập lại mọi đơn vị): {command}\n", EN: "to build those (--zip all and --combined build all units again): {command}\n"}
+	batchRetry    = diag.Words{VI: "chạy lại những đơn vị ấy: {command}\n", EN: "to build those: {command}\n"}
 )
