@@ -175,6 +175,33 @@ func TestTwoRunsIntoOneFolderAreRefused(t *testing.T) {
 	}
 }
 
+func TestPartsThatBeginTogetherDoNotStopEachOther(t *testing.T) {
+	model := smallModel(t, small)
+	whole := job(t, model, communes(40))
+	if err := os.MkdirAll(filepath.Join(whole.Out, ".kehoach-1-of-1"), 0o700); err != nil {
+		t.Fatal(err) // of a run of the whole that was killed
+	}
+	if err := os.WriteFile(filepath.Join(whole.Out, ".kehoach-1-of-1", "lock"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	results := make(chan batch.Result)
+	for i := 1; i <= 8; i++ {
+		j := job(t, model, communes(40))
+		j.Out, j.Shard = whole.Out, batch.Shard{Index: i, Count: 8}
+		p, _ := j.Prepare()
+		go func() { results <- p.Run(context.Background()) }()
+	}
+	for range 8 {
+		if r := <-results; r.Built != 5 || len(r.Found) > 0 {
+			t.Errorf("%+v %s", r.Progress, text(r.Found))
+		}
+	}
+	run(t, whole)
+	if left, _ := filepath.Glob(filepath.Join(whole.Out, ".kehoach*")); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+}
+
 func TestALockDiesWithItsProcess(t *testing.T) {
 	if dir := os.Getenv("KEHOACH_LOCK"); dir != "" {
 		j := job(t, smallModel(t, small), communes(20))

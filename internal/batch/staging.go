@@ -73,10 +73,8 @@ func (p *Prepared) openStaging(known map[string]Entry) (_ *staging, err error) {
 	if s.journal, err = p.newJournal(s.dir, known); err != nil {
 		return nil, err
 	}
-	for _, other := range others {
-		if filepath.Base(s.dir) == wholeName {
-			_ = other.clear()
-		}
+	for _, other := range others { // what they made is in the new journal
+		_ = other.clear()
 	}
 	return s, nil
 }
@@ -109,15 +107,18 @@ func (p *Prepared) begin(journal *os.File, known map[string]Entry) error {
 	return w.Flush()
 }
 
-// others takes the other staging folders, for a moment: neither a run of the whole nor one of a part begins while the other
-// writes. A run of the whole clears what parts left that were killed.
+// others sees to it that neither a run of the whole nor one of a part begins while the other writes. A run of the whole takes
+// the folders of parts, which it will clear; a part only looks, as do those that begin with it.
 func (p *Prepared) others(own string) (held []*staging, err error) {
+	if own != wholeName {
+		return nil, lookAtLock(filepath.Join(p.Out, wholeName, lockName))
+	}
 	entries, err := os.ReadDir(p.Out)
 	if err != nil {
 		return nil, err
 	}
 	for _, e := range entries {
-		if !isStaging(e.Name()) || e.Name() == own || own != wholeName && e.Name() != wholeName {
+		if !isStaging(e.Name()) || e.Name() == own {
 			continue
 		}
 		other := &staging{dir: filepath.Join(p.Out, e.Name())}

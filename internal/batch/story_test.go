@@ -160,6 +160,10 @@ func TestResumeBuildsWhatWasChangedOrLost(t *testing.T) {
 	if data, _ := os.ReadFile(name); string(data) != "a person wrote here" {
 		t.Error("what a person wrote is gone")
 	}
+	j.Force = true // as after a power cut that damaged a file
+	if r := run(t, j); r.Built != 1 || r.Kept != 5 || !maps.Equal(contents(t, j.Out), want) {
+		t.Errorf("a damaged file: %+v", r.Progress)
+	}
 }
 
 func TestAnInterruptFinishesWhatIsInHand(t *testing.T) {

@@ -140,47 +140,6 @@ func listFolder(name string) string {
 	return filepath.ToSlash(filepath.Dir(name))
 }
 
-// starter writes the list that a plan needs.
-func (p *program) starter(name, file string, force bool) error {
-	model, found := plan.LoadModel(filepath.ToSlash(name), plan.Options{})
-	p.findings(found)
-	if model == nil {
-		return nil
-	}
-	data, err := units.Starter(model, variables(model), strings.ToLower(filepath.Ext(file)))
-	if err != nil {
-		return usagef(badStarter, "value", file)
-	}
-	written, found := output.Write([]output.File{{Name: file, Data: data, Input: name}}, force)
-	p.findings(found)
-	p.machine(found)
-	if len(written) > 0 {
-		p.print(starterNext, "file", filepath.ToSlash(file), "command", "kehoach batch "+quoted(name)+" --units "+quoted(file))
-	}
-	return nil
-}
-
-// mergeManifests puts the manifests of the parts of one job together.
-func (p *program) mergeManifests(names []string, out string) error {
-	if len(names) == 0 {
-		return usagef(needManifests)
-	}
-	if out == "" {
-		out = filepath.Dir(names[0])
-	}
-	written, failed, found := batch.Merge(names, out)
-	p.findings(found)
-	p.machine(found)
-	for _, name := range written {
-		fmt.Fprintln(p.stdout, filepath.ToSlash(name))
-	}
-	if failed > 0 {
-		p.print(mergedFailed, "count", failed)
-		p.fail(inputErrors)
-	}
-	return nil
-}
-
 // machine remembers that the machine, not the input, is to blame for a finding.
 func (p *program) machine(found diag.List) {
 	for _, f := range found {
@@ -363,16 +322,13 @@ var (
   kehoach batch mau.yaml --units don-vi.csv -o out`, EN: `make the plans of many units from one model plan and a list
 
   kehoach batch model.yaml --units units.csv -o out`}
-	starterFlag     = diag.Words{VI: "ghi `danh sách` mẫu (.csv, .tsv, .xlsx) mà kế hoạch này cần, có một dòng ví dụ", EN: "write the example `list` (.csv, .tsv, .xlsx) that this plan needs, with one row"}
-	badStarter      = diag.Words{VI: `--starter ghi .csv, .tsv hoặc .xlsx, không phải "{value}"`, EN: `--starter writes .csv, .tsv or .xlsx, not "{value}"`}
-	starterNext     = diag.Words{VI: "{file}: thay dòng ví dụ bằng các đơn vị, rồi chạy\n  {command}\n", EN: "{file}: put your units in place of the example, then run\n  {command}\n"}
 	unitsFlag       = diag.Words{VI: "`danh sách` đơn vị: .csv, .xlsx, .yaml, hoặc thư mục các danh sách", EN: "`list` of units: .csv, .xlsx, .yaml, or a folder of lists"}
 	mapFlag         = diag.Words{VI: "cột `TIÊU-ĐỀ=TÊN` ứng với giá trị nào; ghi được nhiều lần", EN: "which value a column gives, `HEADING=KEY`; may be repeated"}
 	batchOutFlag    = diag.Words{VI: "`thư mục` đặt tệp; mặc định cùng tên với kế hoạch mẫu", EN: "`folder` for the files; by default one named like the model"}
 	patternFlag     = diag.Words{VI: "`mẫu` tên tệp, ví dụ \"{{province | slug}}/{{unit | slug}}-{{year}}\"", EN: "`pattern` of file names, \"{{province | slug}}/{{unit | slug}}-{{year}}\" say"}
 	jobsFlag        = diag.Words{VI: "`số` đơn vị lập cùng lúc; 0 là một cho mỗi nhân", EN: "`number` of units at a time; 0 is one a core"}
 	shardFlag       = diag.Words{VI: "chỉ lập `phần` I/N của danh sách, ví dụ 2/5", EN: "only `part` I/N of the list, 2/5 say"}
-	resumeFlag      = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước", EN: "skip units whose inputs and files are unchanged"}
+	resumeFlag      = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước (không áp dụng với --zip all, --combined)", EN: "skip units whose inputs and files are unchanged (not with --zip all, --combined)"}
 	batchFormatFlag = diag.Words{VI: "các `định dạng`: docx, pdf, và yaml (kế hoạch riêng để từng đơn vị sửa tiếp)", EN: "`formats`: docx, pdf, and yaml (each unit's own plan, to be edited)"}
 	batchUpdateFlag = diag.Words{VI: "với --format yaml: đưa bản mới của kế hoạch mẫu vào các kế hoạch đã giao, giữ chỗ đơn vị đã sửa", EN: "with --format yaml: carry a new edition of the model into the plans handed out, keeping what units changed"}
 	badBatchFormat  = diag.Words{VI: `--format là docx, pdf, yaml hoặc vài trong số đó, không phải "{value}"`, EN: `--format is docx, pdf, yaml or several of them, not "{value}"`}
@@ -380,9 +336,6 @@ var (
 	dryRunFlag      = diag.Words{VI: "chỉ kiểm tra danh sách, không ghi gì", EN: "check the list only, write nothing"}
 	zipFlag         = diag.Words{VI: "đóng `gói` .zip: unit (mỗi đơn vị một gói) hoặc all (một gói chung)", EN: "pack as .zip: `unit` (one each) or all (one for all)"}
 	combinedFlag    = diag.Words{VI: "lập thêm một `tệp` .pdf chung của mọi đơn vị để in, có mục lục", EN: "also write one .pdf `file` of all units for printing, with bookmarks"}
-	mergeFlag       = diag.Words{VI: "ghép các manifest của những phần đã lập bằng --shard", EN: "merge the manifests of parts that --shard built"}
-	needManifests   = diag.Words{VI: "cần các tệp manifest, ví dụ: kehoach batch --merge-manifests out/manifest-*.jsonl", EN: "manifests are needed, for example: kehoach batch --merge-manifests out/manifest-*.jsonl"}
-	mergedFailed    = diag.Words{VI: "{count} đơn vị không lập được, xem manifest\n", EN: "{count} units failed, see the manifest\n"}
 	progressFlag    = diag.Words{VI: "`cách` báo tiến độ: auto, json hoặc none", EN: "`how` progress is told: auto, json or none"}
 
 	needModel   = diag.Words{VI: "cần đúng một kế hoạch mẫu", EN: "exactly one model plan is needed"}
