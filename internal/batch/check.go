@@ -29,6 +29,8 @@ var (
 		"sửa giá trị ấy, hoặc đổi --name", "change it, or --name")
 	sameName = kind("same-name", `hai đơn vị cho cùng một tệp "{file}": {first} và {second}`, `two units give one file "{file}": {first} and {second}`,
 		`thêm vào --name một giá trị để phân biệt, ví dụ "{{province | slug}}/{{unit | slug}}"`, `add a value to --name that tells them apart, "{{province | slug}}/{{unit | slug}}" say`)
+	bookName = kind("book-name", `tệp "{file}" của đơn vị trùng với tệp chung --combined`, `the unit's file "{file}" is the one of --combined`,
+		"đổi tên tệp ở --combined", "give --combined another name")
 	sameUnit = kind("same-unit", `đơn vị "{name}" có hai lần trong danh sách`, `unit "{name}" stands twice in the list`,
 		"sửa lại tên, hoặc bỏ một dòng", "mend the name, or drop a row")
 	mustChoose = kind("choice", "đơn vị còn phải quyết định các phần: {ids}", "the unit has yet to decide about: {ids}",
@@ -75,7 +77,7 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 	}
 	names := namesTaken{by: map[string]*units.Unit{}}
 	if rel, err := filepath.Rel(j.Out, j.bookName()); err == nil && j.Book != "" && j.Archive == NoArchive {
-		names.take(strings.TrimSuffix(filepath.ToSlash(rel), filepath.Ext(rel)), &units.Unit{Name: "--combined"})
+		names.take(strings.TrimSuffix(filepath.ToSlash(rel), filepath.Ext(rel)), theBook)
 	}
 	seen := map[string]bool{}
 	var all diag.List
@@ -232,7 +234,11 @@ func (j *Job) named(t *task, made *plan.Plan, names *namesTaken) {
 	}
 	t.stem = stem
 	for _, suffix := range render.Suffixes(made) {
-		if other := names.take(stem+suffix, t.unit); other != nil {
+		other := names.take(stem+suffix, t.unit)
+		if other == theBook {
+			t.found = append(t.found, bookName.At(t.unit.At, "file", stem+suffix+".pdf"))
+			t.stem = ""
+		} else if other != nil {
 			t.found = append(t.found, sameName.At(t.unit.At, "file", stem+suffix, "first", where(other), "second", where(t.unit)))
 			t.stem = ""
 		}
@@ -246,6 +252,9 @@ func where(u *units.Unit) string {
 	}
 	return u.Name
 }
+
+// theBook stands for the book among the units that have names.
+var theBook = &units.Unit{Name: "--combined"}
 
 // namesTaken are the file names given so far, by what they have in common on any file system.
 type namesTaken struct{ by map[string]*units.Unit }

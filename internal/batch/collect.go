@@ -1,6 +1,9 @@
 package batch
 
 import (
+	"bufio"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -104,12 +107,8 @@ func (c *collector) finish(machine bool) {
 	if c.book != nil {
 		c.whole(whole, c.book.close(), c.book.name, c.bookName())
 	}
-	reports(c.header(), c.entries, func(stem, ending string, data []byte, err error) {
-		if err != nil {
-			c.result.Found = append(c.result.Found, c.cannotWrite(err))
-			return
-		}
-		c.write(c.Shard.file(stem, ending), data)
+	reports(c.header(), c.entries, func(stem, ending string, write func(io.Writer) error) {
+		c.write(c.Shard.file(stem, ending), write)
 	})
 }
 
@@ -140,15 +139,18 @@ func (j *Job) archiveName() string {
 }
 
 // write puts one of the run's own files in place, whole.
-func (c *collector) write(name string, data []byte) {
-	staged := filepath.Join(c.stage.dir, filepath.Base(name))
-	err := os.WriteFile(staged, data, 0o644)
+func (c *collector) write(name string, write func(io.Writer) error) {
+	staged, target := filepath.Join(c.stage.dir, name), c.path(name)
+	f, err := os.Create(staged)
 	if err == nil {
-		err = os.Rename(staged, c.path(name))
+		w := bufio.NewWriterSize(f, 1<<16)
+		if err = errors.Join(write(w), w.Flush(), f.Close()); err == nil {
+			err = os.Rename(staged, target)
+		}
 	}
 	if err != nil {
 		c.result.Found = append(c.result.Found, c.cannotWrite(err))
 		return
 	}
-	c.result.Files = append(c.result.Files, c.path(name))
+	c.result.Files = append(c.result.Files, target)
 }

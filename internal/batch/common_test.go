@@ -60,7 +60,7 @@ func TestWhatIsMadeOfAllUnitsReplacesNoFileOfAPerson(t *testing.T) {
 func TestTheBookTakesNoUnitsName(t *testing.T) {
 	j := job(t, smallModel(t, small), communes(3))
 	j.Book = filepath.Join(j.Out, "Xa-Nghia-Lo-2.pdf")
-	if _, found := j.Prepare(); !found.Failed() || found[0].Kind.ID != "batch/same-name" {
+	if _, found := j.Prepare(); !found.Failed() || found[0].Kind.ID != "batch/book-name" {
 		t.Errorf("%s", text(found))
 	}
 }

@@ -1,9 +1,9 @@
 package batch
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -38,35 +38,35 @@ func matrixOf(head header, entries []Entry) matrix {
 	return m
 }
 
-// reports are the manifest and what is made of it, by name without an ending's shard.
-func reports(head header, entries []Entry, put func(stem, ending string, data []byte, err error)) {
-	var manifest bytes.Buffer
-	manifest.Write(line(head))
-	for _, e := range entries {
-		manifest.Write(line(e))
-	}
-	put("manifest", ".jsonl", manifest.Bytes(), nil)
-	sheet, err := manifestSheet(entries)
-	put("manifest", ".xlsx", sheet, err)
+// reports are the manifest and what is made of it, by name without an ending's shard. They are written as they are made: none is
+// held as a whole.
+func reports(head header, entries []Entry, put func(stem, ending string, write func(io.Writer) error)) {
+	put("manifest", ".jsonl", func(w io.Writer) error {
+		_, err := w.Write(line(head))
+		for i := 0; i < len(entries) && err == nil; i++ {
+			_, err = w.Write(line(entries[i]))
+		}
+		return err
+	})
+	put("manifest", ".xlsx", func(w io.Writer) error { return manifestSheet(w, entries) })
 	if len(head.Items) == 0 {
 		return
 	}
 	m := matrixOf(head, entries)
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	_ = e.Encode(m) // strings and lists of them always encode
-	put("coverage", ".json", b.Bytes(), nil)
-	sheet, err = matrixSheet(m)
-	put("coverage", ".xlsx", sheet, err)
+	put("coverage", ".json", func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", " ")
+		return e.Encode(m)
+	})
+	put("coverage", ".xlsx", func(w io.Writer) error { return matrixSheet(w, m) })
 }
 
 // manifestSheet is the manifest as a table that a clerk filters.
-func manifestSheet(entries []Entry) ([]byte, error) {
+func manifestSheet(out io.Writer, entries []Entry) error {
 	w, err := newSheet("Kết quả", []string{"STT", "Tên đơn vị", "Kết quả", "Tệp", "Số trang", "SHA-256", "Ghi chú"}, []float64{6, 32, 12, 44, 9, 24, 60})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, e := range entries {
 		status := map[string]string{statusDone: "đã lập", statusFailed: "lỗi"}[e.Status]
@@ -82,7 +82,7 @@ func manifestSheet(entries []Entry) ([]byte, error) {
 			w.row(e.N, e.Unit, status, f.Name, pagesOf(f), f.SHA256, note)
 		}
 	}
-	return w.bytes()
+	return w.end(out)
 }
 
 func pagesOf(f File) any {
@@ -93,7 +93,7 @@ func pagesOf(f File) any {
 }
 
 // matrixSheet is the coverage as a table: a row a unit, a column an item, the totals in the end.
-func matrixSheet(m matrix) ([]byte, error) {
+func matrixSheet(out io.Writer, m matrix) error {
 	headings, widths := []string{"Tên đơn vị"}, []float64{32}
 	for _, i := range m.Items {
 		heading := i.Name
@@ -104,7 +104,7 @@ func matrixSheet(m matrix) ([]byte, error) {
 	}
 	w, err := newSheet("Nội dung", headings, widths)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, u := range m.Units {
 		cells := []any{u.Unit}
@@ -130,7 +130,7 @@ func matrixSheet(m matrix) ([]byte, error) {
 		w.row(allotted...)
 		w.row(total...)
 	}
-	return w.bytes()
+	return w.end(out)
 }
 
 // words is what the matrix says of one cell.
@@ -214,15 +214,14 @@ func (s *sheet) row(cells ...any) {
 	}
 }
 
-func (s *sheet) bytes() ([]byte, error) {
+// end writes the table out.
+func (s *sheet) end(out io.Writer) error {
 	defer s.file.Close()
 	if s.err != nil {
-		return nil, s.err
+		return s.err
 	}
 	if err := s.stream.Flush(); err != nil {
-		return nil, err
+		return err
 	}
-	var b bytes.Buffer
-	err := s.file.Write(&b)
-	return b.Bytes(), err
+	return s.file.Write(out)
 }
