@@ -100,8 +100,7 @@ func TestABatchGivesTheFilesThatBuildGives(t *testing.T) {
 		}
 		r, _ := render.New(font.Default())
 		r.Fields = render.Fields{Sign: true, Number: true}
-		stem := strings.Map(func(r rune) rune { return r }, slugOf(u.Name))
-		files, _ := r.Plan(p, stem, j.Formats)
+		files, _ := r.Plan(p, slugOf(u.Name), j.Formats)
 		for _, f := range files {
 			data, err := os.ReadFile(filepath.Join(j.Out, f.Name))
 			if err != nil || !bytes.Equal(data, f.Data) {

@@ -1,7 +1,10 @@
 package batch
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -9,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/internal/units"
@@ -21,11 +25,15 @@ func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
 var (
 	noName = kind("name", `đơn vị không có giá trị "{name}" mà tên tệp cần`, `the unit has no value "{name}", which the file name needs`,
 		"điền giá trị ấy, hoặc đổi --name", "fill it in, or change --name")
+	noLetters = kind("name-letters", `giá trị "{value}" của "{name}" không có chữ nào dùng được cho tên tệp`, `value "{value}" of "{name}" has no letter that a file name can take`,
+		"sửa giá trị ấy, hoặc đổi --name", "change it, or --name")
 	sameName = kind("same-name", `hai đơn vị cho cùng một tệp "{file}": {first} và {second}`, `two units give one file "{file}": {first} and {second}`,
 		`thêm vào --name một giá trị để phân biệt, ví dụ "{{province | slug}}/{{unit | slug}}"`, `add a value to --name that tells them apart, "{{province | slug}}/{{unit | slug}}" say`)
+	bookName = kind("book-name", `tệp "{file}" của đơn vị trùng với tệp chung --combined`, `the unit's file "{file}" is the one of --combined`,
+		"đổi tên tệp ở --combined", "give --combined another name")
 	sameUnit = kind("same-unit", `đơn vị "{name}" có hai lần trong danh sách`, `unit "{name}" stands twice in the list`,
 		"sửa lại tên, hoặc bỏ một dòng", "mend the name, or drop a row")
-	mustChoose = kind("choice", "đơn vị phải chọn về: {ids}", "the unit must choose about: {ids}",
+	mustChoose = kind("choice", "đơn vị còn phải quyết định các phần: {ids}", "the unit has yet to decide about: {ids}",
 		"ghi tệp kế hoạch riêng của đơn vị vào danh sách (cột Tệp kế hoạch riêng)", "name a file of the unit's own in the list")
 	outside = kind("outside", `tệp "{file}" nằm ngoài thư mục của danh sách`, `file "{file}" lies outside the list's folder`,
 		"đặt tệp ấy cạnh danh sách hoặc trong thư mục con", "put the file beside the list or below it")
@@ -43,6 +51,7 @@ type Prepared struct {
 	tasks    []*task
 	required []Item
 	digest   string // of everything that all units share
+	list     string // digest of all units: their names in order, values and own files
 }
 
 // A task is one unit of the shard.
@@ -51,6 +60,7 @@ type task struct {
 	unit   *units.Unit
 	values map[string]string
 	stem   string
+	inputs string    // of a job that resumes: what an earlier entry of it would say
 	found  diag.List // what the check said; a task with errors is not built
 }
 
@@ -62,9 +72,16 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 	if found := j.columns(); found.Failed() {
 		return nil, found
 	}
+	if found := j.common(); found.Failed() {
+		return nil, found
+	}
 	names := namesTaken{by: map[string]*units.Unit{}}
+	if rel, err := filepath.Rel(j.Out, j.bookName()); err == nil && j.Book != "" && j.Archive == NoArchive {
+		names.take(strings.TrimSuffix(filepath.ToSlash(rel), filepath.Ext(rel)), theBook)
+	}
 	seen := map[string]bool{}
 	var all diag.List
+	list := sha256.New()
 	for n := range j.Units {
 		t := &task{n: n, unit: &j.Units[n]}
 		t.values = valuesOf(t.unit)
@@ -73,18 +90,35 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 		} else {
 			seen[key] = true
 		}
-		made, found := j.planOf(t)
+		_, made, found := j.planOf(t)
 		t.found = append(t.found, found...)
 		if made != nil {
 			j.named(t, made, &names)
 		}
+		p.listed(list, t, made)
 		if j.Shard.has(n) {
+			if j.Resume && made != nil {
+				t.inputs = p.inputs(t, made)
+			}
 			t.found = t.found.Sort()
 			all = append(all, t.found...)
 			p.tasks = append(p.tasks, t)
 		}
 	}
+	p.list = hex.EncodeToString(list.Sum(nil))
 	return p, append(all, j.signatories()...)
+}
+
+// common looks at the places of what is made of all units: neither a person's file nor another's input is replaced.
+func (j *Job) common() (found diag.List) {
+	w := output.Writer{Force: j.Force}
+	if j.Archive == AllArchive {
+		found = append(found, w.Check(output.File{Name: j.archiveName(), Input: j.Model.File.Name})...)
+	}
+	if j.Book != "" {
+		found = append(found, w.Check(output.File{Name: j.bookName(), Input: j.Model.File.Name})...)
+	}
+	return found
 }
 
 // signatories warns of units whose plans would be signed in the name of the model's signatory.
@@ -128,14 +162,15 @@ func valuesOf(u *units.Unit) map[string]string {
 	return values
 }
 
-// planOf is the unit's plan. Findings about its values stand at their cells.
-func (j *Job) planOf(t *task) (*plan.Plan, diag.List) {
-	model, found := j.modelOf(t.unit)
+// planOf is the unit's model, its own file laid over it, and the plan that its values make of that. Findings about its values
+// stand at their cells.
+func (j *Job) planOf(t *task) (model, made *plan.Plan, found diag.List) {
+	model, found = j.modelOf(t.unit)
 	if model == nil {
-		return nil, found
+		return nil, nil, found
 	}
 	made, more := model.With(t.values)
-	return made, append(found, placed(more, t.unit)...)
+	return model, made, append(found, placed(more, t.unit)...)
 }
 
 // modelOf is the model with the unit's own file laid over it, where it has one.
@@ -163,25 +198,47 @@ func placed(found diag.List, u *units.Unit) diag.List {
 		if f.File == "" || f.Arg("key") != "" {
 			found[i].Location = u.At
 		}
+		if letter := f.Arg("letter"); letter != "" && f.Line == 0 { // it stands in no file, but may in a cell
+			found[i].Location = cellOf(u, letter)
+		}
 	}
 	return found
 }
 
+// cellOf is the cell of a unit in which words stand; its row when they stand in none.
+func cellOf(u *units.Unit, words string) diag.Location {
+	for _, key := range slices.Sorted(maps.Keys(u.Values)) {
+		if at, ok := u.Places[key]; ok && strings.Contains(u.Values[key], words) {
+			return at
+		}
+	}
+	return u.At
+}
+
 // named gives a unit its file names, and reports one that another unit has.
 func (j *Job) named(t *task, made *plan.Plan, names *namesTaken) {
-	stem, missing := j.Name.stem(func(name string) (string, bool) {
+	lookup := func(name string) (string, bool) {
 		if name == "n" {
 			return fmt.Sprintf("%04d", t.n+1), true
 		}
 		return made.Lookup(name)
-	})
+	}
+	stem, missing := j.Name.stem(lookup)
+	if value, _ := lookup(missing); strings.TrimSpace(value) != "" {
+		t.found = append(t.found, noLetters.At(t.unit.At, "name", missing, "value", value))
+		return
+	}
 	if missing != "" {
 		t.found = append(t.found, noName.At(t.unit.At, "name", missing))
 		return
 	}
 	t.stem = stem
 	for _, suffix := range render.Suffixes(made) {
-		if other := names.take(stem+suffix, t.unit); other != nil {
+		other := names.take(stem+suffix, t.unit)
+		if other == theBook {
+			t.found = append(t.found, bookName.At(t.unit.At, "file", stem+suffix+".pdf"))
+			t.stem = ""
+		} else if other != nil {
 			t.found = append(t.found, sameName.At(t.unit.At, "file", stem+suffix, "first", where(other), "second", where(t.unit)))
 			t.stem = ""
 		}
@@ -195,6 +252,9 @@ func where(u *units.Unit) string {
 	}
 	return u.Name
 }
+
+// theBook stands for the book among the units that have names.
+var theBook = &units.Unit{Name: "--combined"}
 
 // namesTaken are the file names given so far, by what they have in common on any file system.
 type namesTaken struct{ by map[string]*units.Unit }

@@ -1,9 +1,13 @@
 package batch
 
 import (
+	"bufio"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/output"
 )
 
@@ -24,7 +28,7 @@ func (c *collector) begin() (err error) {
 		c.archive, err = newArchive(filepath.Join(c.stage.dir, "archive.zip"))
 	}
 	if err == nil && c.Book != "" {
-		c.book, err = c.newBook()
+		c.book, err = c.newBook(filepath.Join(c.stage.dir, "book.pdf"))
 	}
 	return err
 }
@@ -76,52 +80,77 @@ func (c *collector) take(o *outcome) (machine bool) {
 	return machine
 }
 
-// finish writes what belongs to the run as a whole.
-func (c *collector) finish() {
+// fill puts what earlier runs made of the units that this one did not reach into the manifest, where it still holds.
+func (c *collector) fill(known map[string]Entry) {
+	if c.result.Done() == c.result.Total {
+		return
+	}
+	reached := c.entries
+	c.entries = make([]Entry, 0, len(c.tasks))
+	for _, t := range c.tasks {
+		if len(reached) > 0 && reached[0].N == t.n+1 {
+			c.entries = append(c.entries, reached[0])
+			reached = reached[1:]
+		} else if e, ok := t.before(known); ok && c.unchanged(e) {
+			c.entries = append(c.entries, e)
+		}
+	}
+}
+
+// finish writes what belongs to the run as a whole. An archive or a book of some units only would take the place of a whole
+// one: it is thrown away.
+func (c *collector) finish(machine bool) {
+	whole := !machine && c.result.Done() == c.result.Total
 	if c.archive != nil {
-		c.put(c.Shard.file(c.archiveStem(), ".zip"), c.archive.close())
+		c.whole(whole, c.archive.close(), c.archive.name, c.archiveName())
 	}
 	if c.book != nil {
-		if err := c.book.finish(); err != nil {
-			r := c.result
-			r.Found = append(r.Found, c.cannotWrite(err))
-		} else {
-			c.result.Files = append(c.result.Files, c.book.name)
-		}
+		c.whole(whole, c.book.close(), c.book.name, c.bookName())
 	}
-	reports(c.header(), c.entries, func(stem, ending string, data []byte, err error) {
-		if err != nil {
-			c.result.Found = append(c.result.Found, c.cannotWrite(err))
-			return
-		}
-		c.write(c.Shard.file(stem, ending), data)
+	reports(c.header(), c.entries, func(stem, ending string, write func(io.Writer) error) {
+		c.write(c.Shard.file(stem, ending), write)
 	})
 }
 
-// archiveStem is the name of the archive of all: the plan's.
-func (c *collector) archiveStem() string {
-	name := filepath.Base(filepath.FromSlash(c.Model.File.Name))
-	return name[:len(name)-len(filepath.Ext(name))]
-}
-
-// write puts one of the run's own files in place, whole.
-func (c *collector) write(name string, data []byte) {
-	staged := filepath.Join(c.stage.dir, filepath.Base(name))
-	c.put(name, os.WriteFile(staged, data, 0o644))
-}
-
-// put moves a finished file from the staging folder, where it has the same base name or is the archive, to its place.
-func (c *collector) put(name string, err error) {
-	staged := filepath.Join(c.stage.dir, filepath.Base(name))
-	if c.archive != nil && filepath.Ext(name) == ".zip" {
-		staged = c.archive.name
-	}
-	if err == nil {
-		err = os.Rename(staged, c.path(name))
+// whole puts what is made of all units in its place, when it is.
+func (c *collector) whole(whole bool, err error, staged, name string) {
+	if !whole {
+		c.result.Found = append(c.result.Found, notWhole.At(diag.Location{File: filepath.ToSlash(name)}))
+		return
 	}
 	if err != nil {
 		c.result.Found = append(c.result.Found, c.cannotWrite(err))
 		return
 	}
-	c.result.Files = append(c.result.Files, c.path(name))
+	found := output.Writer{Force: c.Force}.Put(staged, output.File{Name: name, Input: c.Model.File.Name})
+	if c.result.Found = append(c.result.Found, found...); !found.Failed() {
+		c.result.Files = append(c.result.Files, name)
+	}
+}
+
+var notWhole = &diag.Kind{ID: "batch/not-whole", Severity: diag.Warning,
+	Message: diag.Words{VI: "không ghi tệp này vì chưa lập xong mọi đơn vị; tệp của lần trước, nếu có, còn nguyên", EN: "not written, as not all units are done; the one of an earlier run, if there is one, is as it was"},
+	Fix:     diag.Words{VI: "chạy lại lệnh đến hết", EN: "run the command again to its end"}}
+
+// archiveName is the archive of all: it is named like the plan.
+func (j *Job) archiveName() string {
+	name := filepath.Base(filepath.FromSlash(j.Model.File.Name))
+	return j.path(j.Shard.file(name[:len(name)-len(filepath.Ext(name))], ".zip"))
+}
+
+// write puts one of the run's own files in place, whole.
+func (c *collector) write(name string, write func(io.Writer) error) {
+	staged, target := filepath.Join(c.stage.dir, name), c.path(name)
+	f, err := os.Create(staged)
+	if err == nil {
+		w := bufio.NewWriterSize(f, 1<<16)
+		if err = errors.Join(write(w), w.Flush(), f.Close()); err == nil {
+			err = os.Rename(staged, target)
+		}
+	}
+	if err != nil {
+		c.result.Found = append(c.result.Found, c.cannotWrite(err))
+		return
+	}
+	c.result.Files = append(c.result.Files, target)
 }

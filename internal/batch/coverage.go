@@ -23,8 +23,9 @@ type Cell struct {
 type State string
 
 const (
-	Filled  State = "filled"
-	LeftOut State = "left-out"
+	Filled       State = "filled"
+	LeftOut      State = "left-out"
+	NotConcerned State = "not-concerned" // its condition ("when") says that the unit has no part in it
 )
 
 // An Item is one that the model asks of every unit: it is locked or a choice, carries a target, or the superior set a deadline.
@@ -67,21 +68,25 @@ func title(i *plan.Item) string {
 	if words == "" {
 		words = i.Text.Text
 	}
-	words, _, _ = strings.Cut(strings.TrimSpace(words), "\n")
+	words, _, _ = strings.Cut(strings.TrimSpace(action.ReplaceAllString(words, "…")), "\n") // what differs from unit to unit
 	if letters := []rune(words); len(letters) > 80 {
 		words = string(letters[:79]) + "…"
 	}
 	return words
 }
 
-// coverage is how a unit's plan covers what is required.
-func (p *Prepared) coverage(made *plan.Plan) []Cell {
+// coverage is how a unit's plan covers what is required; model is the one that its values were put into.
+func (p *Prepared) coverage(model, made *plan.Plan) []Cell {
 	cells := make([]Cell, len(p.required))
 	reckoner := due.Of(made)
 	for n, r := range p.required {
 		cells[n] = Cell{Item: r.ID, State: LeftOut}
-		i := made.Item(plan.Value{Text: r.ID})
+		id := plan.Value{Text: r.ID}
+		i := made.Item(id)
 		if i == nil {
+			if model.Item(id) != nil { // nothing but a condition takes an item out here
+				cells[n].State = NotConcerned
+			}
 			continue
 		}
 		cells[n].State = Filled

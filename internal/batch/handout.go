@@ -14,12 +14,13 @@ import (
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
-// handed is the folder of what was handed out, as it was: what a unit's plan is compared with when the next edition comes.
-const handed = "da-giao"
+// handed is the folder of what was handed out, as it was: what a unit's plan is compared with when the next edition comes. It is a
+// hidden one, so that no command that is given the output folder takes its plans for further ones.
+const handed = ".da-giao"
 
 var (
 	noBase = kind("no-base", "không có bản đã giao của tệp này ({file}), nên không biết đơn vị đã sửa gì", "the file as it was handed out ({file}) is gone, so nobody knows what the unit changed",
-		"đặt lại thư mục da-giao của lần giao trước, hoặc chuyển tệp đi rồi giao lại", "put the folder da-giao of the last time back, or move the file away and hand it out anew")
+		"đặt lại thư mục .da-giao của lần giao trước, hoặc chuyển tệp đi rồi giao lại", "put the folder .da-giao of the last time back, or move the file away and hand it out anew")
 	edited = kind("edited", "đơn vị đã sửa tệp này; giữ nguyên", "the unit has edited this file; it is kept",
 		"đưa bản mới của kế hoạch mẫu vào bằng --format yaml --update", "carry the model's new edition into it by --format yaml --update")
 	noText = kind("text", "không ghi được kế hoạch của đơn vị này thành YAML", "the plan of this unit can't be written as YAML",

@@ -22,6 +22,7 @@ type header struct {
 	Kehoach string `json:"kehoach"` // the program's version
 	Plan    string `json:"plan"`    // as the person named it
 	Shared  string `json:"shared"`  // digest of what all units share
+	List    string `json:"list"`    // digest of all units
 	Total   int    `json:"units"`   // in the whole list
 	Shard   string `json:"shard,omitempty"`
 	Items   []Item `json:"items,omitempty"` // that the model asks for
@@ -72,7 +73,7 @@ func findingsOf(found diag.List) []Finding {
 }
 
 func (p *Prepared) header() header {
-	return header{p.Version, p.Model.File.Name, p.digest, len(p.Units), p.Shard.String(), p.required}
+	return header{p.Version, p.Model.File.Name, p.digest, p.list, len(p.Units), p.Shard.String(), p.required}
 }
 
 // sharedDigest is the digest of everything besides a unit's own values that its files are made from.
@@ -94,14 +95,26 @@ func (p *Prepared) inputs(t *task, made *plan.Plan) string {
 	h := sha256.New()
 	field(h, []byte(p.digest))
 	field(h, []byte(t.stem))
+	p.own(h, t, made)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// own adds what is a unit's own: its values, and its file.
+func (p *Prepared) own(h hash.Hash, t *task, made *plan.Plan) {
 	for _, key := range slices.Sorted(maps.Keys(t.values)) {
 		field(h, []byte(key))
 		field(h, []byte(t.values[key]))
 	}
-	if made.File != p.Model.File {
+	if made != nil && made.File != p.Model.File {
 		field(h, made.File.Bytes)
 	}
-	return hex.EncodeToString(h.Sum(nil))
+}
+
+// listed adds a unit to the digest of the list, which parts of one job have in common. No unit's inputs depend on it: one
+// changed row builds one unit.
+func (p *Prepared) listed(h hash.Hash, t *task, made *plan.Plan) {
+	field(h, []byte(t.unit.Name))
+	p.own(h, t, made)
 }
 
 // field adds one value to a digest, its length first, so that two values never run together.
@@ -182,6 +195,23 @@ func (p *Prepared) earlier() map[string]Entry {
 		}
 	}
 	return known
+}
+
+// before is the earlier entry of a task, whatever its place in the list was.
+func (t *task) before(known map[string]Entry) (Entry, bool) {
+	e, ok := known[t.inputs]
+	e.N, e.Unit = t.n+1, t.unit.Name
+	return e, ok && t.inputs != ""
+}
+
+// withNew are findings, and those of others that are not among them.
+func withNew(found, others []Finding) []Finding {
+	for _, f := range others {
+		if !slices.ContainsFunc(found, func(g Finding) bool { return g.ID == f.ID && g.Message == f.Message }) {
+			found = append(found, f)
+		}
+	}
+	return found
 }
 
 // unchanged tells whether an earlier entry's files are in the folder, byte for byte.

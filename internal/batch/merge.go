@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -41,7 +43,7 @@ func Merge(names []string, out string) (written []string, failed int, found diag
 		if i == 0 || head.Shared == "" {
 			head = part
 		}
-		if part.Shared != head.Shared || part.Total != head.Total {
+		if part.Shared != head.Shared || part.List != head.List || part.Total != head.Total {
 			found = append(found, otherJob.At(at))
 			continue
 		}
@@ -77,12 +79,13 @@ func Merge(names []string, out string) (written []string, failed int, found diag
 	}
 	head.Shard = ""
 	var files []output.File
-	reports(head, all, func(stem, ending string, data []byte, err error) {
-		if err != nil {
+	reports(head, all, func(stem, ending string, write func(io.Writer) error) {
+		var data bytes.Buffer
+		if err := write(&data); err != nil {
 			found = append(found, cannotStage.Saying("reason", diag.Reason(err)).At(diag.Location{}, "folder", filepath.ToSlash(out)))
 			return
 		}
-		files = append(files, output.File{Name: filepath.Join(out, stem+ending), Data: data, Input: out})
+		files = append(files, output.File{Name: filepath.Join(out, stem+ending), Data: data.Bytes(), Input: out})
 	})
 	if found.Failed() {
 		return nil, failed, found

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/vi"
 )
 
@@ -93,9 +94,6 @@ func unslashed(r rune) rune {
 // to a stem stays below that.
 const longest = 120
 
-// devices are names that Windows keeps for itself, whatever their ending.
-var devices = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?$`)
-
 // segment is one folder or file name that every file system takes. A name that is too long is cut and told apart by a digest.
 func segment(s string) string {
 	whole := s
@@ -106,7 +104,7 @@ func segment(s string) string {
 		return r
 	}, s)
 	s = strings.TrimLeft(strings.TrimRight(s, ". "), " .")
-	if s == "" || devices.MatchString(s) {
+	if s == "" || output.IsDevice(s) {
 		s = "_" + s
 	}
 	if len(s) <= longest {

@@ -1,9 +1,9 @@
 package batch
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -21,8 +21,12 @@ type matrixUnit struct {
 	Cells []Cell `json:"cells"`
 }
 
-func matrixOf(items []Item, entries []Entry) matrix {
-	m := matrix{Items: items, Totals: totals(items, entries), Units: []matrixUnit{}}
+// matrixOf is the matrix of a run. The units of a shard have no total of their own to add up to.
+func matrixOf(head header, entries []Entry) matrix {
+	m := matrix{Items: head.Items, Units: []matrixUnit{}}
+	if head.Shard == "" {
+		m.Totals = totals(head.Items, entries)
+	}
 	for _, e := range entries {
 		if len(e.Coverage) > 0 {
 			m.Units = append(m.Units, matrixUnit{e.Unit, e.Coverage})
@@ -34,35 +38,35 @@ func matrixOf(items []Item, entries []Entry) matrix {
 	return m
 }
 
-// reports are the manifest and what is made of it, by name without an ending's shard.
-func reports(head header, entries []Entry, put func(stem, ending string, data []byte, err error)) {
-	var manifest bytes.Buffer
-	manifest.Write(line(head))
-	for _, e := range entries {
-		manifest.Write(line(e))
-	}
-	put("manifest", ".jsonl", manifest.Bytes(), nil)
-	sheet, err := manifestSheet(entries)
-	put("manifest", ".xlsx", sheet, err)
+// reports are the manifest and what is made of it, by name without an ending's shard. They are written as they are made: none is
+// held as a whole.
+func reports(head header, entries []Entry, put func(stem, ending string, write func(io.Writer) error)) {
+	put("manifest", ".jsonl", func(w io.Writer) error {
+		_, err := w.Write(line(head))
+		for i := 0; i < len(entries) && err == nil; i++ {
+			_, err = w.Write(line(entries[i]))
+		}
+		return err
+	})
+	put("manifest", ".xlsx", func(w io.Writer) error { return manifestSheet(w, entries) })
 	if len(head.Items) == 0 {
 		return
 	}
-	m := matrixOf(head.Items, entries)
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	_ = e.Encode(m) // strings and lists of them always encode
-	put("coverage", ".json", b.Bytes(), nil)
-	sheet, err = matrixSheet(m)
-	put("coverage", ".xlsx", sheet, err)
+	m := matrixOf(head, entries)
+	put("coverage", ".json", func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", " ")
+		return e.Encode(m)
+	})
+	put("coverage", ".xlsx", func(w io.Writer) error { return matrixSheet(w, m) })
 }
 
 // manifestSheet is the manifest as a table that a clerk filters.
-func manifestSheet(entries []Entry) ([]byte, error) {
+func manifestSheet(out io.Writer, entries []Entry) error {
 	w, err := newSheet("Kết quả", []string{"STT", "Tên đơn vị", "Kết quả", "Tệp", "Số trang", "SHA-256", "Ghi chú"}, []float64{6, 32, 12, 44, 9, 24, 60})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, e := range entries {
 		status := map[string]string{statusDone: "đã lập", statusFailed: "lỗi"}[e.Status]
@@ -72,13 +76,13 @@ func manifestSheet(entries []Entry) ([]byte, error) {
 		}
 		note := strings.Join(notes, "; ")
 		if len(e.Files) == 0 {
-			w.row(e.N, safe(e.Unit), status, "", nil, "", safe(note))
+			w.row(e.N, e.Unit, status, "", nil, "", note)
 		}
 		for _, f := range e.Files {
-			w.row(e.N, safe(e.Unit), status, safe(f.Name), pagesOf(f), f.SHA256, safe(note))
+			w.row(e.N, e.Unit, status, f.Name, pagesOf(f), f.SHA256, note)
 		}
 	}
-	return w.bytes()
+	return w.end(out)
 }
 
 func pagesOf(f File) any {
@@ -89,23 +93,23 @@ func pagesOf(f File) any {
 }
 
 // matrixSheet is the coverage as a table: a row a unit, a column an item, the totals in the end.
-func matrixSheet(m matrix) ([]byte, error) {
+func matrixSheet(out io.Writer, m matrix) error {
 	headings, widths := []string{"Tên đơn vị"}, []float64{32}
 	for _, i := range m.Items {
 		heading := i.Name
 		if i.SuperiorDue != "" {
 			heading += "\n(hạn của cấp trên: " + i.SuperiorDue + ")"
 		}
-		headings, widths = append(headings, safe(heading)), append(widths, 22)
+		headings, widths = append(headings, heading), append(widths, 22)
 	}
 	w, err := newSheet("Nội dung", headings, widths)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, u := range m.Units {
-		cells := []any{safe(u.Unit)}
+		cells := []any{u.Unit}
 		for _, c := range u.Cells {
-			cells = append(cells, safe(words(c)))
+			cells = append(cells, words(c))
 		}
 		w.row(cells...)
 	}
@@ -121,18 +125,21 @@ func matrixSheet(m matrix) ([]byte, error) {
 					}
 				}
 			}
-			allotted, total = append(allotted, safe(a)), append(total, safe(t))
+			allotted, total = append(allotted, a), append(total, t)
 		}
 		w.row(allotted...)
 		w.row(total...)
 	}
-	return w.bytes()
+	return w.end(out)
 }
 
 // words is what the matrix says of one cell.
 func words(c Cell) string {
 	if c.State == LeftOut {
 		return "không có"
+	}
+	if c.State == NotConcerned {
+		return "không thuộc đối tượng"
 	}
 	parts := []string{"có"}
 	if c.Target != "" {
@@ -142,23 +149,16 @@ func words(c Cell) string {
 		parts = append(parts, "hạn "+c.Due)
 	}
 	if c.Late {
-		parts = append(parts, "MUỘN HƠN CẤP TRÊN")
+		parts = append(parts, "CHẬM HƠN HẠN CẤP TRÊN GIAO")
 	}
 	return strings.Join(parts, "; ")
-}
-
-// safe keeps a value from being a formula where a table is opened: what begins as one gets an apostrophe before it.
-func safe(value string) string {
-	if value != "" && strings.ContainsRune("=+-@\t\r", rune(value[0])) {
-		return "'" + value
-	}
-	return value
 }
 
 // A sheet is a table being written row by row, so that its memory does not grow with it.
 type sheet struct {
 	file   *excelize.File
 	stream *excelize.StreamWriter
+	text   int // the style of words: what begins like a formula is none, here or where the table is edited
 	rows   int
 	err    error
 }
@@ -177,6 +177,10 @@ func newSheet(name string, headings []string, widths []float64) (*sheet, error) 
 	if err != nil {
 		return nil, err
 	}
+	text, err := f.NewStyle(&excelize.Style{NumFmt: 49}) // "@", ECMA-376 part 1, 18.8.30
+	if err != nil {
+		return nil, err
+	}
 	stream, err := f.NewStreamWriter(name)
 	if err != nil {
 		return nil, err
@@ -189,7 +193,7 @@ func newSheet(name string, headings []string, widths []float64) (*sheet, error) 
 	if err := stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return nil, err
 	}
-	s := &sheet{file: f, stream: stream}
+	s := &sheet{file: f, stream: stream, text: text}
 	var cells []any
 	for _, h := range headings {
 		cells = append(cells, excelize.Cell{StyleID: bold, Value: h})
@@ -199,21 +203,25 @@ func newSheet(name string, headings []string, widths []float64) (*sheet, error) 
 }
 
 func (s *sheet) row(cells ...any) {
+	for i, c := range cells {
+		if words, ok := c.(string); ok {
+			cells[i] = excelize.Cell{StyleID: s.text, Value: words}
+		}
+	}
 	if s.err == nil {
 		s.rows++
 		s.err = s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells)
 	}
 }
 
-func (s *sheet) bytes() ([]byte, error) {
+// end writes the table out.
+func (s *sheet) end(out io.Writer) error {
 	defer s.file.Close()
 	if s.err != nil {
-		return nil, s.err
+		return s.err
 	}
 	if err := s.stream.Flush(); err != nil {
-		return nil, err
+		return err
 	}
-	var b bytes.Buffer
-	err := s.file.Write(&b)
-	return b.Bytes(), err
+	return s.file.Write(out)
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -31,7 +33,7 @@ func (p *Prepared) Run(asked context.Context) Result {
 	var r Result
 	r.Total = len(p.tasks)
 	known := p.earlier()
-	stage, err := p.openStaging()
+	stage, err := p.openStaging(known)
 	if err != nil {
 		r.Found = diag.List{p.cannotWrite(err)}
 		return r
@@ -44,40 +46,43 @@ func (p *Prepared) Run(asked context.Context) Result {
 	}
 	ctx, stop := context.WithCancel(asked)
 	defer stop()
+	machine := false
 	for next := range p.outcomes(ctx, known, stage) {
 		o := <-next
 		if o == nil {
 			continue
 		}
 		if c.take(o) {
-			stop() // the machine failed: every further unit would
+			machine = true
+			stop() // every further unit would fail
 		}
 	}
 	r.Interrupted = stopped(asked)
-	c.finish()
+	c.fill(known)
+	c.finish(machine)
 	return r
 }
 
 // outcomes hands the tasks out to workers and gives, in the order of the tasks, a channel with each one's outcome: nil for
 // one that was not begun.
 func (p *Prepared) outcomes(ctx context.Context, known map[string]Entry, stage *staging) <-chan chan *outcome {
-	type job struct {
+	type request struct {
 		task *task
 		done chan *outcome
 	}
 	workers := p.workers()
-	jobs := make(chan job)
+	requests := make(chan request)
 	order := make(chan chan *outcome, window*workers)
 	var running sync.WaitGroup
 	for range workers {
 		running.Go(func() {
 			w := &worker{Prepared: p, known: known, writer: output.Writer{Force: p.Force, Staging: stage.dir}}
-			for j := range jobs {
+			for r := range requests {
 				if stopped(ctx) {
-					j.done <- nil
+					r.done <- nil
 					continue
 				}
-				j.done <- w.build(j.task)
+				r.done <- w.attempt(r.task)
 			}
 		})
 	}
@@ -85,9 +90,9 @@ func (p *Prepared) outcomes(ctx context.Context, known map[string]Entry, stage *
 		for _, t := range p.tasks {
 			done := make(chan *outcome, 1)
 			order <- done
-			jobs <- job{t, done}
+			requests <- request{t, done}
 		}
-		close(jobs)
+		close(requests)
 		running.Wait()
 		close(order)
 	}()
@@ -101,20 +106,39 @@ type worker struct {
 	writer output.Writer
 }
 
+// attempt builds a unit. A fault of the program is that unit's failure, not the end of all.
+func (w *worker) attempt(t *task) (o *outcome) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			o = &outcome{task: t, entry: Entry{N: t.n + 1, Unit: t.unit.Name, Status: statusFailed}}
+			o.found = append(slices.Clone(t.found), crashed.At(t.unit.At, "reason", fmt.Sprint(fault)))
+			o.entry.Findings = findingsOf(o.found)
+		}
+	}()
+	return w.build(t)
+}
+
+var crashed = kind("crashed", "chương trình gặp lỗi khi lập đơn vị này: {reason}", "the program failed at this unit: {reason}",
+	"báo lỗi này cho dự án kèm kế hoạch và dòng của đơn vị", "report it to the project with the plan and the unit's row")
+
 // build makes the files of one unit and puts them in place.
 func (w *worker) build(t *task) *outcome {
 	o := &outcome{task: t, entry: Entry{N: t.n + 1, Unit: t.unit.Name, Status: statusFailed}, found: t.found}
-	defer func() { o.entry.Findings = findingsOf(o.found) }()
+	defer func() { o.entry.Findings = withNew(findingsOf(o.found), o.entry.Findings) }()
 	if t.found.Failed() {
 		return o
 	}
-	made, _ := w.planOf(t)
+	model, made, more := w.planOf(t) // its own file may have changed since the check
+	if made == nil || more.Failed() {
+		o.found = append(slices.Clone(o.found), more...)
+		return o
+	}
 	o.entry.Inputs = w.inputs(t, made)
-	o.entry.Coverage = w.coverage(made)
+	covered := w.coverage(model, made)
 	whole := w.Archive == AllArchive || w.Book != ""
 	if before, ok := w.known[o.entry.Inputs]; ok && !whole && !w.Update && w.unchanged(before) {
 		o.kept = true
-		o.entry.Status, o.entry.Files = statusDone, before.Files
+		o.entry.Status, o.entry.Files, o.entry.Findings, o.entry.Coverage = statusDone, before.Files, before.Findings, covered
 		return o
 	}
 	files, more := w.render(t, made)
@@ -148,7 +172,7 @@ func (w *worker) build(t *task) *outcome {
 	if o.found = append(o.found, found...); o.found.Failed() || len(written) != len(out)+len(plans) {
 		return o
 	}
-	o.entry.Status = statusDone
+	o.entry.Status, o.entry.Coverage = statusDone, covered
 	for _, f := range files {
 		o.entry.Files = append(o.entry.Files, File{f.Name, sumOf(f), len(f.Data), f.Pages})
 	}

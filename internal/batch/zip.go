@@ -7,8 +7,10 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path"
 	"time"
 
+	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/render"
 )
 
@@ -26,29 +28,17 @@ func members(z *zip.Writer, files []render.File) error {
 	return nil
 }
 
-// pack is the archive of one unit, its files without their folder.
+// pack is the archive of one unit, its files without their folder, sealed as every file of the program is.
 func pack(files []render.File) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	bare := make([]render.File, len(files))
 	for i, f := range files {
-		f.Name = f.Name[lastSlash(f.Name)+1:]
+		f.Name = path.Base(f.Name)
 		bare[i] = f
 	}
-	if err := members(z, bare); err != nil {
-		return nil, err
-	}
-	err := z.Close()
-	return b.Bytes(), err
-}
-
-func lastSlash(name string) int {
-	for i := len(name) - 1; i >= 0; i-- {
-		if name[i] == '/' {
-			return i
-		}
-	}
-	return -1
+	err := errors.Join(members(z, bare), z.Close())
+	return output.Seal(b.Bytes()), err
 }
 
 // An archive of all units is written to the disk as they come.
@@ -65,11 +55,13 @@ func newArchive(name string) (*archive, error) {
 		return nil, err
 	}
 	out := bufio.NewWriterSize(f, 1<<18)
-	return &archive{name, f, out, zip.NewWriter(io.Writer(out))}, nil
+	z := zip.NewWriter(io.Writer(out))
+	return &archive{name, f, out, z}, z.SetComment(output.Unsealed)
 }
 
 func (a *archive) add(files []render.File) error { return members(a.zip, files) }
 
+// close ends and seals the archive.
 func (a *archive) close() error {
-	return errors.Join(a.zip.Close(), a.out.Flush(), a.file.Close())
+	return errors.Join(a.zip.Close(), a.out.Flush(), output.SealFile(a.file), a.file.Close())
 }

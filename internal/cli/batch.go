@@ -121,6 +121,7 @@ func (p *program) batch(args []string, f batchFlags) error {
 	job.Lists = listFolder(f.units)
 	prepared, found := job.Prepare()
 	p.firstFindings(found)
+	p.machine(found)
 	switch {
 	case prepared == nil:
 	case f.dryRun:
@@ -137,47 +138,6 @@ func listFolder(name string) string {
 		return filepath.ToSlash(name)
 	}
 	return filepath.ToSlash(filepath.Dir(name))
-}
-
-// starter writes the list that a plan needs.
-func (p *program) starter(name, file string, force bool) error {
-	model, found := plan.LoadModel(filepath.ToSlash(name), plan.Options{})
-	p.findings(found)
-	if model == nil {
-		return nil
-	}
-	data, err := units.Starter(model, variables(model), strings.ToLower(filepath.Ext(file)))
-	if err != nil {
-		return usagef(badStarter, "value", file)
-	}
-	written, found := output.Write([]output.File{{Name: file, Data: data, Input: name}}, force)
-	p.findings(found)
-	p.machine(found)
-	if len(written) > 0 {
-		p.print(starterNext, "file", filepath.ToSlash(file), "command", "kehoach batch "+quoted(name)+" --units "+quoted(file))
-	}
-	return nil
-}
-
-// mergeManifests puts the manifests of the parts of one job together.
-func (p *program) mergeManifests(names []string, out string) error {
-	if len(names) == 0 {
-		return usagef(needManifests)
-	}
-	if out == "" {
-		out = filepath.Dir(names[0])
-	}
-	written, failed, found := batch.Merge(names, out)
-	p.findings(found)
-	p.machine(found)
-	for _, name := range written {
-		fmt.Fprintln(p.stdout, filepath.ToSlash(name))
-	}
-	if failed > 0 {
-		p.print(mergedFailed, "count", failed)
-		p.fail(inputErrors)
-	}
-	return nil
 }
 
 // machine remembers that the machine, not the input, is to blame for a finding.
@@ -209,6 +169,9 @@ func (f batchFlags) job() (*batch.Job, error) {
 	if !slices.Contains([]batch.Archive{batch.NoArchive, batch.UnitArchive, batch.AllArchive}, job.Archive) {
 		return nil, usagef(badZip, "value", f.zip)
 	}
+	if f.combined != "" && !strings.EqualFold(filepath.Ext(f.combined), ".pdf") {
+		return nil, usagef(badCombined, "value", f.combined)
+	}
 	names := slices.DeleteFunc(slices.Clone(f.formats), func(name string) bool { return strings.TrimSpace(name) == "yaml" })
 	job.YAML, job.Update = len(names) < len(f.formats), f.update
 	formats, err := render.Formats(names)
@@ -216,6 +179,9 @@ func (f batchFlags) job() (*batch.Job, error) {
 		return nil, usagef(badBatchFormat, "value", strings.Join(f.formats, ","))
 	}
 	job.Formats = formats
+	if job.YAML && len(formats) == 0 && (f.zip != "" || f.combined != "") {
+		return nil, usagef(badPacking)
+	}
 	if f.update && (!job.YAML || len(formats) > 0 || f.resume || f.zip != "" || f.combined != "") {
 		return nil, usagef(badUpdate)
 	}
@@ -254,7 +220,7 @@ func (p *program) run(prepared *batch.Prepared, progress progress) {
 	prepared.Progress = progress.unit
 	result := prepared.Run(ctx)
 	progress.done()
-	p.batchSummary(result, time.Since(start))
+	p.batchSummary(prepared.Job, result, time.Since(start))
 }
 
 // maxShown bounds how many findings, or failed units, a terminal is given.
@@ -272,7 +238,7 @@ func (p *program) firstFindings(found diag.List) {
 }
 
 // batchSummary says what came of a run: how many units, which failed and why, and how to try those again.
-func (p *program) batchSummary(r batch.Result, took time.Duration) {
+func (p *program) batchSummary(job *batch.Job, r batch.Result, took time.Duration) {
 	for _, f := range r.Failures[:min(len(r.Failures), maxShown)] {
 		why := ""
 		for _, finding := range f.Found {
@@ -301,7 +267,7 @@ func (p *program) batchSummary(r batch.Result, took time.Duration) {
 		p.fail(inputErrors)
 	}
 	if r.Failed > 0 || r.Done() < r.Total {
-		p.print(batchRetry, "command", "kehoach "+p.again())
+		p.retry(job)
 	}
 }
 
@@ -314,15 +280,23 @@ func allFound(r batch.Result) diag.List {
 	return found
 }
 
-// again is the command line that builds what this one did not.
-func (p *program) again() string {
-	var words []string
+// retry says how to build what this run did not. --update finds by itself what is done; an archive or a book of all units needs
+// all of them.
+func (p *program) retry(job *batch.Job) {
+	words := []string{"kehoach"}
 	for _, arg := range p.args {
-		if arg != "--resume" {
+		if !strings.HasPrefix(arg, "--resume") {
 			words = append(words, quoted(arg))
 		}
 	}
-	return strings.Join(append(words, "--resume"), " ")
+	say := batchRetry
+	switch {
+	case job.Archive == batch.AllArchive || job.Book != "":
+		say = batchRetryAll
+	case !job.Update:
+		words = append(words, "--resume")
+	}
+	p.print(say, "command", strings.Join(words, " "))
 }
 
 // row is where a unit stands in its list.
@@ -348,16 +322,13 @@ var (
   kehoach batch mau.yaml --units don-vi.csv -o out`, EN: `make the plans of many units from one model plan and a list
 
   kehoach batch model.yaml --units units.csv -o out`}
-	starterFlag     = diag.Words{VI: "ghi `danh sách` mẫu (.csv, .tsv, .xlsx) mà kế hoạch này cần, có một dòng ví dụ", EN: "write the example `list` (.csv, .tsv, .xlsx) that this plan needs, with one row"}
-	badStarter      = diag.Words{VI: `--starter ghi .csv, .tsv hoặc .xlsx, không phải "{value}"`, EN: `--starter writes .csv, .tsv or .xlsx, not "{value}"`}
-	starterNext     = diag.Words{VI: "{file}: thay dòng ví dụ bằng các đơn vị, rồi chạy\n  {command}\n", EN: "{file}: put your units in place of the example, then run\n  {command}\n"}
 	unitsFlag       = diag.Words{VI: "`danh sách` đơn vị: .csv, .xlsx, .yaml, hoặc thư mục các danh sách", EN: "`list` of units: .csv, .xlsx, .yaml, or a folder of lists"}
 	mapFlag         = diag.Words{VI: "cột `TIÊU-ĐỀ=TÊN` ứng với giá trị nào; ghi được nhiều lần", EN: "which value a column gives, `HEADING=KEY`; may be repeated"}
 	batchOutFlag    = diag.Words{VI: "`thư mục` đặt tệp; mặc định cùng tên với kế hoạch mẫu", EN: "`folder` for the files; by default one named like the model"}
 	patternFlag     = diag.Words{VI: "`mẫu` tên tệp, ví dụ \"{{province | slug}}/{{unit | slug}}-{{year}}\"", EN: "`pattern` of file names, \"{{province | slug}}/{{unit | slug}}-{{year}}\" say"}
 	jobsFlag        = diag.Words{VI: "`số` đơn vị lập cùng lúc; 0 là một cho mỗi nhân", EN: "`number` of units at a time; 0 is one a core"}
 	shardFlag       = diag.Words{VI: "chỉ lập `phần` I/N của danh sách, ví dụ 2/5", EN: "only `part` I/N of the list, 2/5 say"}
-	resumeFlag      = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước", EN: "skip units whose inputs and files are unchanged"}
+	resumeFlag      = diag.Words{VI: "bỏ qua đơn vị có đầu vào và tệp không đổi từ lần trước (không áp dụng với --zip all, --combined)", EN: "skip units whose inputs and files are unchanged (not with --zip all, --combined)"}
 	batchFormatFlag = diag.Words{VI: "các `định dạng`: docx, pdf, và yaml (kế hoạch riêng để từng đơn vị sửa tiếp)", EN: "`formats`: docx, pdf, and yaml (each unit's own plan, to be edited)"}
 	batchUpdateFlag = diag.Words{VI: "với --format yaml: đưa bản mới của kế hoạch mẫu vào các kế hoạch đã giao, giữ chỗ đơn vị đã sửa", EN: "with --format yaml: carry a new edition of the model into the plans handed out, keeping what units changed"}
 	badBatchFormat  = diag.Words{VI: `--format là docx, pdf, yaml hoặc vài trong số đó, không phải "{value}"`, EN: `--format is docx, pdf, yaml or several of them, not "{value}"`}
@@ -365,24 +336,24 @@ var (
 	dryRunFlag      = diag.Words{VI: "chỉ kiểm tra danh sách, không ghi gì", EN: "check the list only, write nothing"}
 	zipFlag         = diag.Words{VI: "đóng `gói` .zip: unit (mỗi đơn vị một gói) hoặc all (một gói chung)", EN: "pack as .zip: `unit` (one each) or all (one for all)"}
 	combinedFlag    = diag.Words{VI: "lập thêm một `tệp` .pdf chung của mọi đơn vị để in, có mục lục", EN: "also write one .pdf `file` of all units for printing, with bookmarks"}
-	mergeFlag       = diag.Words{VI: "ghép các manifest của những phần đã lập bằng --shard", EN: "merge the manifests of parts that --shard built"}
-	needManifests   = diag.Words{VI: "cần các tệp manifest, ví dụ: kehoach batch --merge-manifests out/manifest-*.jsonl", EN: "manifests are needed, for example: kehoach batch --merge-manifests out/manifest-*.jsonl"}
-	mergedFailed    = diag.Words{VI: "{count} đơn vị không lập được, xem manifest\n", EN: "{count} units failed, see the manifest\n"}
 	progressFlag    = diag.Words{VI: "`cách` báo tiến độ: auto, json hoặc none", EN: "`how` progress is told: auto, json or none"}
 
-	needModel  = diag.Words{VI: "cần đúng một kế hoạch mẫu", EN: "exactly one model plan is needed"}
-	needUnits  = diag.Words{VI: "cần --units: danh sách đơn vị; tạo danh sách mẫu bằng --starter don-vi.xlsx", EN: "--units is needed: the list of units; --starter units.xlsx writes an example"}
-	badPattern = diag.Words{VI: `--name không hiểu mẫu "{value}"; ví dụ "{{unit | slug}}-{{year}}"`, EN: `--name does not understand "{value}"; "{{unit | slug}}-{{year}}" is an example`}
-	badJobs    = diag.Words{VI: `--jobs từ 0 đến 1024, không phải "{value}"`, EN: `--jobs lies between 0 and 1024, not "{value}"`}
-	badShard   = diag.Words{VI: `--shard cần dạng I/N với I từ 1 đến N, không phải "{value}"`, EN: `--shard takes I/N with I from 1 to N, not "{value}"`}
-	badZip     = diag.Words{VI: `--zip là unit hoặc all, không phải "{value}"`, EN: `--zip is unit or all, not "{value}"`}
-	badMap     = diag.Words{VI: `--map cần dạng TIÊU-ĐỀ=TÊN, không phải "{value}"`, EN: `--map takes HEADING=KEY, not "{value}"`}
+	needModel   = diag.Words{VI: "cần đúng một kế hoạch mẫu", EN: "exactly one model plan is needed"}
+	needUnits   = diag.Words{VI: "cần --units: danh sách đơn vị; tạo danh sách mẫu bằng --starter don-vi.xlsx", EN: "--units is needed: the list of units; --starter units.xlsx writes an example"}
+	badPattern  = diag.Words{VI: `--name không hiểu mẫu "{value}"; ví dụ "{{unit | slug}}-{{year}}"`, EN: `--name does not understand "{value}"; "{{unit | slug}}-{{year}}" is an example`}
+	badJobs     = diag.Words{VI: `--jobs từ 0 đến 1024, không phải "{value}"`, EN: `--jobs lies between 0 and 1024, not "{value}"`}
+	badShard    = diag.Words{VI: `--shard cần dạng I/N với I từ 1 đến N, không phải "{value}"`, EN: `--shard takes I/N with I from 1 to N, not "{value}"`}
+	badZip      = diag.Words{VI: `--zip là unit hoặc all, không phải "{value}"`, EN: `--zip is unit or all, not "{value}"`}
+	badCombined = diag.Words{VI: `--combined ghi một tệp .pdf, không phải "{value}"`, EN: `--combined writes a .pdf, not "{value}"`}
+	badPacking  = diag.Words{VI: "--zip và --combined gồm .docx, .pdf: ghi thêm chúng vào --format, hoặc bỏ --zip, --combined", EN: "--zip and --combined are of .docx and .pdf: add them to --format, or leave --zip and --combined out"}
+	badMap      = diag.Words{VI: `--map cần dạng TIÊU-ĐỀ=TÊN, không phải "{value}"`, EN: `--map takes HEADING=KEY, not "{value}"`}
 
-	wouldBuild   = diag.Words{VI: "sẽ lập {units}/{all} đơn vị vào {folder}; chưa ghi gì\n", EN: "would build {units} of {all} units into {folder}; nothing is written\n"}
-	moreFindings = diag.Words{VI: "… và {count} chỗ nữa\n", EN: "… and {count} more\n"}
-	unitFailed   = diag.Words{VI: "không lập được {unit} ({row}): {why}\n", EN: "{unit} ({row}) failed: {why}\n"}
-	moreFailed   = diag.Words{VI: "… và {count} đơn vị nữa, xem manifest\n", EN: "… and {count} more units, see the manifest\n"}
-	batchDone    = diag.Words{VI: "đã lập {built} đơn vị, giữ nguyên {kept}, lỗi {failed}; {seconds} giây\n", EN: "{built} units built, {kept} unchanged, {failed} failed; {seconds} s\n"}
-	batchStopped = diag.Words{VI: "dừng giữa chừng: còn {left} đơn vị chưa lập\n", EN: "stopped: {left} units are left\n"}
-	batchRetry   = diag.Words{VI: "chạy lại những đơn vị ấy: {command}\n", EN: "to build those: {command}\n"}
+	wouldBuild    = diag.Words{VI: "sẽ lập {units}/{all} đơn vị vào {folder}; chưa ghi gì\n", EN: "would build {units} of {all} units into {folder}; nothing is written\n"}
+	moreFindings  = diag.Words{VI: "… và {count} chỗ nữa\n", EN: "… and {count} more\n"}
+	unitFailed    = diag.Words{VI: "không lập được {unit} ({row}): {why}\n", EN: "{unit} ({row}) failed: {why}\n"}
+	moreFailed    = diag.Words{VI: "… và {count} đơn vị nữa, xem manifest\n", EN: "… and {count} more units, see the manifest\n"}
+	batchDone     = diag.Words{VI: "đã lập {built} đơn vị, giữ nguyên {kept}, lỗi {failed}; {seconds} giây\n", EN: "{built} units built, {kept} unchanged, {failed} failed; {seconds} s\n"}
+	batchStopped  = diag.Words{VI: "dừng giữa chừng: còn {left} đơn vị chưa lập\n", EN: "stopped: {left} units are left\n"}
+	batchRetryAll = diag.Words{VI: "chạy lại (--zip all và --combined lập lại mọi đơn vị): {command}\n", EN: "to build those (--zip all and --combined build all units again): {command}\n"}
+	batchRetry    = diag.Words{VI: "chạy lại những đơn vị ấy: {command}\n", EN: "to build those: {command}\n"}
 )

@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-// TestABatchThatIsKilledIsTakenUpAgain kills the program at random moments of a batch, as a power cut does, and holds that the
+// TestABatchThatIsKilledIsTakenUpAgain kills the program at random moments of a batch and holds that the
 // next run makes of it what an undisturbed one makes. KEHOACH_KILLS sets how often; the ordinary run is short.
 func TestABatchThatIsKilledIsTakenUpAgain(t *testing.T) {
 	kills := 6

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"io"
+	"os"
 	"strings"
 )
 
@@ -59,4 +61,53 @@ func Sealed(data []byte) bool {
 	copy(blank[i+len(sealMark):], zeros)
 	sum := sha256.Sum256(blank)
 	return strings.EqualFold(digest, hex.EncodeToString(sum[:]))
+}
+
+// SealFile fills the seal of a file that grew on the disk: it begins with Unsealed, in its first kilobyte, or ends with it.
+func SealFile(f *os.File) error {
+	at, sum, err := sealOf(f)
+	if err == nil && at >= 0 {
+		_, err = f.WriteAt([]byte(sealMark+sum), at)
+	}
+	return err
+}
+
+// sealedFile is Sealed for a file that is not held in memory.
+func sealedFile(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	at, sum, err := sealOf(f)
+	seal := make([]byte, len(Unsealed))
+	if err != nil || at < 0 {
+		return false
+	}
+	_, err = f.ReadAt(seal, at)
+	return err == nil && strings.EqualFold(string(seal), sealMark+sum)
+}
+
+// sealOf is where a file's seal begins, -1 where it has none, and what it must say.
+func sealOf(f *os.File) (at int64, sum string, err error) {
+	info, err := f.Stat()
+	if err != nil {
+		return -1, "", err
+	}
+	size, n := info.Size(), int64(len(Unsealed))
+	head := make([]byte, min(size, 1024))
+	if _, err := f.ReadAt(head, 0); err != nil {
+		return -1, "", err
+	}
+	if at = size - n; bytes.HasPrefix(head, []byte("PK")) {
+		mark := make([]byte, len(sealMark))
+		if _, err := f.ReadAt(mark, max(at, 0)); err != nil || string(mark) != sealMark {
+			return -1, "", nil //nolint:nilerr // a file too short for a seal has none
+		}
+	} else if at = int64(bytes.Index(head, []byte(sealMark))); at < 0 || at+n > size {
+		return -1, "", nil
+	}
+	h := sha256.New()
+	_, err = io.Copy(h, io.MultiReader(io.NewSectionReader(f, 0, at), strings.NewReader(Unsealed), io.NewSectionReader(f, at+n, size-at-n)))
+	return at, hex.EncodeToString(h.Sum(nil)), err
 }

@@ -7,9 +7,11 @@ package output
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -43,8 +45,9 @@ var (
 		Fix: diag.Words{VI: "kiểm tra quyền ghi và dung lượng đĩa", EN: "check that you may write there, and the disk's space"}}
 )
 
-// MachineFailed tells whether the machine, not the input, is to blame for a finding.
-func MachineFailed(f diag.Finding) bool { return f.Kind.ID == cannotWrite.ID || f.Kind.ID == inUse.ID }
+// MachineFailed tells whether the machine, not the input, is to blame for a finding: nothing more can be written. A file that is
+// open in another program is that file's matter alone.
+func MachineFailed(f diag.Finding) bool { return f.Kind.ID == cannotWrite.ID }
 
 // A Writer writes files: the zero Writer beside their targets, refusing to replace what a person changed.
 type Writer struct {
@@ -97,6 +100,53 @@ func (w Writer) Write(files []File) (written []File, found diag.List) {
 	return written, found
 }
 
+// Check tells, before long work, whether Put would refuse a target.
+func (w Writer) Check(f File) diag.List {
+	if finding, refused := refuse(f, w.Force); refused {
+		return diag.List{finding}
+	}
+	return nil
+}
+
+// Put moves a finished file, one that grew on the disk and has no Data, to its target, by the rules of Write.
+func (w Writer) Put(staged string, f File) diag.List {
+	if found := w.Check(f); found.Failed() {
+		return found
+	}
+	err := os.MkdirAll(filepath.Dir(f.Name), 0o755)
+	if err == nil {
+		err = os.Rename(staged, f.Name)
+	}
+	if err != nil && !isSharing(err) {
+		err = carryOver(staged, f.Name) // to another disk
+	}
+	if err != nil {
+		return diag.List{failure(f, err)}
+	}
+	return nil
+}
+
+// carryOver copies a file beside its target and renames the copy.
+func carryOver(staged, target string) error {
+	from, err := os.Open(staged)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	to, err := os.CreateTemp(filepath.Dir(target), ".kehoach-*")
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	if err = errors.Join(err, to.Chmod(0o644), to.Close()); err == nil {
+		err = os.Rename(to.Name(), target)
+	}
+	if err != nil {
+		discard(to.Name())
+	}
+	return err
+}
+
 // collisions finds targets that are one file on some system: letters' case and accents' composition make no difference there.
 func collisions(files []File) diag.List {
 	var found diag.List
@@ -114,11 +164,14 @@ func collisions(files []File) diag.List {
 
 func at(f File) diag.Location { return diag.Location{File: filepath.ToSlash(f.Name)} }
 
-// reserved are names that Windows keeps for devices.
-var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true}
+// devices are names that Windows keeps for itself, whatever their ending.
+var devices = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?$`)
 
-// maxOurs bounds the files that this program writes, in bytes: what is larger is not ours, and is not read.
-const maxOurs = 256 << 20
+// IsDevice tells whether Windows keeps a file name for a device.
+func IsDevice(base string) bool { return devices.MatchString(base) }
+
+// maxHeld bounds the files that are compared in memory, in bytes: a larger one has its seal looked at where it lies.
+const maxHeld = 64 << 20
 
 // refuse looks at a target before anything is written.
 func refuse(f File, force bool) (diag.Finding, bool) {
@@ -126,8 +179,7 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 	if sameFile(f.Name, f.Source) {
 		return itself.At(at(f)), true
 	}
-	device, _, _ := strings.Cut(strings.ToLower(base), ".")
-	if reserved[device] || strings.ContainsAny(base, `<>:"|?*`) || len(base) > 200 {
+	if IsDevice(base) || strings.ContainsAny(base, `<>:"|?*`) || len(base) > 200 {
 		return unsafe.At(at(f), "name", base), true
 	}
 	info, err := os.Stat(f.Name)
@@ -140,7 +192,10 @@ func refuse(f File, force bool) (diag.Finding, bool) {
 			return inUse.At(at(f)), true
 		}
 	}
-	if err == nil && info.Size() > maxOurs && !force {
+	if err == nil && (info.Size() > maxHeld || f.Data == nil) {
+		if force || f.Derived || sealedFile(f.Name) {
+			return diag.Finding{}, false
+		}
 		return changed.At(at(f)), true
 	}
 	old, err := os.ReadFile(f.Name)

@@ -3,6 +3,7 @@ package render
 import (
 	"io"
 
+	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/pdf"
 )
 
@@ -13,7 +14,7 @@ type Book struct {
 
 // NewBook begins a book.
 func (r *Renderer) NewBook(w io.Writer, title, author string) *Book {
-	return &Book{pdf: pdf.NewBook(w, pdf.Info{Title: title, Author: author, Type: "Kế hoạch", Language: "vi-VN", Created: r.Created})}
+	return &Book{pdf: pdf.NewBook(w, pdf.Info{Title: title, Author: author, Type: "Kế hoạch", Comment: output.Unsealed, Language: "vi-VN", Created: r.Created})}
 }
 
 // Add adds the documents of files that Plan made, once each, whatever formats they have.
