@@ -153,17 +153,6 @@ func (s sentence) isHistory(f phrase.Phrase) bool {
 	return s.isHistoric(f) && changeBefore.MatchString(s.line.Text[s.around(f.Span).From:f.From])
 }
 
-var (
-	weekdayBefore = regexp.MustCompile(`(?i)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật)(?: \p{L}+){0,2}[ ,(]*$`)
-	weekdayBehind = regexp.MustCompile(`(?i)^\s*[-–(,]?\s*(?:vào\s+)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật|tức|nhằm)`)
-)
-
-// onWeekday tells whether a date stands beside the name of its weekday: in another year it is another.
-func (s sentence) onWeekday(f phrase.Phrase) bool {
-	around := s.around(f.Span)
-	return weekdayBefore.MatchString(s.line.Text[around.From:f.From]) || weekdayBehind.MatchString(s.line.Text[f.To:around.To])
-}
-
 // isYearEnd tells whether a target is the end of a year: đến hết năm 2024, đến cuối năm 2024.
 func (s sentence) isYearEnd(y phrase.YearAt) bool {
 	before := strings.ToLower(s.line.Text[y.Clue.From:y.From])

@@ -64,7 +64,10 @@ func TestWhatIsCertainMovesAndTheRestIsAsked(t *testing.T) {
 		{"Treo cờ Tết Dương lịch ngày 01/01/2025.", "Treo cờ Tết Dương lịch ngày 01/01/2026.", ""},
 		{"Phát quà ngày 06/02/2026 (19 tháng Chạp).", "", "ngày 06/02/2026 → ngày 26/01/2027"},
 		{"Nhận quân trong tháng 3/2026.", "", "tháng 3/2026 → tháng 3/2027"},
-		{"Họp ngày 28/3/2025 - thứ Sáu.", "", "ngày 28/3/2025"},
+		{"Họp ngày 28/3/2025 - thứ Sáu.", "", "ngày 28/3/2025 - thứ Sáu → ngày 28/3/2026 - thứ Bảy"},
+		{"Chủ nhật, ngày 16/3/2025 tổng vệ sinh.", "", "Chủ nhật, ngày 16/3/2025 → Thứ Hai, ngày 16/3/2026"},
+		{"Hội trại từ ngày 15/10/2025 (thứ Tư) đến ngày 17/10/2025.", "",
+			"ngày 15/10/2025 (thứ Tư) → ngày 15/10/2026 (thứ Năm) | ngày 17/10/2025 → ngày 17/10/2026"},
 		{"Mừng Xuân Ất Tỵ năm 2025.", "Mừng Xuân Ất Tỵ năm 2026.", "Ất Tỵ → Bính Ngọ"},
 		// Every anniversary of a sentence, and the year's theme.
 		{"Kỷ niệm 50 năm Ngày Giải phóng, 71 năm Chiến thắng Điện Biên Phủ và 135 năm ngày sinh Bác.", "",

@@ -32,7 +32,7 @@ func (s sentence) onLunarDay(f phrase.Phrase) bool {
 func dayIn(d *phrase.Day) calendar.Day { return calendar.Day{Year: d.Year, Month: d.Month, Day: d.Day} }
 
 // civilTet are feasts that are called Tết and have their day in the civil calendar.
-var civilTet = regexp.MustCompile(`(?i)tết (?:dương lịch|độc lập|trồng cây|thiếu nhi|quân dân|dl)`)
+var civilTet = regexp.MustCompile(`(?i)tết (?:dương lịch|độc lập|thiếu nhi|quân dân|dl)`)
 
 // namesTet tells whether words name the lunar new year by nothing but Tết.
 func namesTet(words string) bool {

@@ -248,7 +248,7 @@ func TestSentences(t *testing.T) {
 		{"Ngày 05/02/2024, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND.", "Ngày 05/02/2024, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND.", "Ngày 05/02/2024"},
 		{"UBND xã đã làm việc với các thôn ngày 05/02/2024.", "UBND xã đã làm việc với các thôn ngày 05/02/2024.", "ngày 05/02/2024"},
 		{"Theo Nghị quyết của HĐND xã ngày 05/02/2024.", "Theo Nghị quyết của HĐND xã ngày 05/02/2024.", "ngày 05/02/2024"},
-		{"Ra quân ngày 20/4/2024 (thứ Bảy).", "Ra quân ngày 20/4/2024 (thứ Bảy).", "ngày 20/4/2024"},
+		{"Ra quân ngày 20/4/2024 (thứ Bảy).", "Ra quân ngày 20/4/2024 (thứ Bảy).", "ngày 20/4/2024 (thứ Bảy)"},
 		{"Thứ Bảy tình nguyện ngày 20/4/2024.", "Thứ Bảy tình nguyện ngày 20/4/2024.", "ngày 20/4/2024"},
 		{"Trực Tết Nguyên đán từ ngày 08/02/2024 đến ngày 14/02/2024.", "Trực Tết Nguyên đán từ ngày 08/02/2024 đến ngày 14/02/2024.", "ngày 08/02/2024|ngày 14/02/2024"},
 		{"Đầu năm 2024, các thôn đã họp dân.", "Đầu năm 2024, các thôn đã họp dân.", "2024"},

@@ -179,7 +179,7 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 		case quoted:
 			s.entry(quotedYear, Decide, y.Span, s.shifted(y))
 		case s.onWeekday(f):
-			s.entry(weekdayDate, Decide, f.Span, "")
+			s.weekday(f)
 		case f.Date.Day == 29 && f.Date.Month == 2 && !leap(s.to):
 			s.entry(leapDay, Decide, f.Span, "")
 		case overlaps(y.Span, s.open):
