@@ -80,6 +80,10 @@ var (
 	isTheYear = regexp.MustCompile(`^,?\s+là năm\s`)
 	// notYearly are what is not held every year, or is counted: Tổng điều tra, Đại hội, Hội thi lần thứ III năm 2024.
 	notYearly = regexp.MustCompile(`(?i)(?:lần thứ [\p{L}\d]+|(?:tổng điều tra|tổng kiểm kê|kiểm kê đất đai|bầu cử|đại hội)[^,;:.]*)[\s,]+năm\s+$`)
+	// everySoMany is what is done once in some years: theo kỳ 05 năm một lần.
+	everySoMany = regexp.MustCompile(`(?i)(?:^|\s)(?:theo kỳ|định kỳ|chu kỳ)\s+(?:0?[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm(?:\s|$|[,;.])`)
+	// inARow are years of which the last is no more the plan's own than the first: hai năm liên tục 2023, 2024.
+	inARow = regexp.MustCompile(`(?i)(?:^|\s)(?:0?[2-9]|hai|ba|bốn|năm)\s+năm(?:\s+\p{L}+){0,2}\s+(?:\d{4}(?:,|\s+và)\s*)+$`)
 	// issuedWith ties a name to a document behind it: Kế hoạch … năm 2024 (ban hành kèm theo Quyết định số …).
 	issuedWith = regexp.MustCompile(`(?i)^[\s,(]*(?:đã\s+)?(?:được\s+)?(?:ban hành|phê duyệt|công bố|giao)\s+(?:kèm theo|tại|theo|kèm)\s+\p{L}+(?:\s\p{L}+)*\s+(?:số\s+)?\d`)
 )
@@ -92,7 +96,7 @@ func (s sentence) reports(y phrase.YearAt) bool {
 	if m := deed.FindStringSubmatch(before); m != nil && !given.MatchString(m[1]) {
 		return true
 	}
-	return doneBefore.MatchString(before) || notYearly.MatchString(before) ||
+	return doneBefore.MatchString(before) || notYearly.MatchString(before) || inARow.MatchString(before) || everySoMany.MatchString(s.line.Text) ||
 		deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind) || issued.MatchString(behind)
 }
 
