@@ -54,6 +54,7 @@ func TestThreeFilesAreBroughtTogether(t *testing.T) {
 func FuzzMerge(f *testing.F) {
 	f.Add("a: 1\nb: [{id: x, t: y}]\n", "a: 2\nb: [{id: x, t: z}, {id: n}]\n")
 	f.Add("items:\n  - {id: a}\n  - text\n", "items: []\n")
+	f.Add("from_model: {file: x}\na: {from_model: 1}\n", "from_model: {file: y}\na: {b: 1}\n")
 	f.Add("a: &x 1\nb: *x\n", "a: &x 1\nc: &y 2\nb: *y\n")
 	f.Fuzz(func(t *testing.T, base, other string) {
 		if out, found := carry.Merge("x", []byte(base), []byte(base), []byte(other)); !found.Failed() && string(out) != other {

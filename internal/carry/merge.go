@@ -193,6 +193,10 @@ func (m *merger) mapping(base, next, mine *yaml.Node, at place) *yaml.Node {
 		} else {
 			value = m.node(tree.Get(base, key.Value), tree.Get(next, key.Value), mine.Content[i+1], below)
 		}
+		if value == nil && remarked(keyOf(base, key.Value), key) {
+			value = mine.Content[i+1]
+			m.report(conflict, nil, value, below)
+		}
 		if value != nil {
 			merged.Content = append(merged.Content, key, value)
 		}
@@ -208,6 +212,16 @@ func (m *merger) mapping(base, next, mine *yaml.Node, at place) *yaml.Node {
 		before = key
 	}
 	return with(mine, merged.Content)
+}
+
+// keyOf is the node of a mapping's key, which holds its comments; nil when there is none.
+func keyOf(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; n != nil && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i]
+		}
+	}
+	return nil
 }
 
 // with is the unit's node with other contents; a comment that it was given meanwhile stays.

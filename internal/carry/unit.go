@@ -37,9 +37,9 @@ func Unit(model, made *plan.Plan, stem string, open []string) (files Files, ok b
 	if Refused(model).Failed() {
 		return files, false
 	}
-	root := tree.Parse([]byte(model.File.Text))
+	root := model.Tree()
 	agency := tree.Parse([]byte(model.Issuers[0].File.Text))
-	if root == nil || agency == nil {
+	if agency == nil {
 		return files, false
 	}
 	prune(root, made)

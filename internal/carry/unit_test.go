@@ -107,3 +107,26 @@ func TestAJointModelIsNotHandedOut(t *testing.T) {
 		t.Errorf("handed out as\n%s", files.Plan)
 	}
 }
+
+func TestAModelWithAliasesIsHandedOutWithoutThem(t *testing.T) {
+	text := unitModel + `  - &bien {id: bien, heading: BIỂN, when: {kind: phuong}, text: &loi Biển.}
+  - {<<: *bien, id: cang, heading: CẢNG}
+  - {id: c, heading: C, text: *loi}
+`
+	model, found := plan.LoadModel("plan.yaml", options(map[string]string{"plan.yaml": text, "agency.yaml": unitAgency}))
+	if model == nil {
+		t.Fatal(found[0].Args)
+	}
+	for unit, want := range map[string]int{"xã A": 2, "phường A": 4} {
+		made, _ := model.With(map[string]string{"unit": unit})
+		files, ok := carry.Unit(model, made, "x", nil)
+		if !ok {
+			t.Errorf("%s gets nothing", unit)
+			continue
+		}
+		p, _ := plan.Load("x.yaml", options(map[string]string{"x.yaml": string(files.Plan), carry.AgencyName("x"): string(files.Agency)}))
+		if p == nil || len(p.Sections) != want || p.Sections[want-1].Text.Text != "Biển." {
+			t.Errorf("%s is handed out as\n%s", unit, files.Plan)
+		}
+	}
+}

@@ -35,6 +35,13 @@ func (m *model) tree() *yaml.Node {
 	return (&decoder{file: m.plan.File}).expanded(m.root)
 }
 
+// Tree is the file of a model as YAML that the caller may change, without aliases and merge keys: what they bring stands in its place.
+func (p *Plan) Tree() *yaml.Node {
+	root := p.model.tree()
+	unanchor(root)
+	return root
+}
+
 // A variant is the model without the parts whose conditions don't hold: all units alike in them share it.
 type variant struct {
 	roles      []*Role

@@ -34,7 +34,7 @@ func (d *decoder) parse() *yaml.Node {
 		d.found = append(d.found, d.syntax(err))
 		return nil
 	}
-	return document.Content[0]
+	return tree.Root(&document)
 }
 
 var unknownAnchor = regexp.MustCompile(`unknown anchor '([^']+)'`)

@@ -8,6 +8,7 @@ package tree
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -18,7 +19,19 @@ func Parse(text []byte) *yaml.Node {
 	if yaml.Unmarshal(text, &document) != nil || len(document.Content) != 1 {
 		return nil
 	}
-	return document.Content[0]
+	return Root(&document)
+}
+
+// Root is what a document holds, with the comments at the document's beginning and end.
+func Root(document *yaml.Node) *yaml.Node {
+	root := document.Content[0]
+	root.HeadComment = joined(document.HeadComment, root.HeadComment)
+	root.FootComment = joined(root.FootComment, document.FootComment)
+	return root
+}
+
+func joined(comments ...string) string {
+	return strings.Join(slices.DeleteFunc(comments, func(c string) bool { return c == "" }), "\n\n")
 }
 
 // Get is the value of a key of a mapping; nil when there is none.

@@ -52,3 +52,18 @@ func TestALockIsFoundWhereverItStands(t *testing.T) {
 		t.Errorf("the own lock gives way to %q", lock)
 	}
 }
+
+func TestCommentsAtBothEndsOfAFileStay(t *testing.T) {
+	for text, want := range map[string]string{
+		"# đầu\n\na: 1\n\n# cuối\n":                     "# đầu\na: 1\n\n# cuối\n",
+		"# một\n\n# hai\na:\n  - b\n  # ba\n\n# cuối\n": "# một\n# hai\na:\n  - b\n  # ba\n\n# cuối\n",
+	} {
+		out, _ := tree.Encode(tree.Parse([]byte(text)))
+		if string(out) != want {
+			t.Errorf("%q becomes %q", text, out)
+		}
+		if again, _ := tree.Encode(tree.Parse(out)); string(again) != want {
+			t.Errorf("%q becomes %q, then %q", text, out, again)
+		}
+	}
+}
