@@ -37,8 +37,10 @@ func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
 	}
 	made := chosen.apply(&g.plan)
 	g.found = append(g.found, made.missing(chosen)...)
-	g.targets(made)
 	if g.found.Failed() {
+		return nil, g.found
+	}
+	if g.targets(made); g.found.Failed() {
 		return nil, g.found
 	}
 	return made, g.found
