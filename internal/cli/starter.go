@@ -21,7 +21,11 @@ func (p *program) starter(name, file string, force bool) error {
 	if err != nil {
 		return usagef(badStarter, "value", file)
 	}
-	written, found := output.Write([]output.File{{Name: file, Data: data, Input: name}}, force)
+	files := []output.File{{Name: file, Data: data, Input: name}}
+	if own, data := units.StarterPlan(model); own != "" {
+		files = append(files, output.File{Name: filepath.Join(filepath.Dir(file), own), Data: data, Input: name})
+	}
+	written, found := output.Write(files, force)
 	p.findings(found)
 	p.machine(found)
 	if len(written) > 0 {

@@ -38,8 +38,10 @@ func (p *Plan) With(values map[string]string) (*Plan, diag.List) {
 	}
 	made := chosen.apply(&g.plan)
 	g.found = append(append(g.found, made.missing(chosen)...), made.unchosen()...)
-	g.targets(made)
 	if g.found.Failed() {
+		return nil, g.found
+	}
+	if g.targets(made); g.found.Failed() {
 		return nil, g.found
 	}
 	return made, g.found

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -24,7 +25,8 @@ type starterColumn struct {
 // is that of its file: .csv, .tsv or .xlsx.
 //
 // A CSV begins with a byte order mark, by which Excel knows that it is UTF-8. A value that a spreadsheet would take for a formula is
-// text in XLSX, and in CSV has an apostrophe in front, which Read takes off.
+// text in XLSX, and in CSV has an apostrophe in front, which Read takes off. Where the plan leaves its units a choice, the example
+// names a file of its own, which is StarterPlan.
 func Starter(p *plan.Plan, variables []Variable, ending string) ([]byte, error) {
 	columns := starterColumns(p, variables)
 	switch ending {
@@ -45,6 +47,9 @@ func starterColumns(p *plan.Plan, variables []Variable) []starterColumn {
 		if f.starting {
 			columns = append(columns, starterColumn{f.heading, examples[f.key], f.about, f.key, nil})
 		}
+		if own, _ := StarterPlan(p); f.key == keyPlan && own != "" {
+			columns = append(columns, starterColumn{f.heading, own, "Tệp .yaml trong đó đơn vị chọn những phần kế hoạch mẫu cho chọn, đặt cạnh danh sách.", f.key})
+		}
 	}
 	for _, v := range variables {
 		if _, ok := examples[v.Name]; ok { // {{unit}}, {{province}}: a column already
@@ -52,7 +57,7 @@ func starterColumns(p *plan.Plan, variables []Variable) []starterColumn {
 		}
 		example, about := v.Value, fmt.Sprintf("Giá trị của {{%s}} trong kế hoạch. Bỏ trống thì lấy giá trị chung: %s", v.Name, short(v.Value))
 		if v.Required {
-			example, about = "["+v.Name+"]", fmt.Sprintf("Giá trị của {{%s}} trong kế hoạch. Phải điền: kế hoạch không có giá trị chung.", v.Name)
+			example, about = plan.Example(v.Name), fmt.Sprintf("Giá trị của {{%s}} trong kế hoạch. Phải điền: kế hoạch không có giá trị chung.", v.Name)
 		}
 		columns = append(columns, starterColumn{v.Name, example, about, v.Name, p.Words(v.Name)})
 	}
@@ -66,9 +71,11 @@ func exampleOf(p *plan.Plan) map[string]string {
 	if unit == "" {
 		unit, kind = "xã Sơn Tây Hạ", territory.Commune
 	}
-	example := map[string]string{keyUnit: unit, keyKind: kind.Noun(), "province": ""}
-	if found := territory.Find(kind, strings.TrimSpace(unit[len(kind.Noun()):])); len(found) == 1 && found[0].Parent != nil {
-		example["province"] = found[0].Parent.String()
+	example := map[string]string{keyUnit: unit, keyKind: kind.Noun(), keyProvince: ""}
+	if said, ok := p.Lookup(keyProvince); ok {
+		example[keyProvince] = said
+	} else if found := placesOf(unit, kind, agency.Address.Text); len(found) == 1 && found[0].Parent != nil {
+		example[keyProvince] = found[0].Parent.String()
 	}
 	var signs *plan.Signatory
 	if len(p.Signatories) > 0 {
@@ -81,6 +88,15 @@ func exampleOf(p *plan.Plan) map[string]string {
 		example["signatory.name"], example["signatory.post"] = signs.Name.Words(), signs.Post.Words()
 	}
 	return example
+}
+
+// placesOf are the communes that a name may mean; where there are several, those whose province is in the agency's address.
+func placesOf(unit string, kind territory.Kind, address string) []*territory.Unit {
+	found := territory.Find(kind, strings.TrimSpace(unit[len(kind.Noun()):]))
+	if len(found) > 1 {
+		found = slices.DeleteFunc(slices.Clone(found), func(u *territory.Unit) bool { return u.Parent == nil || !strings.Contains(address, u.Parent.String()) })
+	}
+	return found
 }
 
 // unitIn is the commune in an agency's name: "xã Sơn Tây Hạ" of "Ủy ban nhân dân xã Sơn Tây Hạ"; "" when there is none.

@@ -183,3 +183,29 @@ func TestStarterAsXLSX(t *testing.T) {
 		}
 	}
 }
+
+func TestAStarterKnowsTheProvinceThatTheModelHas(t *testing.T) {
+	const twins = "xã Bình Minh" // there is one in Hà Nội, and in other provinces
+	for text, want := range map[string]string{
+		"values: [{name: province, value: tỉnh Hưng Yên}]\n": "tỉnh Hưng Yên",
+		"": "thành phố Hà Nội",
+	} {
+		p, found := plan.LoadModel("plan.yaml", plan.Options{ReadFile: func(name string) ([]byte, error) {
+			return []byte(map[string]string{
+				"plan.yaml":   "kehoach: 1\nagency: agency.yaml\nperiod: {year: 2026}\ntitle: Của {{province}}\nsections: [{text: Lời.}]\n" + text,
+				"agency.yaml": strings.ReplaceAll(agency, "xã Sơn Tây Hạ", twins) + "address: 'xã Bình Minh, thành phố Hà Nội'\n",
+			}[filepath.Base(name)]), nil
+		}})
+		if p == nil {
+			t.Fatal(told(nil, found))
+		}
+		data, _ := units.Starter(p, []units.Variable{{Name: "province", Value: "x"}}, ".csv")
+		rows, _ := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF")))).ReadAll()
+		if len(rows) != 2 || rows[1][2] != want {
+			t.Errorf("with %q: %q, want %q", text, rows, want)
+		}
+		if name, _ := units.StarterPlan(p); name != "" || len(rows[0]) != 5 {
+			t.Errorf("a file of its own where nothing is to be chosen: %q %q", name, rows[0])
+		}
+	}
+}
