@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/render"
@@ -22,6 +23,17 @@ type book struct {
 func (j *Job) bookName() string {
 	ending := filepath.Ext(j.Book)
 	return j.Shard.file(j.Book[:len(j.Book)-len(ending)], ending)
+}
+
+// bookStem is the book's name as a unit would have it, below the output folder and without its ending; "" when there is none.
+func (j *Job) bookStem() string {
+	out, err1 := filepath.Abs(j.Out)
+	name, err2 := filepath.Abs(j.bookName())
+	rel, err3 := filepath.Rel(out, name)
+	if j.Book == "" || errors.Join(err1, err2, err3) != nil {
+		return ""
+	}
+	return filepath.ToSlash(strings.TrimSuffix(rel, filepath.Ext(rel)))
 }
 
 func (p *Prepared) newBook(name string) (*book, error) {

@@ -76,8 +76,8 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 		return nil, found
 	}
 	names := namesTaken{by: map[string]*units.Unit{}}
-	if rel, err := filepath.Rel(j.Out, j.bookName()); err == nil && j.Book != "" && j.Archive == NoArchive {
-		names.take(strings.TrimSuffix(filepath.ToSlash(rel), filepath.Ext(rel)), theBook)
+	if stem := j.bookStem(); stem != "" && j.Archive == NoArchive {
+		names.take(stem, theBook)
 	}
 	seen := map[string]bool{}
 	var all diag.List

@@ -59,9 +59,27 @@ func TestWhatIsMadeOfAllUnitsReplacesNoFileOfAPerson(t *testing.T) {
 
 func TestTheBookTakesNoUnitsName(t *testing.T) {
 	j := job(t, smallModel(t, small), communes(3))
-	j.Book = filepath.Join(j.Out, "Xa-Nghia-Lo-2.pdf")
-	if _, found := j.Prepare(); !found.Failed() || found[0].Kind.ID != "batch/book-name" {
-		t.Errorf("%s", text(found))
+	t.Chdir(filepath.Dir(j.Out))
+	for _, folder := range []string{j.Out, filepath.Base(j.Out)} {
+		j.Book = filepath.Join(folder, "Xa-Nghia-Lo-2.pdf")
+		if _, found := j.Prepare(); !found.Failed() || found[0].Kind.ID != "batch/book-name" {
+			t.Errorf("%s: %s", folder, text(found))
+		}
+	}
+}
+
+func TestAFullDiskLeavesTheWholeArchive(t *testing.T) {
+	dir := mounted(t, "size=800k")
+	model := smallModel(t, small)
+	j := job(t, model, communes(2))
+	j.Out, j.Archive = filepath.Join(dir, "out"), batch.AllArchive
+	run(t, j)
+	want := contents(t, j.Out)["mau.zip"]
+	j.Units = communes(90)
+	p, _ := j.Prepare()
+	r := p.Run(context.Background())
+	if len(r.Found) == 0 || contents(t, j.Out)["mau.zip"] != want {
+		t.Errorf("%+v %s", r.Progress, text(r.Found))
 	}
 }
 
