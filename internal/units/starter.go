@@ -48,7 +48,7 @@ func starterColumns(p *plan.Plan, variables []Variable) []starterColumn {
 			columns = append(columns, starterColumn{f.heading, examples[f.key], f.about, f.key, nil})
 		}
 		if own, _ := StarterPlan(p); f.key == keyPlan && own != "" {
-			columns = append(columns, starterColumn{f.heading, own, "Tệp .yaml trong đó đơn vị chọn những phần kế hoạch mẫu cho chọn, đặt cạnh danh sách.", f.key})
+			columns = append(columns, starterColumn{f.heading, own, "Tệp .yaml trong đó đơn vị chọn những phần kế hoạch mẫu cho chọn, đặt cạnh danh sách.", f.key, nil})
 		}
 	}
 	for _, v := range variables {
