@@ -3,7 +3,7 @@
 // Prepare takes a loaded model, a list of units and what to make of them, and checks every unit before anything is written:
 // its values, its own plan file, the names of its files. Run then builds what is left with all cores. Units are handed out in
 // the order of the list through a bounded window, and their results are taken in the same order, so manifest and archives are the
-// same bytes however many workers there were. Of a finished unit some 8 KB stay in memory: its row, and its line of the manifest,
+// same bytes however many workers there were. Of a finished unit some 2 KB stay in memory: its row, and its line of the manifest,
 // which the tables in the end are made from.
 // A file stands in the folder whole or not at all (internal/output); what is not finished lies in a folder of its own that
 // the next run clears. The manifest (manifest.go) says of every unit what it was made from and what came of it, so that a
