@@ -46,7 +46,7 @@ func starterColumns(p *plan.Plan, variables []Variable) []starterColumn {
 			columns = append(columns, starterColumn{f.heading, examples[f.key], f.about, f.key})
 		}
 		if own, _ := StarterPlan(p); f.key == keyPlan && own != "" {
-			columns = append(columns, starterColumn{f.heading, own, "Tệp .yaml trong đó đơn vị chọn những phần kế hoạch mẫu cho chọn, đặt cạnh danh sách.", f.key})
+			columns = append(columns, starterColumn{heading: f.heading, example: own, about: "Tệp .yaml trong đó đơn vị chọn những phần kế hoạch mẫu cho chọn, đặt cạnh danh sách.", key: f.key})
 		}
 	}
 	for _, v := range variables {
