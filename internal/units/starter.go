@@ -45,10 +45,10 @@ func starterColumns(p *plan.Plan, variables []Variable) []starterColumn {
 	var columns []starterColumn
 	for _, f := range fields {
 		if f.starting {
-			columns = append(columns, starterColumn{f.heading, examples[f.key], f.about, f.key, nil})
+			columns = append(columns, starterColumn{heading: f.heading, example: examples[f.key], about: f.about, key: f.key})
 		}
 		if own, _ := StarterPlan(p); f.key == keyPlan && own != "" {
-			columns = append(columns, starterColumn{f.heading, own, "Tệp .yaml trong đó đơn vị chọn những phần kế hoạch mẫu cho chọn, đặt cạnh danh sách.", f.key, nil})
+			columns = append(columns, starterColumn{heading: f.heading, example: own, about: "Tệp .yaml trong đó đơn vị chọn những phần kế hoạch mẫu cho chọn, đặt cạnh danh sách.", key: f.key})
 		}
 	}
 	for _, v := range variables {
