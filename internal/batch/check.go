@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/carry"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/plan"
@@ -74,6 +75,11 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 	}
 	if found := j.common(); found.Failed() {
 		return nil, found
+	}
+	if j.YAML {
+		if found := carry.Refused(j.Model); found.Failed() {
+			return nil, found
+		}
 	}
 	names := namesTaken{by: map[string]*units.Unit{}}
 	if stem := j.bookStem(); stem != "" && j.Archive == NoArchive {
