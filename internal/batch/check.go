@@ -224,8 +224,11 @@ func cellOf(u *units.Unit, words string) diag.Location {
 // named gives a unit its file names, and reports one that another unit has.
 func (j *Job) named(t *task, made *plan.Plan, names *namesTaken) {
 	lookup := func(name string) (string, bool) {
-		if name == "n" {
+		switch name {
+		case "n":
 			return fmt.Sprintf("%04d", t.n+1), true
+		case "unit": // with its province, where the list tells two communes of one name apart by it
+			return t.unit.Name, true
 		}
 		return made.Lookup(name)
 	}

@@ -164,10 +164,29 @@ func office(agency *yaml.Node, made *plan.Plan) {
 	list := tree.Get(agency, "signatories")
 	for _, s := range first.Signatories {
 		i := tree.Index(list, "id", s.ID.Text)
+		if i >= 0 {
+			authority(list.Content[i], s)
+		}
 		for key, text := range map[string]plan.Text{"name": s.Name, "post": s.Post, "for": s.For} {
 			if i >= 0 && text.Given() && tree.Text(list.Content[i], key) != text.Text {
 				tree.Put(list.Content[i], key, text.Text, "id")
 			}
 		}
+	}
+}
+
+// authority gives a signatory of the file the forms that one of the plan signs by.
+func authority(own *yaml.Node, s *plan.Signatory) {
+	forms := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
+	for _, form := range s.Authority {
+		forms.Content = append(forms.Content, tree.Scalar(string(form)))
+	}
+	if old := tree.Get(own, "authority"); len(forms.Content) > 0 && (old == nil || !tree.Same(old, forms)) {
+		tree.Set(own, &yaml.Node{Kind: yaml.ScalarNode, Value: "authority"}, forms)
+	} else if old != nil && len(forms.Content) == 0 {
+		tree.Remove(own, "authority")
+	}
+	if !s.For.Given() {
+		tree.Remove(own, "for")
 	}
 }
