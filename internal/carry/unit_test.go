@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/kehoach/kehoach/internal/carry"
@@ -70,6 +72,31 @@ func TestTheHandedOutPlanSaysWhatTheModelsDoes(t *testing.T) {
 		}
 		if made.Signs().Name.Words() != value {
 			t.Errorf("%q becomes %q", value, made.Signs().Name.Words())
+		}
+	}
+}
+
+// TestTheHandedOutAgencySignsAsThePlanDoes holds that KT. comes with a deputy and goes with the head, in the unit's own files too.
+func TestTheHandedOutAgencySignsAsThePlanDoes(t *testing.T) {
+	deputy := strings.Replace(unitAgency, "post: CHỦ TỊCH}", "post: PHÓ CHỦ TỊCH, for: CHỦ TỊCH, authority: [KT]}", 1)
+	for _, c := range []struct{ agency, post, standsFor string }{
+		{unitAgency, "PHÓ CHỦ TỊCH", "CHỦ TỊCH"},
+		{deputy, "CHỦ TỊCH", ""},
+		{deputy, "PHÓ CHỦ TỊCH", "CHỦ TỊCH"},
+	} {
+		model, found := plan.LoadModel("plan.yaml", options(map[string]string{"plan.yaml": unitModel, "agency.yaml": c.agency}))
+		if model == nil {
+			t.Fatal(found[0].Kind.ID)
+		}
+		made, _ := model.With(map[string]string{"unit": "xã Ba Động", "signatory.name": "Trần Thị Bình", "signatory.post": c.post})
+		files, _ := carry.Unit(model, made, "x", nil)
+		again, found := plan.Load("x.yaml", options(map[string]string{"x.yaml": string(files.Plan), carry.AgencyName("x"): string(files.Agency)}))
+		if again == nil {
+			t.Fatalf("%s: %v\n%s", c.post, found[0].Args, files.Agency)
+		}
+		signs := again.Signs()
+		if !slices.Equal(signs.Authority, made.Signs().Authority) || signs.Post.Text != c.post || signs.For.Text != c.standsFor {
+			t.Errorf("%s: handed out as %v %s for %q, built as %v", c.post, signs.Authority, signs.Post.Text, signs.For.Text, made.Signs().Authority)
 		}
 	}
 }
