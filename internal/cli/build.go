@@ -113,8 +113,7 @@ func (p *program) build(names []string, f buildFlags) error {
 			continue
 		}
 		if f.final {
-			open := append(loaded.Open(), p.undecided(loaded)...)
-			if open = append(open, openValues(f)...); open.Failed() {
+			if open := append(p.open(loaded), openValues(f)...); open.Failed() {
 				p.findings(append(found, open...))
 				continue
 			}

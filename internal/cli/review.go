@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -131,6 +132,18 @@ func (p *program) undecided(of *plan.Plan) diag.List {
 		return nil
 	}
 	return rollover.Review(of, nil, o).Undecided()
+}
+
+// open is what keeps a plan from being issued. A mark of `next` and the entry below it that it asks about are one matter, told once,
+// at the entry.
+func (p *program) open(of *plan.Plan) diag.List {
+	entries := p.undecided(of)
+	marks := slices.DeleteFunc(of.Open(), func(mark diag.Finding) bool {
+		return slices.ContainsFunc(entries, func(e diag.Finding) bool {
+			return e.File == mark.File && mark.Line < e.Line && strings.HasSuffix(mark.Source, "["+e.Kind.ID+"]")
+		})
+	})
+	return append(marks, entries...)
 }
 
 // closed says that nothing is open, only when it is so.
