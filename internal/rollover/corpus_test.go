@@ -129,13 +129,13 @@ func (s score) String() string {
 		s.sentences, s.clean, s.right+s.missed, s.right, s.missed, s.vain, s.wrongMoves, s.share())
 }
 
-// The rules were made on testdata/corpus.txt. testdata/heldout.txt, a third of all sentences, was labelled after that and run once: its
-// figure is the one to quote (docs/nam-sau.md).
+// The rules were made on testdata/corpus.txt. testdata/heldout.txt was labelled after that and run once (94.9 %, two wrong moves); two rules
+// were mended, and testdata/heldout-2.txt, labelled anew, run once (94.5 %, none): these figures are the ones to quote (docs/nam-sau.md).
 func TestTheCorpusIsMovedAsPeopleLabelledIt(t *testing.T) {
 	for _, c := range []struct {
 		file  string
 		least float64
-	}{{"testdata/corpus.txt", 98}, {"testdata/heldout.txt", 94}} {
+	}{{"testdata/corpus.txt", 98}, {"testdata/heldout.txt", 94}, {"testdata/heldout-2.txt", 94}} {
 		var s score
 		for _, sentence := range corpus(t, c.file) {
 			if faults := s.judge(t, sentence); len(faults) > 0 {
@@ -143,6 +143,9 @@ func TestTheCorpusIsMovedAsPeopleLabelledIt(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %s", c.file, s)
+		if s.wrongMoves > 0 {
+			t.Errorf("%s: %d years moved that should not", c.file, s.wrongMoves)
+		}
 		if s.share() < c.least {
 			t.Errorf("%s: less than %.0f %% right", c.file, c.least)
 		}
