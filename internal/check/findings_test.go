@@ -55,6 +55,9 @@ func ids(t *testing.T, sentence string) []string {
 
 func TestWhatIsWrongIsFound(t *testing.T) {
 	for sentence, want := range map[string]string{
+		"Thực hiện theo Điểm đ khoản 2 Điều 5 của Luật.":                                    "writing/capitals-divisions",
+		"Sơ kết vào ngày 5/3/26 tại hội trường.":                                            "writing/dates",
+		"Đề nghị để bộ y tế hướng dẫn.":                                                     "writing/capitals-names",
 		"Nhân dân xã Sơn Dung tích cực hưởng ứng phong trào.":                               "names/other-unit",
 		"Hướng dẫn nộp hồ sơ trực tuyến cho người dân xã Sơn Tân.":                          "names/other-unit",
 		"Các ban, ngành, đoàn thể xã Sơn Dung vận động hội viên tham gia.":                  "names/other-unit",
@@ -131,11 +134,27 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Hoàn thành hồ sơ quyết toán năm 2025 trước ngày 31/3/2026.",
 		"Vận động gia đình, dòng họ… tham gia xây dựng quỹ khuyến học.",
 		"Tuyên truyền Luật Đất đai, Luật Nhà ở và các văn bản hướng dẫn,...",
+		"Tập huấn cho cán bộ y tế, cán bộ tư pháp và nội bộ xây dựng đoàn kết tại cơ sở y tế, cơ sở giáo dục và đào tạo nghề.",
+		"Duy trì chuyên mục Xây dựng nông thôn mới, danh mục Văn bản và chuyên mục Vì an ninh Tổ quốc.",
+		"Đón tiếp tại Điểm bưu điện văn hóa xã và tại Điểm cầu của tỉnh.",
+		"Giao lưu với Xã Phan Ngọc Hiển theo lời mời.",
+		"Kỷ niệm ngày 30/4/75 và ngày 27/7/47.",
+		"Tiêu chí này được 10đ, khoản 6đ không tính.",
+		"Tăng từ từ, tặng bằng bằng khen, đẩy mạnh ở cấp xã xã hội hóa, tiếp tục theo theo dõi.",
+		"Mở trang quangngai.gov.vn/",
+		"Phát tờ rơi, áp phích, khẩu hiệu, v.v./.",
 		"Đại hội Đảng bộ tỉnh lần thứ XX đề ra chỉ tiêu; gửi thư đến abc@quangngai.gov.vn.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
 		}
+	}
+}
+
+// TestThePersonSaysHowTheirNameIsSpelt holds that neither a signatory's name nor one in the text is brought to the plan's tone marks.
+func TestThePersonSaysHowTheirNameIsSpelt(t *testing.T) {
+	for _, f := range check.Plan(load(t, check.Example("Khóa học do bà Trần Thuý Hoà mở; hóa đơn, văn hóa.")), check.Options{}) {
+		t.Errorf("%s %v", f.Kind.ID, f.Args)
 	}
 }
 

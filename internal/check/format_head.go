@@ -119,7 +119,7 @@ var suffix = &Rule{
 	whole: func(l *Look) {
 		for _, a := range l.Plan.Issuers {
 			right := strings.TrimPrefix(strings.TrimPrefix(strings.ToUpper(strings.ReplaceAll(a.Suffix.Text, " ", "")), "/"), "KH-")
-			if right != a.Suffix.Text && right != "" && strings.ToUpper(a.Suffix.Text[:1]) == a.Suffix.Text[:1] || strings.ToLower(a.Suffix.Text) == a.Suffix.Text {
+			if right != a.Suffix.Text && right != "" {
 				l.report(a.Suffix.At, "words", a.Suffix.Text, "right", right)
 			}
 		}

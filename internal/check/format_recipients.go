@@ -115,7 +115,7 @@ var closing = &Rule{
 			return
 		}
 		body := strings.TrimRight(s.Text, "./ ")
-		if end := s.Text[len(body):]; strings.Contains(end, "/") && strings.Trim(end, " ") != "./." {
+		if end := s.Text[len(body):]; strings.Contains(end, "/") && strings.Trim(end, " ") != "./." && !s.inAddress(len(body)) {
 			s.mend(len(body), len(s.Text), "", "words", strings.TrimSpace(end))
 		}
 	},

@@ -95,6 +95,10 @@ func otherWay(text string) string {
 	return b.String() + text[at:]
 }
 
+// endsInBody are words that end as the names of bodies begin.
+var endsInBody = map[string]bool{"cán bộ": true, "nội bộ": true, "toàn bộ": true, "đồng bộ": true, "tiến bộ": true, "đảng bộ": true, "chi bộ": true,
+	"trung bộ": true, "nam bộ": true, "bắc bộ": true, "sơ bộ": true, "cục bộ": true, "cơ sở": true, "trụ sở": true, "công sở": true}
+
 func capitalsOfNames(s *Sentence) {
 	for i := 0; i < len(s.words); i++ {
 		for _, n := range namesByFirst[s.low(i)] {
@@ -103,6 +107,9 @@ func capitalsOfNames(s *Sentence) {
 			}
 			if s.together(i-1) && unicode.IsUpper(firstRune(s.word(i-1))) && unicode.IsLower(firstRune(s.word(i))) {
 				break // a part of a longer name: Chi hội Phụ nữ, Trưởng ban Chỉ đạo
+			}
+			if s.together(i-1) && endsInBody[s.low(i-1)+" "+s.word(i)] {
+				break // cán bộ y tế, cơ sở giáo dục: no ministry, no department
 			}
 			if right, wrong := s.recapitalled(n, i); wrong {
 				from, to := s.words[i].from, s.words[i+len(n.words)-1].to

@@ -46,7 +46,9 @@ func (s *Sentence) datesIn(text string) {
 		s.writeDate(m[0], m[1], decreed(day, month)+"/"+year)
 	}
 	for _, m := range shortYear.FindAllStringSubmatchIndex(text, -1) {
-		if day, month := text[m[2]:m[3]], text[m[4]:m[5]]; isDay(day, month) {
+		year, _ := strconv.Atoi("20" + text[m[6]:m[7]])
+		near := s.day.Year-5 <= year && year <= s.day.Year+5 // 30/4/75 is of another century
+		if day, month := text[m[2]:m[3]], text[m[4]:m[5]]; near && isDay(day, month) {
 			s.writeDate(m[2], m[7], decreed(day, month)+"/20"+text[m[6]:m[7]])
 		}
 	}

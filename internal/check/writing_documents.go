@@ -18,10 +18,11 @@ var divisions = &Rule{
 	sentence: capitalsOfDivisions,
 }
 
-// Divisions of a certain document whose first letter is wrong: the second group is that word.
+// Divisions of a certain document whose first letter is wrong: the second group is that word. \b would take a Vietnamese letter for the
+// end of a word.
 var (
-	smallDivision = regexp.MustCompile(`((?:khoản|điểm) [\da-zđ]+,? )(điều) \d|()(điều) \d+[a-zđ]? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Kế|Quy|Chỉ|Hiến|Pháp)|()(chương|mục|phần) [IVX]+\b`)
-	largeDivision = regexp.MustCompile(`\p{Ll},? (Khoản \d|Điểm [a-zđ]\b)`)
+	smallDivision = regexp.MustCompile(`((?:khoản|điểm) [\da-zđ]+,? )(điều) \d|()(điều) \d+[a-zđ]? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Kế|Quy|Chỉ|Hiến|Pháp)|()(chương|mục|phần) [IVX]+(?:[^\p{L}\d]|$)`)
+	largeDivision = regexp.MustCompile(`\p{Ll},? (Khoản \d|Điểm [a-zđ](?:[^\p{L}]|$))`)
 )
 
 func capitalsOfDivisions(s *Sentence) {
@@ -29,7 +30,7 @@ func capitalsOfDivisions(s *Sentence) {
 	if numberedAfter(text, "điều ") || numberedAfter(text, "chương ") || numberedAfter(text, "mục ") || numberedAfter(text, "phần ") {
 		for _, m := range smallDivision.FindAllStringSubmatchIndex(text, -1) {
 			for _, group := range []int{4, 8, 12} {
-				if from := m[group]; from >= 0 && !isPart(lastRune(text[:from])) {
+				if from := m[group]; from >= 0 && !isPart(lastRune(text[:from])) && !strings.HasSuffix(text[:from], "chuyên ") && !strings.HasSuffix(text[:from], "danh ") {
 					s.recase(from, m[group+1], true)
 				}
 			}

@@ -19,10 +19,12 @@ var doubled = &Rule{
 
 var (
 	// neverTwice are words of which two in a row are always a slip.
-	neverTwice = set(`của và các những trong về theo cho với được là để từ hoặc này đã sẽ một mà thì nhưng khi trên dưới cũng mỗi mọi bằng như nhằm qua xã thôn tỉnh huyện phường
+	neverTwice = set(`của và các những trong về theo cho với được là để hoặc này đã sẽ một mà thì nhưng khi trên dưới cũng mỗi mọi bằng như nhằm qua xã thôn tỉnh huyện phường
 		việc ngay đến có phải cần đang vẫn ở cùng giữa bởi gồm đối nếu thuộc vào ra`)
-	// oftenTwice are pairs that are said twice.
+	// oftenTwice begin pairs that are said twice.
 	oftenTwice = set("từng bước ngày càng")
+	// joinedTo make another word of what stands before them: cấp xã xã hội hóa, bằng bằng khen.
+	joinedTo = map[string]string{"xã": "hội", "bằng": "khen", "theo": "dõi"}
 )
 
 // repeats tells whether the n words at i stand there twice with nothing but blanks between them.
@@ -41,7 +43,7 @@ func (s *Sentence) repeats(i, n int) bool {
 func doubledWords(s *Sentence) {
 	for i := 0; i+1 < len(s.words); i++ {
 		a, b := s.word(i), s.word(i+1)
-		if neverTwice[strings.ToLower(a)] && strings.ToLower(a) == b && s.together(i) {
+		if neverTwice[strings.ToLower(a)] && strings.ToLower(a) == b && s.together(i) && (joinedTo[b] == "" || s.low(i+2) != joinedTo[b]) {
 			s.mendAround(s.words[i].from, s.words[i+1].to, s.words[i].to, s.words[i+1].to, "", "words", s.Text[s.words[i].from:s.words[i+1].to])
 			continue
 		}

@@ -45,6 +45,9 @@ func numbersOf(s *Sentence) {
 		if next := firstRune(s.Text[m[1]:]); unit != "%" && isPart(next) || unit == "đ" && (next == '/' || next == '.') && strings.HasPrefix(s.Text[m[1]:], "/c") {
 			continue // a longer word; đ/c
 		}
+		if unit == "đ" && len(figure) <= 3 {
+			continue // điểm: 10đ
+		}
 		if unit == "đồng" && strings.HasPrefix(s.Text[m[1]:], " chí") {
 			continue
 		}

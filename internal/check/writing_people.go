@@ -126,7 +126,7 @@ func capitalUnits(s *Sentence) {
 		}
 		next, before := s.word(i+1), s.word(i-1)
 		capital := s.together(i) && unicode.IsUpper(firstRune(next))
-		named := capital && s.word(i) != "Thôn" && !joinedToUnits[strings.ToLower(next)]
+		named := capital && s.word(i) != "Thôn" && !joinedToUnits[strings.ToLower(next)] && !familyName[next] // Xã Phan Ngọc Hiển, III.1b
 		ofBody := beforeUnits[before] && !(s.together(i) && joinedToUnits[next])
 		if named || ofBody || !capital && everyOne[s.low(i-1)] {
 			right := strings.ToLower(s.word(i))

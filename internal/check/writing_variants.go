@@ -1,10 +1,13 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/plan"
 )
 
 var variants = &Rule{
@@ -40,8 +43,11 @@ func mixedVariants(l *Look) {
 	var all []variant
 	news := 0
 	l.written(func(s *Sentence) {
+		if _, name := of[*plan.Signatory](s, "name"); name {
+			return // Thuý or Thúy is the person's to say
+		}
 		for j, w := range s.words {
-			if v := variantOf(s.word(j)); v != 0 {
+			if v := variantOf(s.word(j)); v != 0 && !s.inPerson(w) {
 				all = append(all, variant{s, w, v == newWay})
 				if v == newWay {
 					news++
@@ -63,6 +69,13 @@ func mixedVariants(l *Look) {
 			v.sentence.mend(v.word.from, v.word.to, right, "words", words, "right", right).saying("where", where)
 		}
 	}
+}
+
+// inPerson tells whether a word is a part of a person's name, with ông, bà or đồng chí before it.
+func (s *Sentence) inPerson(w span) bool {
+	return slices.ContainsFunc(s.all(), func(p phrase.Phrase) bool {
+		return p.Kind == phrase.Person && p.From <= w.from && w.to <= p.To
+	})
 }
 
 type way int
