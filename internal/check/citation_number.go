@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 )
 
@@ -72,4 +72,4 @@ var withoutHyphen = &Rule{
 	},
 }
 
-var hyphenless = regexp.MustCompile(`số (\d+/(?:\d{4}/)?([A-ZĐ][\p{L}]{1,2}) (UBND|HĐND|CP|TTg))(?:[ ,.;)]|$)`)
+var hyphenless = pattern.Of(`số (\d+/(?:\d{4}/)?([A-ZĐ][\p{L}]{1,2}) (UBND|HĐND|CP|TTg))(?:[ ,.;)]|$)`)

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -82,29 +82,29 @@ var issuerSymbol = &Rule{
 
 // An issuing is a body that issues documents and its abbreviation in their numbers; without one where it has another of its own.
 type issuing struct {
-	name         *regexp.Regexp
+	name         *pattern.Pattern
 	suffix, body string
 }
 
 // issuers are tried in this order: Thủ tướng Chính phủ before Chính phủ.
 var issuers = []issuing{
-	{regexp.MustCompile(`(?i)^(?:văn phòng|ban chỉ đạo|ban (?:tuyên giáo|dân vận|tổ chức|nội chính|pháp chế|kinh tế|văn hóa)|ủy ban kiểm tra|bộ trưởng|chủ tịch nước|đại hội|đoàn|liên|phòng|sở)`), "", ""},
-	{regexp.MustCompile(`(?i)thủ tướng`), "TTg", "Thủ tướng Chính phủ"},
-	{regexp.MustCompile(`(?i)chính phủ`), "CP", "Chính phủ"},
-	{regexp.MustCompile(`(?i)h[ộọ]i đồng nhân dân|hđnd`), "HĐND", "Hội đồng nhân dân"},
-	{regexp.MustCompile(`(?i)[ủu][ỷy] ban nhân dân|ubnd`), "UBND", "Ủy ban nhân dân"},
-	{regexp.MustCompile(`(?i)tỉnh [ủu][ỷy]|thành [ủu][ỷy]|thị [ủu][ỷy]`), "TU", "Tỉnh ủy (Thành ủy, Thị ủy)"},
-	{regexp.MustCompile(`(?i)huyện [ủu][ỷy]`), "HU", "Huyện ủy"},
-	{regexp.MustCompile(`(?i)đảng [ủu][ỷy]`), "ĐU", "Đảng ủy"},
-	{regexp.MustCompile(`(?i)bộ chính trị|ban bí thư|ban chấp hành trung ương`), "TW", "Trung ương Đảng"},
+	{pattern.Of(`(?i)^(?:văn phòng|ban chỉ đạo|ban (?:tuyên giáo|dân vận|tổ chức|nội chính|pháp chế|kinh tế|văn hóa)|ủy ban kiểm tra|bộ trưởng|chủ tịch nước|đại hội|đoàn|liên|phòng|sở)`), "", ""},
+	{pattern.Of(`(?i)thủ tướng`), "TTg", "Thủ tướng Chính phủ"},
+	{pattern.Of(`(?i)chính phủ`), "CP", "Chính phủ"},
+	{pattern.Of(`(?i)h[ộọ]i đồng nhân dân|hđnd`), "HĐND", "Hội đồng nhân dân"},
+	{pattern.Of(`(?i)[ủu][ỷy] ban nhân dân|ubnd`), "UBND", "Ủy ban nhân dân"},
+	{pattern.Of(`(?i)tỉnh [ủu][ỷy]|thành [ủu][ỷy]|thị [ủu][ỷy]`), "TU", "Tỉnh ủy (Thành ủy, Thị ủy)"},
+	{pattern.Of(`(?i)huyện [ủu][ỷy]`), "HU", "Huyện ủy"},
+	{pattern.Of(`(?i)đảng [ủu][ỷy]`), "ĐU", "Đảng ủy"},
+	{pattern.Of(`(?i)bộ chính trị|ban bí thư|ban chấp hành trung ương`), "TW", "Trung ương Đảng"},
 }
 
 // A symbol is a number and symbol in parts: 59/2023/NĐ-CP is "2023", "NĐ" and "CP", 1129-KL/HU is "KL" and "HU".
 type symbol struct{ year, kind, issuer string }
 
 var (
-	stateSymbol = regexp.MustCompile(`^\d+[a-z]?/(?:(\d{4})/)?([\p{L}]+)(?:-(.+)|(\d*))$`)
-	partySymbol = regexp.MustCompile(`^\d+-([\p{L}]+)/(.+)$`)
+	stateSymbol = pattern.Of(`^\d+[a-z]?/(?:(\d{4})/)?([\p{L}]+)(?:-(.+)|(\d*))$`)
+	partySymbol = pattern.Of(`^\d+-([\p{L}]+)/(.+)$`)
 )
 
 func symbolParts(d *document) symbol {

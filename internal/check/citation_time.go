@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/registry"
 )
@@ -56,7 +56,7 @@ var wrongDate = &Rule{
 }
 
 // dayBehind is a day in figures behind a number, which the grammar does not take for a date.
-var dayBehind = regexp.MustCompile(`^,? (ngày \d{1,2}/\d{1,2}/\d{4})`)
+var dayBehind = pattern.Of(`^,? (ngày \d{1,2}/\d{1,2}/\d{4})`)
 
 // impossible is where a document written in words has a date that no calendar has; nowhere when it has none such.
 func impossible(d *document) phrase.Span {
@@ -108,7 +108,7 @@ func nameOf(e registry.Entry) string {
 }
 
 // ending are words before a document that speak of its end.
-var ending = regexp.MustCompile(`(?i)(?:thay thế|bãi bỏ|hết hiệu lực|sửa đổi|thay cho|trước đây)[^.;]{0,60}$`)
+var ending = pattern.Of(`(?i)(?:thay thế|bãi bỏ|hết hiệu lực|sửa đổi|thay cho|trước đây)[^.;]{0,60}$`)
 
 // dated is where a document's date stands, when it is written out.
 func dated(d *document) phrase.Span {

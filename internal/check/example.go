@@ -1,8 +1,9 @@
 package check
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/kehoach/kehoach/internal/pattern"
 )
 
 // Example is a rule's example as files: plan.yaml and agency.yaml. A sentence stands as an item in the smallest plan; keys are laid over
@@ -26,7 +27,7 @@ func Example(text string) map[string]string {
 
 const agencyMark = "# agency.yaml\n"
 
-var topKey = regexp.MustCompile(`(?m)^[a-z_]+:`)
+var topKey = pattern.Of(`(?m)^[a-z_]+:`)
 
 // over lays keys with their values over those of a file; keys that it lacks are put at its end.
 func over(base, keys string) string {

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -40,7 +40,7 @@ var appendixUnnamed = &Rule{
 }
 
 // ownAppendix is an appendix of this document in words.
-var ownAppendix = regexp.MustCompile(`(?i)(?:phụ lục|biểu|bảng)[^.;]{0,20} kèm theo|phụ lục (?:[IVX]+|\d+)|(?:kèm|theo|tại) (?:các )?phụ lục(?: này|$|[.,;)])`)
+var ownAppendix = pattern.Of(`(?i)(?:phụ lục|biểu|bảng)[^.;]{0,20} kèm theo|phụ lục (?:[IVX]+|\d+)|(?:kèm|theo|tại) (?:các )?phụ lục(?: này|$|[.,;)])`)
 
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
@@ -65,7 +65,7 @@ var appendixTitle = &Rule{
 	},
 }
 
-var numbered = regexp.MustCompile(`(?i)^phụ lục(?: (?:[IVX]+|\d+))?[:.]? *[-–]? *`)
+var numbered = pattern.Of(`(?i)^phụ lục(?: (?:[IVX]+|\d+))?[:.]? *[-–]? *`)
 
 var appendixNumber = &Rule{
 	Kind: diag.Kind{ID: "format/appendix-number", Severity: diag.Warning, Clause: "NĐ 30 PL I, III.1a",
@@ -97,8 +97,8 @@ var appendixNumber = &Rule{
 }
 
 var (
-	appendixWritten = regexp.MustCompile(`[Pp]hụ lục ([1-9]|[IVX]+)\b`)
-	ownBehind       = regexp.MustCompile(`^(?: kèm theo| của Kế hoạch này| Kế hoạch này|[.,;)])`)
+	appendixWritten = pattern.Of(`[Pp]hụ lục ([1-9]|[IVX]+)\b`)
+	ownBehind       = pattern.Of(`^(?: kèm theo| của Kế hoạch này| Kế hoạch này|[.,;)])`)
 )
 
 // appendixExample is a plan with one appendix and one item.

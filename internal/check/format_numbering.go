@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -52,7 +52,7 @@ type ordinal struct {
 	length int // with the blank behind it
 }
 
-var handWritten = regexp.MustCompile(`^(?:([IVX]+)\.|(\d{1,2})[.)]|([a-zđ])\)) `)
+var handWritten = pattern.Of(`^(?:([IVX]+)\.|(\d{1,2})[.)]|([a-zđ])\)) `)
 
 func ordinalOf(s *Sentence) ordinal {
 	if i := strings.IndexByte(s.Text, ' '); i < 2 || i > 6 { // most lines: no need to look closer

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/kehoach/kehoach/internal/bodies"
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/territory"
@@ -99,7 +99,7 @@ func (s *Sentence) alsoIssued(at phrase.Span) bool {
 	})
 }
 
-var issuersGoOn = regexp.MustCompile(`^(?:(?:, | và )(?:(?:Bộ|Sở|Ủy ban|Ban) [^.;]*)?)+$`)
+var issuersGoOn = pattern.Of(`^(?:(?:, | và )(?:(?:Bộ|Sở|Ủy ban|Ban) [^.;]*)?)+$`)
 
 // since is the day of a change: "01/7/2025", or of a month its last.
 func since(written string) calendar.Day {

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/territory"
@@ -24,12 +24,12 @@ var otherUnit = &Rule{
 
 // partner are words before the name of a unit that one works with, comes from or goes to: some anywhere in the clause, some right
 // before it.
-var partner = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
+var partner = pattern.Of(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
 	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu)(?: [^.;:]{0,60})?|` +
 	`(?:từ|đi|sang|qua|với)) ?$`)
 
 // wholeOf are words before a province that make it the plan's own: others are where one travels, buys and works.
-var wholeOf = regexp.MustCompile(`(?i)(?:địa bàn|toàn|phạm vi|nhân dân|trong|thuộc|quan tâm của) $`)
+var wholeOf = pattern.Of(`(?i)(?:địa bàn|toàn|phạm vi|nhân dân|trong|thuộc|quan tâm của) $`)
 
 // otherUnits reports communes, provinces and districts that are not the plan's.
 func otherUnits(s *Sentence) {
@@ -119,7 +119,7 @@ func (s *Sentence) othersDocument(m territory.Mention) bool {
 }
 
 // ownNoun is how a document's issuer calls the plan's own unit.
-var ownNoun = regexp.MustCompile(`(?i)(?:^|[ ,])(?:xã|phường|đặc khu)$`)
+var ownNoun = pattern.Of(`(?i)(?:^|[ ,])(?:xã|phường|đặc khu)$`)
 
 // issuedHere tells whether an issuer may be the plan's own: no other is told, or it is "UBND xã".
 func (s *Sentence) issuedHere(issuer string) bool {

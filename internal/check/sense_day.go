@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 )
 
@@ -61,8 +61,8 @@ var wrongWeekday = &Rule{
 }
 
 var (
-	weekdayBefore = regexp.MustCompile(`(?i)(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\(?$`)
-	weekdayBehind = regexp.MustCompile(`(?i)^ ?(?:\(|, )(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b`)
+	weekdayBefore = pattern.Of(`(?i)(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\(?$`)
+	weekdayBehind = pattern.Of(`(?i)^ ?(?:\(|, )(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b`)
 )
 
 // spelt writes "thứ 2" as "thứ Hai".
@@ -74,4 +74,4 @@ func spelt(weekday string) string {
 }
 
 // dayInFigures is a day in full; an enumeration of figures by strokes has no word before it.
-var dayInFigures = regexp.MustCompile(`(?i)(?:ngày|hôm|trước|đến|từ|vào) (\d{1,2})/(\d{1,2})/(20\d\d)(?:[^\d/]|$)`)
+var dayInFigures = pattern.Of(`(?i)(?:ngày|hôm|trước|đến|từ|vào) (\d{1,2})/(\d{1,2})/(20\d\d)(?:[^\d/]|$)`)

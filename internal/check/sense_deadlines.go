@@ -1,11 +1,10 @@
 package check
 
 import (
-	"regexp"
-
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/due"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/vi"
@@ -119,9 +118,9 @@ func eachDeadline(look func(*Look, deadline)) func(*Look) {
 }
 
 var (
-	byDay     = regexp.MustCompile(`(?i)(?:(trước|trước ngày)|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|hạn)(?:(?: là| vào| đến)*(?: hết)?(?: ngày)?)?[: ]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?(?:ngày)?)?$`)
-	until     = regexp.MustCompile(`(?i)(?:hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
-	reporting = regexp.MustCompile(`(?i)báo cáo|tổng kết|quyết toán|đánh giá`)
+	byDay     = pattern.Of(`(?i)(?:(trước|trước ngày)|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|hạn)(?:(?: là| vào| đến)*(?: hết)?(?: ngày)?)?[: ]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?(?:ngày)?)?$`)
+	until     = pattern.Of(`(?i)(?:hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
+	reporting = pattern.Of(`(?i)báo cáo|tổng kết|quyết toán|đánh giá`)
 )
 
 // deadline is the deadline that a date in a sentence tells: "trước ngày 30/5/2026".

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -30,13 +30,13 @@ var leftover = &Rule{
 
 // What is left over: dots between words where something must stand, fillers, notes to oneself.
 var (
-	dots        = regexp.MustCompile(`(?:…|\.{3,}|_{3,})+`)
-	long        = regexp.MustCompile(`\.{6}|……|_{5}`)
-	beforeBlank = regexp.MustCompile(`(?i)(?:^|[ (,:;])(?:ngày|tháng|năm|số|là|khoảng|từ|đến|ông|bà|đồng chí|tỷ lệ|tổ chức|đạt|kinh phí|gồm|cho|có|ít nhất|trên|dưới|hơn|với|tổng số|thôn|điều|khoản|tại|giao|của|do)[: ]*$`)
-	behindBlank = regexp.MustCompile(`^ ?(?:[/%]|\p{L})`)
-	goingOn     = regexp.MustCompile(`^ ?(?:và|để|của|nhằm|theo|trong|tại|cho|do|được|trên|hoặc|bảo|đảm|với|từ|ở|có|là|thì|phục|trước|sau|vào|về|đến|phù|gắn|thuộc|qua|khi|đối|bằng|các|những|góp|tạo)(?:[ ,.]|$)`)
-	fillers     = regexp.MustCompile(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|abc|ABC|aaa|AAA|xyz|XYZ|XEM LẠI|Xem lại|xem lại!|CẦN BỔ SUNG|TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|\[\.*…*\]|BỔ SUNG SAU|CẬP NHẬT SAU|CHỜ SỐ LIỆU|(?:Nguyễn|Trần|Lê|Phạm) (?:Văn|Thị) [A-Z]|\((?:ghi rõ|nêu rõ|bổ sung|điền|cần|chưa rõ|chưa có|xem lại|sẽ bổ sung|cập nhật|kiểm tra lại|hỏi lại)[^)]*\)|\((?:tên [\p{L} ]{1,20}|số lượng|số tiền)\))(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
-	romanBefore = regexp.MustCompile(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đảng|kỳ|lần)[ -]*$`)
+	dots        = pattern.Of(`(?:…|\.{3,}|_{3,})+`)
+	long        = pattern.Of(`\.{6}|……|_{5}`)
+	beforeBlank = pattern.Of(`(?i)(?:^|[ (,:;])(?:ngày|tháng|năm|số|là|khoảng|từ|đến|ông|bà|đồng chí|tỷ lệ|tổ chức|đạt|kinh phí|gồm|cho|có|ít nhất|trên|dưới|hơn|với|tổng số|thôn|điều|khoản|tại|giao|của|do)[: ]*$`)
+	behindBlank = pattern.Of(`^ ?(?:[/%]|\p{L})`)
+	goingOn     = pattern.Of(`^ ?(?:và|để|của|nhằm|theo|trong|tại|cho|do|được|trên|hoặc|bảo|đảm|với|từ|ở|có|là|thì|phục|trước|sau|vào|về|đến|phù|gắn|thuộc|qua|khi|đối|bằng|các|những|góp|tạo)(?:[ ,.]|$)`)
+	fillers     = pattern.Of(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|abc|ABC|aaa|AAA|xyz|XYZ|XEM LẠI|Xem lại|xem lại!|CẦN BỔ SUNG|TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|\[\.*…*\]|BỔ SUNG SAU|CẬP NHẬT SAU|CHỜ SỐ LIỆU|(?:Nguyễn|Trần|Lê|Phạm) (?:Văn|Thị) [A-Z]|\((?:ghi rõ|nêu rõ|bổ sung|điền|cần|chưa rõ|chưa có|xem lại|sẽ bổ sung|cập nhật|kiểm tra lại|hỏi lại)[^)]*\)|\((?:tên [\p{L} ]{1,20}|số lượng|số tiền)\))(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
+	romanBefore = pattern.Of(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đảng|kỳ|lần)[ -]*$`)
 )
 
 // fillerWords begin what fillers finds: most sentences hold none, and need no closer look.

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -37,9 +37,9 @@ sections:
 }
 
 var (
-	organizing = regexp.MustCompile(`(?i)tổ chức thực hiện|phân công|trách nhiệm|giao nhiệm vụ|chủ trì`)
-	leading    = regexp.MustCompile(`(?i)(?:cơ quan|đơn vị|bộ phận) (?:thường trực|chủ trì|đầu mối)|làm đầu mối|là đầu mối`)
-	assigning  = regexp.MustCompile(`(?i)chủ trì|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|giao |có trách nhiệm|các thôn|các (?:ngành|cơ quan|đơn vị|ban)`)
+	organizing = pattern.Of(`(?i)tổ chức thực hiện|phân công|trách nhiệm|giao nhiệm vụ|chủ trì`)
+	leading    = pattern.Of(`(?i)(?:cơ quan|đơn vị|bộ phận) (?:thường trực|chủ trì|đầu mối)|làm đầu mối|là đầu mối`)
+	assigning  = pattern.Of(`(?i)chủ trì|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|giao |có trách nhiệm|các thôn|các (?:ngành|cơ quan|đơn vị|ban)`)
 )
 
 // tasksOfNobody reports, once, that items name nobody: where a section assigns duties by office, all items have someone.

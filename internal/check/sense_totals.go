@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -34,14 +34,14 @@ var total = &Rule{
 
 // A sum in words: a total, "gồm" or "trong đó", and the parts.
 var (
-	sumForm = regexp.MustCompile(`(?i)(?:(?:tổng|dự toán|kinh phí|số|sĩ số|quy mô|cơ cấu)[^.;\d]{0,60}? ?|^|[ (])(\d[\d.,]*)((?: [\p{L}%]+){0,4}?)(?:,|:|;)? ?\(?(trong đó|bao gồm|gồm)(?: có)?:? ([^()]*)`)
-	figure  = regexp.MustCompile(`\d[\d.,]*\d|\d`)
+	sumForm = pattern.Of(`(?i)(?:(?:tổng|dự toán|kinh phí|số|sĩ số|quy mô|cơ cấu)[^.;\d]{0,60}? ?|^|[ (])(\d[\d.,]*)((?: [\p{L}%]+){0,4}?)(?:,|:|;)? ?\(?(trong đó|bao gồm|gồm)(?: có)?:? ([^()]*)`)
+	figure  = pattern.Of(`\d[\d.,]*\d|\d`)
 	// partForm is one part: a few words, its figure, its unit; or the figure first.
-	partForm = regexp.MustCompile(`^((?:[\p{L}/\-–“”"]+ ?(?:, )?){0,9})(\d[\d.,]*\d|\d)((?: [\p{L}%]+){0,3})$`)
-	partEnd  = regexp.MustCompile(`[,;] | và |\.\s|\.$|$`)
-	goesOn   = regexp.MustCompile(`(?i)^(?:theo|do|để|được|bảo đảm|đảm bảo|trong|tại|hoàn thành|với|từ|trước|chậm nhất) `)
-	ordinals = regexp.MustCompile(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
-	sexes    = regexp.MustCompile(`(?i)(?:^|[ ,])nam [^;]*[ ,]nữ `)
+	partForm = pattern.Of(`^((?:[\p{L}/\-–“”"]+ ?(?:, )?){0,9})(\d[\d.,]*\d|\d)((?: [\p{L}%]+){0,3})$`)
+	partEnd  = pattern.Of(`[,;] | và |\.\s|\.$|$`)
+	goesOn   = pattern.Of(`(?i)^(?:theo|do|để|được|bảo đảm|đảm bảo|trong|tại|hoàn thành|với|từ|trước|chậm nhất) `)
+	ordinals = pattern.Of(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
+	sexes    = pattern.Of(`(?i)(?:^|[ ,])nam [^;]*[ ,]nữ `)
 )
 
 // totals reports a figure that is not the sum of the parts told behind it. "Trong đó" may tell some of the parts only: then the sum
@@ -97,8 +97,8 @@ func (s *Sentence) totalBehind() {
 }
 
 var (
-	behindForm = regexp.MustCompile(`, tổng cộng(?: là)? (\d[\d.]*) (\p{L}+)`)
-	counted    = regexp.MustCompile(`(\d[\d.,]*) (\p{L}+)`)
+	behindForm = pattern.Of(`, tổng cộng(?: là)? (\d[\d.]*) (\p{L}+)`)
+	counted    = pattern.Of(`(\d[\d.,]*) (\p{L}+)`)
 )
 
 // partsOf adds up the parts that a text begins with, in a unit; last is where they end. None when one is not understood.
@@ -142,9 +142,9 @@ func count(text string) (int64, bool) {
 }
 
 var (
-	wholeNumber = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{3})+|\d{1,15})$`)
-	productForm = regexp.MustCompile(`((?:\d[\d.]*(?: ?[\p{L}/]+){0,4} ?[xX×*] ?)+\d[\d.]*(?: ?[\p{L}/]+){0,4}) ?= ?(\d[\d.]*\d|\d)`)
-	factor      = regexp.MustCompile(`(?:^|[xX×*] ?)(\d[\d.]*)`)
+	wholeNumber = pattern.Of(`^(?:\d{1,3}(?:\.\d{3})+|\d{1,15})$`)
+	productForm = pattern.Of(`((?:\d[\d.]*(?: ?[\p{L}/]+){0,4} ?[xX×*] ?)+\d[\d.]*(?: ?[\p{L}/]+){0,4}) ?= ?(\d[\d.]*\d|\d)`)
+	factor      = pattern.Of(`(?:^|[xX×*] ?)(\d[\d.]*)`)
 )
 
 // products reports "30 người x 12 ngày x 100.000 đồng = …" that is reckoned wrongly.
@@ -165,7 +165,7 @@ func (s *Sentence) products() {
 }
 
 // fractionForm is so many of so many: "13/19 tiêu chí".
-var fractionForm = regexp.MustCompile(`(?:^|[ (])(\d{1,3})/(\d{1,3}) (?:thôn|hộ|người|tiêu chí|học sinh|chỉ tiêu|tổ dân phố|chi bộ|trường|xã|đơn vị|em|thành viên|nhiệm vụ|vụ|đơn|mô hình)(?:[ ,.;)]|$)`)
+var fractionForm = pattern.Of(`(?:^|[ (])(\d{1,3})/(\d{1,3}) (?:thôn|hộ|người|tiêu chí|học sinh|chỉ tiêu|tổ dân phố|chi bộ|trường|xã|đơn vị|em|thành viên|nhiệm vụ|vụ|đơn|mô hình)(?:[ ,.;)]|$)`)
 
 // fractions reports more of something than there is: "15/12 thôn".
 func (s *Sentence) fractions() {
@@ -180,7 +180,7 @@ func (s *Sentence) fractions() {
 	}
 }
 
-var totalRow = regexp.MustCompile(`(?i)^(?:tổng(?: cộng| số)?|cộng)$`)
+var totalRow = pattern.Of(`(?i)^(?:tổng(?: cộng| số)?|cộng)$`)
 
 // totalsOfTable reports the figures in a row "Tổng cộng" that are not the sum of their column; only where every row above has one.
 func (l *Look) totalsOfTable(t *plan.Table) {

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -58,11 +58,11 @@ func (s *Sentence) left(at phrase.Span, year, own int) bool {
 }
 
 var (
-	done    = regexp.MustCompile(`(?i)(?:^|[ ,;(])đã `)
-	report  = regexp.MustCompile(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
-	task    = regexp.MustCompile(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng`)
-	reached = regexp.MustCompile(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
-	promise = regexp.MustCompile(`(?i)phấn đấu|bố trí|sẽ `)
+	done    = pattern.Of(`(?i)(?:^|[ ,;(])đã `)
+	report  = pattern.Of(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
+	task    = pattern.Of(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng`)
+	reached = pattern.Of(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
+	promise = pattern.Of(`(?i)phấn đấu|bố trí|sẽ `)
 )
 
 // takesPlace tells whether a date is that of something to be done, and no deadline, which rules of its own look at: "trong tháng
@@ -75,10 +75,10 @@ func (s *Sentence) takesPlace(p phrase.Phrase) bool {
 	return !due && taking.MatchString(upTo(s.Text, p.From))
 }
 
-var taking = regexp.MustCompile(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|vào|trong|xong)(?: vào| trong)? ?$`)
+var taking = pattern.Of(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|vào|trong|xong)(?: vào| trong)? ?$`)
 
 // pastClause are words by which a clause speaks of what was.
-var pastClause = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
+var pastClause = pattern.Of(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
 
 // clause and clauseEnd bound the clause around a byte: between semicolons and full stops.
 func clause(text string, at int) int {

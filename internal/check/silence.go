@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -15,7 +15,7 @@ import (
 //	  - {rule: writing/quotes, severity: off, reason: cơ quan dùng dấu nháy thẳng}
 //
 //	# ignore: writing/quotes: trích nguyên văn
-var ignoreForm = regexp.MustCompile(`^ignore:\s*([a-z-]+/[a-z-]+)\s*[:\-–,;]*\s*(.*)$`)
+var ignoreForm = pattern.Of(`^ignore:\s*([a-z-]+/[a-z-]+)\s*[:\-–,;]*\s*(.*)$`)
 
 var (
 	unknownRule = &diag.Kind{ID: "check/unknown-rule", Severity: diag.Warning,

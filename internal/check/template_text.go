@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/vi"
 	"github.com/kehoach/kehoach/internal/wml"
 )
@@ -75,7 +75,7 @@ var wordNumbers = &Rule{
 }
 
 // romanHeading is the heading of a mục typed by hand: in capitals.
-var romanHeading = regexp.MustCompile(`^\s*([IVX]+)\. ?\p{Lu}{2,}`)
+var romanHeading = pattern.Of(`^\s*([IVX]+)\. ?\p{Lu}{2,}`)
 
 // isTemplate tells whether words are still to be filled in.
 func isTemplate(text string) bool { return strings.Contains(text, "{{") }

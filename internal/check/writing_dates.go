@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 )
 
 var dates = &Rule{
@@ -26,11 +26,11 @@ var dates = &Rule{
 // A date in figures with its year, and the ways in which one is written in words. What is behind a figure, a slash or a full stop is
 // something else: a number, an address.
 var (
-	shortDate = regexp.MustCompile(`(\d{1,2})( ?[/.-] ?)(\d{1,2})( ?[/.-] ?)(\d{4})`)
-	shortYear = regexp.MustCompile(`ngày (\d{1,2})/(\d{1,2})/(\d{2})(?:[^\d/]|$)`)
-	longDate  = regexp.MustCompile(`ngày (\d{1,2}) tháng (\d{1,2})\b`)
-	ofMonth   = regexp.MustCompile(`tháng 0([3-9])((?:/| năm )\d{4})`)
-	untilDay  = regexp.MustCompile(`(?:trước|sau|từ|đến|hết|vào|hạn) ngày ([1-9])/(\d{1,2})(?:[^/\d]|$)`)
+	shortDate = pattern.Of(`(\d{1,2})( ?[/.-] ?)(\d{1,2})( ?[/.-] ?)(\d{4})`)
+	shortYear = pattern.Of(`ngày (\d{1,2})/(\d{1,2})/(\d{2})(?:[^\d/]|$)`)
+	longDate  = pattern.Of(`ngày (\d{1,2}) tháng (\d{1,2})\b`)
+	ofMonth   = pattern.Of(`tháng 0([3-9])((?:/| năm )\d{4})`)
+	untilDay  = pattern.Of(`(?:trước|sau|từ|đến|hết|vào|hạn) ngày ([1-9])/(\d{1,2})(?:[^/\d]|$)`)
 )
 
 func (s *Sentence) datesIn(text string) {

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 )
 
@@ -21,8 +21,8 @@ var divisions = &Rule{
 // Divisions of a certain document whose first letter is wrong: the second group is that word. \b would take a Vietnamese letter for the
 // end of a word.
 var (
-	smallDivision = regexp.MustCompile(`((?:khoản|điểm) [\da-zđ]+,? )(điều) \d|()(điều) \d+[a-zđ]? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Kế|Quy|Chỉ|Hiến|Pháp)|()(chương|mục|phần) [IVX]+(?:[^\p{L}\d]|$)`)
-	largeDivision = regexp.MustCompile(`\p{Ll},? (Khoản \d|Điểm [a-zđ](?:[^\p{L}]|$))`)
+	smallDivision = pattern.Of(`((?:khoản|điểm) [\da-zđ]+,? )(điều) \d|()(điều) \d+[a-zđ]? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Kế|Quy|Chỉ|Hiến|Pháp)|()(chương|mục|phần) [IVX]+(?:[^\p{L}\d]|$)`)
+	largeDivision = pattern.Of(`\p{Ll},? (Khoản \d|Điểm [a-zđ](?:[^\p{L}]|$))`)
 )
 
 func capitalsOfDivisions(s *Sentence) {

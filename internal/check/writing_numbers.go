@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 )
 
 var numbers = &Rule{
@@ -19,10 +19,10 @@ var numbers = &Rule{
 }
 
 // numberAndUnit is a figure and the word behind it.
-var numberAndUnit = regexp.MustCompile(`(\d[\d.,]*)( ?)(đồng|VNĐ|VND|vnđ|đ|%|tỷ|tỉ|triệu|nghìn|ngàn|người|hộ|lượt|km|ha|m2|m²)`)
+var numberAndUnit = pattern.Of(`(\d[\d.,]*)( ?)(đồng|VNĐ|VND|vnđ|đ|%|tỷ|tỉ|triệu|nghìn|ngàn|người|hộ|lượt|km|ha|m2|m²)`)
 
 // parted is a sum with blanks between its thousands.
-var parted = regexp.MustCompile(`\d{1,3}(?:\.\d{3})*(?: \d{3})+ đồng`)
+var parted = pattern.Of(`\d{1,3}(?:\.\d{3})*(?: \d{3})+ đồng`)
 
 // wholeUnits count nothing in parts.
 var wholeUnits = map[string]bool{"đồng": true, "đ": true, "VNĐ": true, "VND": true, "vnđ": true, "người": true, "hộ": true, "lượt": true}
@@ -67,9 +67,9 @@ func numbersOf(s *Sentence) {
 func isMoney(unit string) bool { return unit == "đồng" }
 
 var (
-	commas   = regexp.MustCompile(`^\d{1,3}(,\d{3})+$`)
-	decimals = regexp.MustCompile(`^\d+\.\d{1,2}$`)
-	bare     = regexp.MustCompile(`^\d{5,}$`)
+	commas   = pattern.Of(`^\d{1,3}(,\d{3})+$`)
+	decimals = pattern.Of(`^\d+\.\d{1,2}$`)
+	bare     = pattern.Of(`^\d{5,}$`)
 )
 
 // grouped is a figure as Vietnamese writes it; of one that could be meant in two ways, itself. whole tells that what is counted has no

@@ -1,10 +1,10 @@
 package rollover
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -49,9 +49,9 @@ func (d *drafter) figure(v plan.Value, path string) {
 
 var (
 	// grouped is a number so large that it is written in groups: in a cell of a table it is a figure, and no ordinal.
-	grouped = regexp.MustCompile(`^\d{1,3}(?:\.\d{3})+(?:,\d+)?$`)
+	grouped = pattern.Of(`^\d{1,3}(?:\.\d{3})+(?:,\d+)?$`)
 	// plain is a number without its unit; a telephone number begins with 0 and is longer.
-	plain = regexp.MustCompile(`^(?:\d{1,7}|\d{1,3}(?:\.\d{3})+)(?:,\d+)?\s?%?$`)
+	plain = pattern.Of(`^(?:\d{1,7}|\d{1,3}(?:\.\d{3})+)(?:,\d+)?\s?%?$`)
 )
 
 // isFigure tells whether a text holds nothing but a figure: a cell of a table, or a value of the plan's own.

@@ -1,13 +1,13 @@
 package rollover
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/edit"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
@@ -118,7 +118,7 @@ func connected(subject string) (connector, rest string) {
 	return "về", subject
 }
 
-var dateWord = regexp.MustCompile(`^\p{L}+ `)
+var dateWord = pattern.Of(`^\p{L}+ `)
 
 // dated is a day written as this date is: ngày 19/6/2015, 19 tháng 6 năm 2015, năm 2015; "" for no day.
 func (p part) dated(day time.Time) string {

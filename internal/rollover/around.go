@@ -1,10 +1,10 @@
 package rollover
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -40,8 +40,8 @@ func isOfYear(f phrase.Phrase, year int) bool {
 }
 
 var (
-	upTo    = regexp.MustCompile(`^\s*(?:đến|tới|sang|qua|-|–)\s*(?:hết\s*)?$`)
-	andAlso = regexp.MustCompile(`^\s*(?:,|và)\s*$`)
+	upTo    = pattern.Of(`^\s*(?:đến|tới|sang|qua|-|–)\s*(?:hết\s*)?$`)
+	andAlso = pattern.Of(`^\s*(?:,|và)\s*$`)
 )
 
 // goesWithOwn tells whether a time in a later year is named together with one in the plan's own year, which moves: tháng 12/2024 và tháng
@@ -61,31 +61,31 @@ const doers = `(?i)(?:^|\s)(?:xã|phường|thôn|dân|ubnd|hđnd|ban|trường|
 
 var (
 	// deedDone is what follows a year of which something is reported, or a date of such a day.
-	deedDone = regexp.MustCompile(doers + `\s`)
+	deedDone = pattern.Of(doers + `\s`)
 	// doneBefore is what goes before it.
-	doneBefore = regexp.MustCompile(doers + `\s[^,;:.]*$`)
+	doneBefore = pattern.Of(doers + `\s[^,;:.]*$`)
 	// issued is a document that was issued on that day.
-	issued = regexp.MustCompile(`(?i)(?:^|\s)(?:ban hành|ký)\s[\p{L}\s]{0,120}?số\s*\d+\s?[/-]`)
-	befell = regexp.MustCompile(`(?i)(?:^|\s)xảy ra\s+\d`)
+	issued = pattern.Of(`(?i)(?:^|\s)(?:ban hành|ký)\s[\p{L}\s]{0,120}?số\s*\d+\s?[/-]`)
+	befell = pattern.Of(`(?i)(?:^|\s)xảy ra\s+\d`)
 	// deed is what was done in a year that ends its clause; done are the words by which a task was given, not done.
-	deed  = regexp.MustCompile(`(?i)(?:^|\s)(?:đã|vừa)\s+(?:được\s+)?(\p{L}+\s\p{L}+)[^,;:.]*$`)
-	given = regexp.MustCompile(`(?i)^(?:đề ra|giao |đăng ký|phê duyệt|ban hành|ký kết|xây dựng|công bố|nêu |có |được )`)
+	deed  = pattern.Of(`(?i)(?:^|\s)(?:đã|vừa)\s+(?:được\s+)?(\p{L}+\s\p{L}+)[^,;:.]*$`)
+	given = pattern.Of(`(?i)^(?:đề ra|giao |đăng ký|phê duyệt|ban hành|ký kết|xây dựng|công bố|nêu |có |được )`)
 	// reached is a result told of a part of a year: quý II/2024 đạt 82%.
-	reached = regexp.MustCompile(`(?i)^\s*(?:,\s*)?(?:(?:chỉ |mới |ước |đã |là )?(?:tăng|giảm|còn|có|thu)|(?:\p{L}+\s){0,4}đạt)\s(?:được\s|trên\s|gần\s|khoảng\s)?\d`)
+	reached = pattern.Of(`(?i)^\s*(?:,\s*)?(?:(?:chỉ |mới |ước |đã |là )?(?:tăng|giảm|còn|có|thu)|(?:\p{L}+\s){0,4}đạt)\s(?:được\s|trên\s|gần\s|khoảng\s)?\d`)
 	// disaster is what befalls on a day that its sentence begins with.
-	disaster = regexp.MustCompile(`(?i)^,?\s+(?:tại [^,;.]{1,60},\s+)?(?:một\s+)?(?:trận |cơn |vụ |đợt )?(?:cháy|mưa (?:lớn|to|lũ|đá)|bão|lũ|lốc|sạt lở|động đất|tai nạn|ngập|xảy ra|bùng phát|phát sinh ổ dịch)(?:\s|$|,)`)
+	disaster = pattern.Of(`(?i)^,?\s+(?:tại [^,;.]{1,60},\s+)?(?:một\s+)?(?:trận |cơn |vụ |đợt )?(?:cháy|mưa (?:lớn|to|lũ|đá)|bão|lũ|lốc|sạt lở|động đất|tai nạn|ngập|xảy ra|bùng phát|phát sinh ổ dịch)(?:\s|$|,)`)
 	// congress is held once in five years, and a feast of sports or a census when it is: a day of it is no yearly one.
-	congress = regexp.MustCompile(`(?i)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|kiểm kê đất đai|lần thứ [IVXL]+[\s,])[^;.]*$`)
+	congress = pattern.Of(`(?i)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|kiểm kê đất đai|lần thứ [IVXL]+[\s,])[^;.]*$`)
 	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
-	isTheYear = regexp.MustCompile(`^,?\s+là năm\s`)
+	isTheYear = pattern.Of(`^,?\s+là năm\s`)
 	// notYearly are what is not held every year, or is counted: Tổng điều tra, Đại hội, Hội thi lần thứ III năm 2024.
-	notYearly = regexp.MustCompile(`(?i)(?:lần thứ [\p{L}\d]+|(?:tổng điều tra|tổng kiểm kê|kiểm kê đất đai|bầu cử|đại hội)[^,;:.]*)[\s,]+năm\s+$`)
+	notYearly = pattern.Of(`(?i)(?:lần thứ [\p{L}\d]+|(?:tổng điều tra|tổng kiểm kê|kiểm kê đất đai|bầu cử|đại hội)[^,;:.]*)[\s,]+năm\s+$`)
 	// everySoMany is what is done once in some years: theo kỳ 05 năm một lần.
-	everySoMany = regexp.MustCompile(`(?i)(?:^|\s)(?:theo kỳ|định kỳ|chu kỳ)\s+(?:0?[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm(?:\s|$|[,;.])`)
+	everySoMany = pattern.Of(`(?i)(?:^|\s)(?:theo kỳ|định kỳ|chu kỳ)\s+(?:0?[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm(?:\s|$|[,;.])`)
 	// inARow are years of which the last is no more the plan's own than the first: hai năm liên tục 2023, 2024.
-	inARow = regexp.MustCompile(`(?i)(?:^|\s)(?:0?[2-9]|hai|ba|bốn|năm)\s+năm(?:\s+\p{L}+){0,2}\s+(?:\d{4}(?:,|\s+và)\s*)+$`)
+	inARow = pattern.Of(`(?i)(?:^|\s)(?:0?[2-9]|hai|ba|bốn|năm)\s+năm(?:\s+\p{L}+){0,2}\s+(?:\d{4}(?:,|\s+và)\s*)+$`)
 	// issuedWith ties a name to a document behind it: Kế hoạch … năm 2024 (ban hành kèm theo Quyết định số …).
-	issuedWith = regexp.MustCompile(`(?i)^[\s,(]*(?:đã\s+)?(?:được\s+)?(?:ban hành|phê duyệt|công bố|giao)\s+(?:kèm theo|tại|theo|kèm)\s+\p{L}+(?:\s\p{L}+)*\s+(?:số\s+)?\d`)
+	issuedWith = pattern.Of(`(?i)^[\s,(]*(?:đã\s+)?(?:được\s+)?(?:ban hành|phê duyệt|công bố|giao)\s+(?:kèm theo|tại|theo|kèm)\s+\p{L}+(?:\s\p{L}+)*\s+(?:số\s+)?\d`)
 )
 
 // reports tells whether the sentence tells of the plan's own year as of a fact: what was done or befell in it, which year of
@@ -110,7 +110,7 @@ func (s sentence) reportsOn(f phrase.Phrase) bool {
 }
 
 // outside tells whether words match in a stretch that begins at from, outside of the documents cited.
-func (s sentence) outside(words *regexp.Regexp, stretch string, from int) bool {
+func (s sentence) outside(words *pattern.Pattern, stretch string, from int) bool {
 	at := words.FindStringIndex(stretch)
 	return at != nil && !insideDocument(phrase.Span{From: from + at[0], To: from + at[0] + 1}, s.found)
 }
@@ -121,7 +121,7 @@ func (s sentence) isAccountedFor(y phrase.YearAt) bool {
 	return y.Sense == phrase.Outcome && reached.MatchString(s.line.Text[y.To:around.To]) && !aimWords.MatchString(around.In(s.line.Text))
 }
 
-var wordBefore = regexp.MustCompile(`(\p{Lu}\p{Ll}+)\s+$`)
+var wordBefore = pattern.Of(`(\p{Lu}\p{Ll}+)\s+$`)
 
 // isEvent tells whether a year is the second half of a name that is none of our language's words: SEA Games 2024, Techfest 2024. Nobody knows
 // whether that is held again.
@@ -134,7 +134,7 @@ func (s sentence) isEvent(y phrase.YearAt) bool {
 var dayOfHistory = map[phrase.Day]bool{{Day: 1, Month: 3, Year: 2025}: true, {Day: 1, Month: 7, Year: 2025}: true}
 
 // changeBefore are the words before such a day by which it is spoken of as that; behind others a person is asked.
-var changeBefore = regexp.MustCompile(`(?i)(?:hiệu lực|thi hành|sắp xếp|thành lập|hợp nhất|sáp nhập|hoạt động|vận hành|áp dụng|chính quyền)[^,;.]*$|(?:từ|sau|kể từ|tính từ)\s+$`)
+var changeBefore = pattern.Of(`(?i)(?:hiệu lực|thi hành|sắp xếp|thành lập|hợp nhất|sáp nhập|hoạt động|vận hành|áp dụng|chính quyền)[^,;.]*$|(?:từ|sau|kể từ|tính từ)\s+$`)
 
 // isHistoric tells whether a date is such a day; one end of a stretch of time is a day like any other: từ 01/7/2025 đến 31/12/2025.
 func (s sentence) isHistoric(f phrase.Phrase) bool {
@@ -164,8 +164,8 @@ func (s sentence) isYearEnd(y phrase.YearAt) bool {
 }
 
 var (
-	doneWords = regexp.MustCompile(`(?i)(?:^|[\s,(])(?:đã|kết quả|đạt được|vừa qua|ước đạt|ước thực hiện)(?:[\s,.:;)]|$)`)
-	aimWords  = regexp.MustCompile(`(?i)(?:^|[\s,(])(?:phấn đấu|kéo giảm|kiềm chế|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|trở lên|tiếp tục)(?:[\s,.:;)]|$)`)
+	doneWords = pattern.Of(`(?i)(?:^|[\s,(])(?:đã|kết quả|đạt được|vừa qua|ước đạt|ước thực hiện)(?:[\s,.:;)]|$)`)
+	aimWords  = pattern.Of(`(?i)(?:^|[\s,(])(?:phấn đấu|kéo giảm|kiềm chế|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|trở lên|tiếp tục)(?:[\s,.:;)]|$)`)
 )
 
 // isBase tells whether the year before the plan's own is what this plan's work is measured by or about, and goes with it: "giảm 5% so với
@@ -201,7 +201,7 @@ func (s sentence) isAim(y phrase.YearAt) bool {
 	return strings.HasPrefix(before, "so với") && (strings.Contains(before, "kế hoạch") || strings.Contains(before, "chỉ tiêu") || strings.Contains(before, "dự toán"))
 }
 
-var bornBefore = regexp.MustCompile(`(?i)(?:^|\s)sinh\s+(?:từ|trong|vào|khoảng|các|ngày|năm|đến|hết|và|[\s\d/,-])*$`)
+var bornBefore = pattern.Of(`(?i)(?:^|\s)sinh\s+(?:từ|trong|vào|khoảng|các|ngày|năm|đến|hết|và|[\s\d/,-])*$`)
 
 // isBorn tells whether a year is one in which those were born whom this year's work is for: công dân sinh năm 2007 are called up in the
 // plan of 2024, those of 2009 in that of 2026. 27 is the age up to which one can be (Luật Nghĩa vụ quân sự 2015, Điều 30).

@@ -1,13 +1,13 @@
 package rollover
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/bodies"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/territory"
@@ -153,7 +153,7 @@ func (d *drafter) yearOfBasis(doc document) int {
 }
 
 // ofTheParty is a number of the Party's family, 1129-KL/HU: what it concluded goes on.
-var ofTheParty = regexp.MustCompile(`^\d+\s*-`)
+var ofTheParty = pattern.Of(`^\d+\s*-`)
 
 // passing are the types of documents by which a district told its communes the work of the year, whether their subject names it or not.
 var passing = []string{"kế hoạch", "hướng dẫn", "thông báo", "công văn", "chương trình"}

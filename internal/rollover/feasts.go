@@ -1,10 +1,10 @@
 package rollover
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/calendar"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 )
@@ -13,7 +13,7 @@ import (
 // package calendar.
 
 // lunarWords name a day or feast of the lunar calendar.
-var lunarWords = regexp.MustCompile(`âm lịch|giao thừa|Giao thừa|tất niên|` +
+var lunarWords = pattern.Of(`âm lịch|giao thừa|Giao thừa|tất niên|` +
 	`Tết (?:Nguyên đán|Nguyên Đán|cổ truyền|Cổ truyền|Trung thu|Trung Thu|Đoan|Nguyên tiêu)|Trung thu|Nguyên tiêu|` +
 	`Giỗ Tổ|Giỗ tổ|giỗ Tổ|Vu lan|Vu Lan|Phật đản|Phật Đản|[Rr]ằm |[Mm][ùồ]ng (?:\d|Một|một|Hai|hai|Ba|ba)|tháng (?:Giêng|giêng|Chạp|chạp)|` +
 	`\b(?:29|30|28|27) Tết|Tết (?:` + lunarStems + `)`)
@@ -32,7 +32,7 @@ func (s sentence) onLunarDay(f phrase.Phrase) bool {
 func dayIn(d *phrase.Day) calendar.Day { return calendar.Day{Year: d.Year, Month: d.Month, Day: d.Day} }
 
 // civilTet are feasts that are called Tết and have their day in the civil calendar.
-var civilTet = regexp.MustCompile(`(?i)tết (?:dương lịch|độc lập|thiếu nhi|quân dân|dl)`)
+var civilTet = pattern.Of(`(?i)tết (?:dương lịch|độc lập|thiếu nhi|quân dân|dl)`)
 
 // namesTet tells whether words name the lunar new year by nothing but Tết.
 func namesTet(words string) bool {
@@ -47,7 +47,7 @@ func (s sentence) lunarDay(f phrase.Phrase) string {
 	return sameLunarDay(f.In(s.line.Text), dayIn(f.Date), s.shift())
 }
 
-var civilForm = regexp.MustCompile(`^((?:[Nn]gày\s+)?)(\d{1,2})([/.-])\d{1,2}[/.-]\d{4}$`)
+var civilForm = pattern.Of(`^((?:[Nn]gày\s+)?)(\d{1,2})([/.-])\d{1,2}[/.-]\d{4}$`)
 
 // sameLunarDay is a date in figures, so many years on, on the day that the lunar calendar calls the same; "" where the words are of another
 // form. The eve of the new year is its eve, whether its month has 29 days or 30.
@@ -95,17 +95,17 @@ func (d *drafter) lunarItems() map[*plan.Deadline]string {
 
 // feasts are the lunar days that lunarWords call by a name of their own.
 var feasts = []struct {
-	words *regexp.Regexp
+	words *pattern.Pattern
 	day   calendar.Lunar
 }{
-	{regexp.MustCompile(`Tết|[Gg]iao thừa|tất niên`), calendar.Lunar{Month: 1, Day: 1}},
-	{regexp.MustCompile(`tháng [Gg]iêng|Nguyên tiêu`), calendar.Lunar{Month: 1, Day: 15}},
-	{regexp.MustCompile(`(?i)giỗ tổ`), calendar.Lunar{Month: 3, Day: 10}},
-	{regexp.MustCompile(`(?i)phật đản`), calendar.Lunar{Month: 4, Day: 15}},
-	{regexp.MustCompile(`Tết Đoan`), calendar.Lunar{Month: 5, Day: 5}},
-	{regexp.MustCompile(`(?i)vu lan|rằm tháng bảy`), calendar.Lunar{Month: 7, Day: 15}},
-	{regexp.MustCompile(`(?i)trung thu`), calendar.Lunar{Month: 8, Day: 15}},
-	{regexp.MustCompile(`tháng [Cc]hạp`), calendar.Lunar{Month: 12, Day: 23}},
+	{pattern.Of(`Tết|[Gg]iao thừa|tất niên`), calendar.Lunar{Month: 1, Day: 1}},
+	{pattern.Of(`tháng [Gg]iêng|Nguyên tiêu`), calendar.Lunar{Month: 1, Day: 15}},
+	{pattern.Of(`(?i)giỗ tổ`), calendar.Lunar{Month: 3, Day: 10}},
+	{pattern.Of(`(?i)phật đản`), calendar.Lunar{Month: 4, Day: 15}},
+	{pattern.Of(`Tết Đoan`), calendar.Lunar{Month: 5, Day: 5}},
+	{pattern.Of(`(?i)vu lan|rằm tháng bảy`), calendar.Lunar{Month: 7, Day: 15}},
+	{pattern.Of(`(?i)trung thu`), calendar.Lunar{Month: 8, Day: 15}},
+	{pattern.Of(`tháng [Cc]hạp`), calendar.Lunar{Month: 12, Day: 23}},
 }
 
 // isNearFeast tells whether a day lies near a feast that words name; of words that name only a lunar date every day does.

@@ -2,13 +2,13 @@ package rollover
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/edit"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -26,7 +26,7 @@ const (
 )
 
 // keepForm is a keep comment: quoted words, or none for all of the entry, and a reason.
-var keepForm = regexp.MustCompile(`^(?i:keep):\s*(?:"([^"]*)"|“([^”]*)”)?\s*[:\-–,;]*\s*(.*)$`)
+var keepForm = pattern.Of(`^(?i:keep):\s*(?:"([^"]*)"|“([^”]*)”)?\s*[:\-–,;]*\s*(.*)$`)
 
 // keptBy tells whether one of the comments settles words, and by which reason.
 func keptBy(comments []plan.Comment, words string) (reason string, kept bool) {
@@ -118,9 +118,9 @@ type openMark struct {
 type openMarks []openMark
 
 // markForm is the comment that mark writes.
-var markForm = regexp.MustCompile(`^` + openWord + ` .*\[(next/[a-z-]+)\]$`)
+var markForm = pattern.Of(`^` + openWord + ` .*\[(next/[a-z-]+)\]$`)
 
-var quotedWords = regexp.MustCompile(`"([^"]*)"`)
+var quotedWords = pattern.Of(`"([^"]*)"`)
 
 // marksOf reads the marks of a file.
 func marksOf(notes plan.Notes) openMarks {

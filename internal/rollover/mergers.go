@@ -2,9 +2,9 @@ package rollover
 
 import (
 	"path"
-	"regexp"
 
 	"github.com/kehoach/kehoach/internal/edit"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/territory"
 	"github.com/kehoach/kehoach/internal/vi"
@@ -13,7 +13,7 @@ import (
 // kindsOf are the agency file's words for the kinds of units that there are today.
 var kindsOf = map[territory.Kind]string{territory.Commune: "xa", territory.Ward: "phuong", territory.SpecialZone: "dac-khu"}
 
-var kindLine = regexp.MustCompile(`(?m)^kind:[ \t]*([a-z-]+)`)
+var kindLine = pattern.Of(`(?m)^kind:[ \t]*([a-z-]+)`)
 
 // agency writes the agency file of the unit into which the plan's was merged, beside the old one, which the draft calls name. It is
 // nil where nothing was merged, where more than one agency issues the plan, or where more than one unit took the old one's area.

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/edit"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -30,7 +30,7 @@ type Origin struct {
 	Mergers, Refactor bool
 }
 
-var originForm = regexp.MustCompile(`^` + originWord + ` từ (.+), năm (\d{4})((?:, (?:` + mergersWord + `|` + refactorWord + `))*) \(([0-9a-f]{8})\)$`)
+var originForm = pattern.Of(`^` + originWord + ` từ (.+), năm (\d{4})((?:, (?:` + mergersWord + `|` + refactorWord + `))*) \(([0-9a-f]{8})\)$`)
 
 // unsealed stands where the digest will.
 const unsealed = "00000000"

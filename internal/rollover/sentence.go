@@ -1,18 +1,18 @@
 package rollover
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
-var digits = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+var digits = pattern.Of(`\b(?:19|20)\d\d\b`)
 
 // A sentence is one paragraph under the eyes of the rules.
 type sentence struct {
@@ -222,9 +222,9 @@ func (s sentence) years(f phrase.Phrase) {
 
 // threeYears is the rolling plan (kế hoạch tài chính - ngân sách nhà nước 03 năm), which is made anew every year: Luật Ngân sách nhà nước
 // 2015, Điều 43.
-var threeYears = regexp.MustCompile(`^0?3 năm `)
+var threeYears = pattern.Of(`^0?3 năm `)
 
-var reportWords = regexp.MustCompile(`(?i)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
+var reportWords = pattern.Of(`(?i)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
 
 // isNamedFor tells whether a period is that of the programme or task named right before it (Chương trình … giai đoạn 2016-2020), not the
 // time in which something happened (trong giai đoạn 2016-2020).
@@ -248,9 +248,9 @@ func (s sentence) anniversary(f phrase.Phrase) {
 }
 
 // isLimit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l.
-var isLimit = regexp.MustCompile(`(?i)^(?:km/h|m?g/\S+|m?g|tồn tại)$`)
+var isLimit = pattern.Of(`(?i)^(?:km/h|m?g/\S+|m?g|tồn tại)$`)
 
-var themeBefore = regexp.MustCompile(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm)(?:\s[^.;"“]*)?:?\s*$`)
+var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm)(?:\s[^.;"“]*)?:?\s*$`)
 
 // theme asks about the words between quotes that are the theme of the plan's year.
 func (s sentence) theme(f phrase.Phrase) {

@@ -1,13 +1,13 @@
 package rollover
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 )
 
@@ -16,10 +16,10 @@ import (
 const weekdayNames = `(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|chúa nhật)`
 
 var (
-	weekdayBefore = regexp.MustCompile(`(?i)` + weekdayNames + `(?: \p{L}+){0,2}[ ,(]*$`)
-	weekdayBehind = regexp.MustCompile(`(?i)^\s*[-–(,]?\s*(?:vào\s+)?(?:` + weekdayNames + `|tức|nhằm)`)
+	weekdayBefore = pattern.Of(`(?i)` + weekdayNames + `(?: \p{L}+){0,2}[ ,(]*$`)
+	weekdayBehind = pattern.Of(`(?i)^\s*[-–(,]?\s*(?:vào\s+)?(?:` + weekdayNames + `|tức|nhằm)`)
 	// upToWith joins the ends of a stretch of time, with what may be said of either beside it.
-	upToWith = regexp.MustCompile(`(?i)^\s*(?:\([^()]*\)|,?\s*` + weekdayNames + `)?,?\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:` + weekdayNames + `[\s,(]*)?$`)
+	upToWith = pattern.Of(`(?i)^\s*(?:\([^()]*\)|,?\s*` + weekdayNames + `)?,?\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:` + weekdayNames + `[\s,(]*)?$`)
 )
 
 // onWeekday tells whether a date stands beside the name of its weekday, or is one end of a stretch of time of which the other does.
