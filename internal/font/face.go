@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/image/font/sfnt"
 )
@@ -18,7 +19,10 @@ type Face struct {
 	ascent  int
 	descent int
 	lineGap int
-	letters [256]*[256]letter // by the two bytes of a character
+	parsed  *sfnt.Font
+	hmtx    []byte // two numbers a glyph for the first metrics of them (OpenType hmtx)
+	metrics int
+	letters [256]atomic.Pointer[[256]letter] // by the two bytes of a character; a page is read when a text first needs it
 }
 
 // A letter is where a face keeps one character: its glyph's number and advance.
@@ -26,10 +30,28 @@ type letter struct{ glyph, advance uint16 }
 
 // letter is a character's; glyph 0 when the face lacks it.
 func (f *Face) letter(r rune) letter {
-	if r < 0 || r > 0xFFFF || f.letters[r>>8] == nil {
+	if r < 0x20 || r > 0xFFFF {
 		return letter{}
 	}
-	return f.letters[r>>8][r&0xFF]
+	page := f.letters[r>>8].Load()
+	if page == nil {
+		page = f.page(r &^ 0xFF)
+		f.letters[r>>8].Store(page) // two readers at once store the same
+	}
+	return page[r&0xFF]
+}
+
+// page reads the 256 letters from first on.
+func (f *Face) page(first rune) *[256]letter {
+	var page [256]letter
+	var buffer sfnt.Buffer
+	for i := range page {
+		glyph, err := f.parsed.GlyphIndex(&buffer, first+rune(i))
+		if err == nil && glyph != 0 {
+			page[i] = letter{uint16(glyph), binary.BigEndian.Uint16(f.hmtx[4*min(int(glyph), f.metrics-1):])}
+		}
+	}
+	return &page
 }
 
 // Name is the face's PostScript name, "LiberationSerif-Bold".
@@ -62,13 +84,13 @@ func (f *Face) Glyph(r rune) (number int, ok bool) {
 // Table is one table of the file (head, glyf …); nil when it has none of that name.
 func (f *Face) Table(tag string) []byte { return table(f.data, tag) }
 
-// newFace reads a TrueType file: its names, its line metrics, and the advance of every letter of the basic plane.
+// newFace reads a TrueType file: its names and its line metrics.
 func newFace(data []byte) (*Face, error) {
 	parsed, err := sfnt.Parse(data)
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{data: data, units: int(parsed.UnitsPerEm())}
+	f := &Face{data: data, parsed: parsed, units: int(parsed.UnitsPerEm())}
 	var buffer sfnt.Buffer
 	f.name, _ = parsed.Name(&buffer, sfnt.NameIDPostScript)
 	f.family, _ = parsed.Name(&buffer, sfnt.NameIDFamily)
@@ -82,18 +104,9 @@ func newFace(data []byte) (*Face, error) {
 	f.ascent = int(int16(binary.BigEndian.Uint16(hhea[4:])))
 	f.descent = -int(int16(binary.BigEndian.Uint16(hhea[6:])))
 	f.lineGap = int(int16(binary.BigEndian.Uint16(hhea[8:])))
-	metrics := int(binary.BigEndian.Uint16(hhea[34:]))
-	if metrics == 0 || len(hmtx) < 4*metrics {
+	f.hmtx, f.metrics = hmtx, int(binary.BigEndian.Uint16(hhea[34:]))
+	if f.metrics == 0 || len(hmtx) < 4*f.metrics {
 		return nil, errors.New("no hmtx table")
-	}
-	for r := rune(0x20); r <= 0xFFFF; r++ {
-		glyph, err := parsed.GlyphIndex(&buffer, r)
-		if err == nil && glyph != 0 {
-			if f.letters[r>>8] == nil {
-				f.letters[r>>8] = &[256]letter{}
-			}
-			f.letters[r>>8][r&0xFF] = letter{uint16(glyph), binary.BigEndian.Uint16(hmtx[4*min(int(glyph), metrics-1):])}
-		}
 	}
 	return f, nil
 }
