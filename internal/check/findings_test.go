@@ -93,6 +93,8 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"Kinh phí: (cần bổ sung).":                                                          "sense/leftover",
 		"Chi hội nghị: 100 người x 50.000 đồng = 500.000 đồng.":                             "sense/total",
 		"Từ ngày 01/6 đến 30/6 đạt 25/12 tiêu chí.":                                         "sense/total",
+		"Đến nay 15/12 thôn đạt chuẩn.":                                                     "sense/total",
+		"Tổng số lớp 12, gồm 05 lớp nghề, 06 lớp tập huấn.":                                 "sense/total",
 		"Năm 2026 mở 04 lớp, gồm 01 lớp nghề, 02 lớp tập huấn.":                             "sense/total",
 		"Họp ngày 15/11/2026 (thứ Tư).":                                                     "sense/weekday",
 		"Họp ngày 18/11/2026 (thứ Ba) tại xã.":                                              "sense/weekday",

@@ -44,7 +44,7 @@ var (
 	ordinals = regexp.MustCompile(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
 	// numberedNames end in a number that counts nothing: "Đề án 06 gồm", "giai đoạn 2026 - 2030 gồm".
 	numberedNames = regexp.MustCompile(`(?i)(?:^|[ ,(])(?:đề án|dự án|chương trình|kế hoạch|ban chỉ đạo|tổ công tác|biểu|phụ lục) $|\d ?[-–] ?$`)
-	amounts       = regexp.MustCompile(`(?i)(?:tổng|sĩ|dân|quân) số $`)
+	amounts       = regexp.MustCompile(`(?i)(?:tổng|sĩ|dân|quân) số(?: (?:thôn|lớp|khối|tổ|khu|nhóm|đội|ấp|bản|phường|mục|điều))? $`)
 	sexes         = regexp.MustCompile(`(?i)(?:^|[ ,])nam [^;]*[ ,]nữ `)
 )
 
@@ -188,7 +188,7 @@ var fractionForm = regexp.MustCompile(`(?:^|[ (])(\d{1,3})/(\d{1,3}) (?:thôn|h�
 // where none does, what can be a day is one.
 var (
 	dayBefore   = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:ngày|dịp|trước|đến|từ) $`)
-	shareBefore = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:phấn đấu|đạt|có|đã|được|còn|xong|hoàn thành|duy trì|giữ vững|giải quyết|xây dựng|công nhận|tại|ở|với|cho|số) $`)
+	shareBefore = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:phấn đấu|đạt|có|đã|được|còn|xong|hoàn thành|duy trì|giữ vững|giải quyết|xây dựng|công nhận|tại|ở|với|cho|số|nay|toàn xã|cả xã|toàn phường|lên) $`)
 )
 
 // dayAndMonth tells whether a fraction behind a text is a day and month.
