@@ -53,8 +53,10 @@ func (r *Rule) WriteText(w io.Writer, lang diag.Lang) error {
 	if r.Clause != "" {
 		fmt.Fprintf(&b, "%s: %s\n", clauseText.In(lang, nil), r.Clause)
 	}
-	fmt.Fprintf(&b, "\n%s:\n%s\n%s:\n%s\n%s\n", wrongText.In(lang, nil), indented(r.Wrong), rightText.In(lang, nil), indented(r.Right),
-		ignoreText.In(lang, diag.Args{"rule", r.ID}))
+	fmt.Fprintf(&b, "\n%s:\n%s\n%s:\n%s", wrongText.In(lang, nil), indented(r.Wrong), rightText.In(lang, nil), indented(r.Right))
+	if r.Family() != "template" { // a Word file has no comments that are read
+		fmt.Fprintf(&b, "\n%s\n", ignoreText.In(lang, diag.Args{"rule", r.ID}))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

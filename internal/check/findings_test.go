@@ -94,6 +94,13 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"Giao ông Nguyễn Văn A theo dõi.":                                                   "sense/leftover",
 		"Kinh phí: (cần bổ sung).":                                                          "sense/leftover",
 		"Chi hội nghị: 100 người x 50.000 đồng = 500.000 đồng.":                             "sense/total",
+		"Từ ngày 01/6 đến 30/6 đạt 25/12 tiêu chí.":                                         "sense/total",
+		"Đến nay 15/12 thôn đạt chuẩn.":                                                     "sense/total",
+		"Tổng số lớp 12, gồm 05 lớp nghề, 06 lớp tập huấn.":                                 "sense/total",
+		"Năm 2026 mở 04 lớp, gồm 01 lớp nghề, 02 lớp tập huấn.":                             "sense/total",
+		"Họp ngày 15/11/2026 (thứ Tư).":                                                     "sense/weekday",
+		"Họp ngày 18/11/2026 (thứ Ba) tại xã.":                                              "sense/weekday",
+		"Tặng quà cho chi hội XX thôn.":                                                     "sense/leftover",
 	} {
 		if !slices.Contains(ids(t, sentence), want) {
 			t.Errorf("%s: %v, want %s", sentence, ids(t, sentence), want)
@@ -144,6 +151,17 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Mở trang quangngai.gov.vn/",
 		"Phát tờ rơi, áp phích, khẩu hiệu, v.v./.",
 		"Đại hội Đảng bộ tỉnh lần thứ XX đề ra chỉ tiêu; gửi thư đến abc@quangngai.gov.vn.",
+		"Thực hiện Nghị quyết Đại hội XX Đảng bộ tỉnh.",
+		"Họp ngày 18/11/2026 (thứ Tư) và ngày 19/11/2026 (thứ Năm).",
+		"Định kỳ trước ngày 30/6 xã báo cáo kết quả.",
+		"Đến 30/6 xã báo cáo; dịp 20/11 trường tổ chức gặp mặt giáo viên.",
+		"Nhân kỷ niệm 22/12 đơn vị tổ chức gặp mặt.",
+		"Kế hoạch năm 2026 gồm 02 hội nghị, 03 lớp tập huấn.",
+		"Kế hoạch năm 2026 của xã gồm 02 hội nghị, 03 lớp tập huấn.",
+		"Đề án 06 gồm 01 nhóm tiện ích, 02 nhóm dữ liệu.",
+		"Ban Chỉ đạo 35 gồm 01 trưởng ban, 05 thành viên.",
+		"Mục 3 gồm 01 biểu, 02 phụ lục.",
+		"Chương trình giai đoạn 2026 - 2030 gồm 02 dự án, 03 tiểu dự án.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
@@ -155,6 +173,30 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 func TestThePersonSaysHowTheirNameIsSpelt(t *testing.T) {
 	for _, f := range check.Plan(load(t, check.Example("Khóa học do bà Trần Thuý Hoà mở; hóa đơn, văn hóa.")), check.Options{}) {
 		t.Errorf("%s %v", f.Kind.ID, f.Args)
+	}
+}
+
+func TestTotalsOfTables(t *testing.T) {
+	for name, c := range map[string]struct{ rows, want string }{
+		"subtotals are not added twice":         {"[I, Hội nghị, '50'], ['1', Nước, '20'], ['2', In ấn, '30'], [II, Tập huấn, '40'], ['1', Nước, '40'], [Tổng cộng, <, '90']", ""},
+		"letters above Roman numbers":           {"[A, Chi xã, '50'], [I, Hội nghị, '20'], [II, In ấn, '30'], [B, Chi thôn, '40'], [I, Nước, '40'], [Tổng cộng, <, '90']", ""},
+		"parts of parts":                        {"['1', Hội nghị, '50'], ['1.1', Nước, '20'], ['1.2', In ấn, '30'], ['2', Tập huấn, '40'], [Tổng cộng, <, '90']", ""},
+		"a wrong total above subtotals":         {"[I., Hội nghị, '50'], ['1', Nước, '20'], ['2', In ấn, '30'], [II., Tập huấn, '40'], ['1', Nước, '40'], [Tổng cộng, <, '95']", "90"},
+		"rows that are only numbered by Romans": {"[I, Hội nghị, '50'], [II, Tập huấn, '40'], [Tổng cộng, <, '95']", "90"},
+		"a row without a number":                {"['1', Hội nghị, '50'], ['', Dự phòng, '40'], [Tổng cộng, <, '95']", "90"},
+		"a wrong total above parts of parts":    {"['1', Hội nghị, '50'], ['1.1', Nước, '50'], ['2', Tập huấn, '40'], [Tổng cộng, <, '95']", "90"},
+		"rows of one level":                     {"['1', Hội nghị, '50'], ['2', Tập huấn, '40'], [Tổng cộng, <, '95']", "90"},
+	} {
+		text := "appendices:\n  - id: pl\n    title: DỰ TOÁN\n    table:\n      columns: [{heading: TT}, {heading: Nội dung}, {heading: Kinh phí}]\n      rows: [" + c.rows + "]\nclosing: Trên đây là Kế hoạch; xem {{appendix pl}}\n"
+		got := ""
+		for _, f := range check.Plan(load(t, check.Example(text)), check.Options{}) {
+			if f.Kind.ID == "sense/total" {
+				got += f.Arg("sum")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: reckoned %q, want %q", name, got, c.want)
+		}
 	}
 }
 

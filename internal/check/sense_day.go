@@ -62,7 +62,7 @@ var wrongWeekday = &Rule{
 
 var (
 	weekdayBefore = pattern.Of(`(?i)(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\(?$`)
-	weekdayBehind = pattern.Of(`(?i)^ ?(?:\(|, )(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b`)
+	weekdayBehind = pattern.Of(`(?i)^ ?(?:\(|, )(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:[^\p{L}\d]|$)`) // \b knows ASCII only, and never stands behind "tư"
 )
 
 // spelt writes "thứ 2" as "thứ Hai".

@@ -36,7 +36,7 @@ var (
 	behindBlank = pattern.Of(`^ ?(?:[/%]|\p{L})`)
 	goingOn     = pattern.Of(`^ ?(?:và|để|của|nhằm|theo|trong|tại|cho|do|được|trên|hoặc|bảo|đảm|với|từ|ở|có|là|thì|phục|trước|sau|vào|về|đến|phù|gắn|thuộc|qua|khi|đối|bằng|các|những|góp|tạo)(?:[ ,.]|$)`)
 	fillers     = pattern.Of(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|abc|ABC|aaa|AAA|xyz|XYZ|XEM LẠI|Xem lại|xem lại!|CẦN BỔ SUNG|TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|\[\.*…*\]|BỔ SUNG SAU|CẬP NHẬT SAU|CHỜ SỐ LIỆU|(?:Nguyễn|Trần|Lê|Phạm) (?:Văn|Thị) [A-Z]|\((?:ghi rõ|nêu rõ|bổ sung|điền|cần|chưa rõ|chưa có|xem lại|sẽ bổ sung|cập nhật|kiểm tra lại|hỏi lại)[^)]*\)|\((?:tên [\p{L} ]{1,20}|số lượng|số tiền)\))(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
-	romanBefore = pattern.Of(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đảng|kỳ|lần)[ -]*$`)
+	romanBefore = pattern.Of(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đại hội|đảng|kỳ|lần)[ -]*$`)
 )
 
 // fillerWords begin what fillers finds: most sentences hold none, and need no closer look.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
@@ -41,7 +42,10 @@ var (
 	partEnd  = pattern.Of(`[,;] | và |\.\s|\.$|$`)
 	goesOn   = pattern.Of(`(?i)^(?:theo|do|để|được|bảo đảm|đảm bảo|trong|tại|hoàn thành|với|từ|trước|chậm nhất) `)
 	ordinals = pattern.Of(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
-	sexes    = pattern.Of(`(?i)(?:^|[ ,])nam [^;]*[ ,]nữ `)
+	// numberedNames end in a number that counts nothing: "Đề án 06 gồm", "giai đoạn 2026 - 2030 gồm".
+	numberedNames = pattern.Of(`(?i)(?:^|[ ,(])(?:đề án|dự án|chương trình|kế hoạch|ban chỉ đạo|tổ công tác|biểu|phụ lục) $|\d ?[-–] ?$`)
+	amounts       = pattern.Of(`(?i)(?:tổng|sĩ|dân|quân) số(?: (?:thôn|lớp|khối|tổ|khu|nhóm|đội|ấp|bản|phường|mục|điều))? $`)
+	sexes         = pattern.Of(`(?i)(?:^|[ ,])nam [^;]*[ ,]nữ `)
 )
 
 // totals reports a figure that is not the sum of the parts told behind it. "Trong đó" may tell some of the parts only: then the sum
@@ -60,8 +64,15 @@ func (s *Sentence) totals() {
 	if !ok {
 		return
 	}
+	before := upTo(s.Text, m[2])
+	if numberedNames.MatchString(before) || ordinals.MatchString(before) && !amounts.MatchString(before) {
+		return
+	}
 	parts, sum, last := partsOf(in(8), strings.TrimSpace(in(4)))
-	totalled := m[0] < m[2]-1 // a word says that it is a total
+	totalled := m[0] < m[2]-1     // a word says that it is a total
+	if !totalled && in(4) == "" { // nothing says what it counts
+		return
+	}
 	some := strings.EqualFold(in(6), "trong đó")
 	if parts < 2 || sum == whole || some && !totalled || sum < whole && some && parts < 3 && !sexes.MatchString(in(8)[:last]) {
 		return
@@ -101,6 +112,10 @@ var (
 	counted    = pattern.Of(`(\d[\d.,]*) (\p{L}+)`)
 )
 
+// mostPending is how many words and commas partForm takes before a figure. What is longer must not grow with the line: it is looked at
+// again with each piece.
+const mostPending = 18
+
 // partsOf adds up the parts that a text begins with, in a unit; last is where they end. None when one is not understood.
 func partsOf(text, unit string) (parts int, sum int64, last int) {
 	pending := ""
@@ -121,7 +136,9 @@ func partsOf(text, unit string) (parts int, sum int64, last int) {
 		case figure.MatchString(piece):
 			return 0, 0, 0
 		default:
-			pending = piece + ", "
+			if pending = piece + ", "; len(strings.Fields(pending)) > mostPending {
+				pending = "…, " // which no part begins with, as none has that many words
+			}
 		}
 		if strings.Contains(text[at+end[0]:min(at+end[1], len(text))], ".") {
 			break
@@ -167,6 +184,20 @@ func (s *Sentence) products() {
 // fractionForm is so many of so many: "13/19 tiêu chí".
 var fractionForm = pattern.Of(`(?:^|[ (])(\d{1,3})/(\d{1,3}) (?:thôn|hộ|người|tiêu chí|học sinh|chỉ tiêu|tổ dân phố|chi bộ|trường|xã|đơn vị|em|thành viên|nhiệm vụ|vụ|đơn|mô hình)(?:[ ,.;)]|$)`)
 
+// A day and month look like a fraction: "trước ngày 30/6 xã báo cáo", "22/12 đơn vị tổ chức". A word before tells one from the other;
+// where none does, what can be a day is one.
+var (
+	dayBefore   = pattern.Of(`(?i)(?:^|[^\p{L}])(?:ngày|dịp|trước|đến|từ) $`)
+	shareBefore = pattern.Of(`(?i)(?:^|[^\p{L}])(?:phấn đấu|đạt|có|đã|được|còn|xong|hoàn thành|duy trì|giữ vững|giải quyết|xây dựng|công nhận|tại|ở|với|cho|số|nay|toàn xã|cả xã|toàn phường|lên) $`)
+)
+
+// dayAndMonth tells whether a fraction behind a text is a day and month.
+func dayAndMonth(before string, day, month int64) bool {
+	const leap = 2024 // every day of the calendar is one of its
+	return dayBefore.MatchString(before) ||
+		!shareBefore.MatchString(before) && calendar.Day{Year: leap, Month: int(month), Day: int(day)}.Valid()
+}
+
 // fractions reports more of something than there is: "15/12 thôn".
 func (s *Sentence) fractions() {
 	if !strings.Contains(s.Text, "/") {
@@ -174,7 +205,7 @@ func (s *Sentence) fractions() {
 	}
 	for _, m := range fractionForm.FindAllStringSubmatchIndex(s.Text, -1) {
 		part, _ := count(s.Text[m[2]:m[3]])
-		if whole, _ := count(s.Text[m[4]:m[5]]); part > whole && whole > 0 {
+		if whole, _ := count(s.Text[m[4]:m[5]]); part > whole && whole > 0 && !dayAndMonth(upTo(s.Text, m[2]), part, whole) {
 			s.report(m[2], m[5], "given", s.Text[m[2]:m[5]], "sum", strconv.FormatInt(whole, 10)+"/"+strconv.FormatInt(whole, 10))
 		}
 	}
@@ -193,18 +224,70 @@ func (l *Look) totalsOfTable(t *plan.Table) {
 			if !ok {
 				continue
 			}
-			var sum int64
-			whole := true
-			for _, above := range t.Rows[:n] {
-				v, ok := count(cell(above[column]))
-				whole = whole && ok && !isTotal(above)
-				sum += v
-			}
-			if whole && sum != given {
+			if sum, right := reckoned(t.Rows[:n], column, given); !right {
 				l.report(row[column].At, "given", cell(row[column]), "sum", vi.Amount(sum))
 			}
 		}
 	}
+}
+
+// reckoned is what a column of rows adds up to, and whether that is what is given; rows that are not understood are right. Where the
+// rows are of several levels, as I, 1, 2, II, the upper ones hold the lower already: then those of one level add up to the total, the
+// level of the first row most likely.
+func reckoned(rows [][]plan.Text, column int, given int64) (int64, bool) {
+	var all, heads int64
+	levels := map[level]int64{}
+	for _, row := range rows {
+		v, ok := count(cell(row[column]))
+		if !ok || isTotal(row) {
+			return 0, true
+		}
+		of := levelOf(row)
+		all += v
+		levels[of] += v
+		if of == byRoman || of == byLetter {
+			heads += v
+		}
+	}
+	first := levelOf(rows[0])
+	if given == all || given == heads && heads > 0 || given == levels[first] && first != unnumbered {
+		return 0, true
+	}
+	for of := range levels {
+		if of != first && of != unnumbered && first != unnumbered { // a row without a number may stand beside them as well as below
+			return levels[first], false
+		}
+	}
+	return all, false
+}
+
+// A level is how the rows of a part of a table are numbered.
+type level int
+
+const (
+	unnumbered level = iota
+	byRoman
+	byLetter
+	byFigure
+	below // of what has a figure: "1.1", "a", "-"
+)
+
+var levelForms = map[level]*pattern.Pattern{
+	byRoman:  pattern.Of(`^[IVX]+$`),
+	byLetter: pattern.Of(`^[A-HĐ]$`),
+	byFigure: pattern.Of(`^\d+$`),
+	below:    pattern.Of(`^(?:\d+(?:\.\d+)+|[a-zđ]|[-–+])$`),
+}
+
+// levelOf is the level of a row.
+func levelOf(row []plan.Text) level {
+	number := strings.TrimRight(cell(row[0]), ".)")
+	for of, form := range levelForms {
+		if form.MatchString(number) {
+			return of
+		}
+	}
+	return unnumbered
 }
 
 // isTotal tells whether a row holds totals.

@@ -69,7 +69,8 @@ func (p *program) check(paths []string, f checkFlags) error {
 		found = append(found, nothingToCheck.At(diag.Location{File: paths[0]}))
 	}
 	looked := onAllCores(files, look)
-	for pass := 0; f.fix && pass < mostPasses && p.fix(looked, f.format); pass++ {
+	left := map[string]bool{} // files that can't be mended
+	for pass := 0; f.fix && pass < mostPasses && p.fix(looked, left, f.format); pass++ {
 		looked = onAllCores(files, look)
 	}
 	if f.place {
@@ -172,9 +173,12 @@ func once(list diag.List) diag.List {
 	return kept
 }
 
-// fix makes the certain repairs in the files, those of agencies too, and shows them; false when there are none.
-func (p *program) fix(all []looked, format string) bool {
+// fix makes the certain repairs in the files, those of agencies too, and shows what was written; false when nothing was. A file that
+// can't be mended is told and noted in left, so that no later pass tells it again.
+func (p *program) fix(all []looked, left map[string]bool, format string) bool {
 	var files []output.File
+	var found diag.List
+	before := map[string]*plan.Source{} // by the name of the file that is written
 	seen := map[string]bool{}
 	for _, one := range all {
 		if one.plan == nil {
@@ -185,25 +189,41 @@ func (p *program) fix(all []looked, format string) bool {
 			sources = append(sources, a.File)
 		}
 		for _, source := range sources {
+			if left[source.Name] || seen[source.Name] {
+				continue
+			}
 			data, changed, err := check.Fix(source, one.rules)
-			if err != nil || !changed || seen[source.Name] {
+			if err != nil {
+				found = append(found, notMended.At(diag.Location{File: source.Name}, "reason", err.Error()))
+				left[source.Name] = true
+			}
+			if err != nil || !changed {
 				continue
 			}
 			seen[source.Name] = true
-			files = append(files, output.File{Name: filepath.FromSlash(source.Name), Data: data, Input: source.Name})
-			if format == "text" {
-				fmt.Fprintf(p.stdout, "%s", diff.Diff(source.Name, source.Bytes, source.Name, data))
-			}
+			name := filepath.FromSlash(source.Name)
+			before[name] = source
+			files = append(files, output.File{Name: name, Data: data, Input: source.Name})
 		}
 	}
-	_, found := output.Write(files, true)
-	for _, f := range found {
+	written, failed := output.Write(files, true)
+	for _, f := range failed {
 		if output.MachineFailed(f) {
 			p.fail(machineFailed)
 		}
 	}
-	p.findings(found)
-	return len(files) > 0
+	p.findings(append(found, failed...))
+	for _, f := range files {
+		left[f.Input] = true
+	}
+	for _, f := range written {
+		source := before[f.Name]
+		delete(left, source.Name)
+		if format == "text" {
+			fmt.Fprintf(p.stdout, "%s", diff.Diff(source.Name, source.Bytes, source.Name, f.Data))
+		}
+	}
+	return len(written) > 0
 }
 
 // summary is the last line of the text report.
@@ -264,3 +284,6 @@ PATH is a plan, a folder or a Word file (.docx: margins, sizes, page number). Fo
 
 var nothingToCheck = &diag.Kind{ID: "check/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
 	Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}}
+
+var notMended = &diag.Kind{ID: "check/not-mended", Message: diag.Words{VI: "không sửa được, tệp giữ nguyên: {reason}", EN: "can't be mended and stays as it is: {reason}"},
+	Fix: diag.Words{VI: "sửa tay theo các gợi ý", EN: "mend it by hand as the hints say"}}

@@ -138,7 +138,7 @@ func carryOver(staged, target string) error {
 		return err
 	}
 	_, err = io.Copy(to, from)
-	if err = errors.Join(err, to.Chmod(0o644), to.Close()); err == nil {
+	if err = errors.Join(err, to.Chmod(modeOf(target)), to.Close()); err == nil {
 		err = os.Rename(to.Name(), target)
 	}
 	if err != nil {
@@ -234,11 +234,19 @@ func (w Writer) stage(f File) (temporary string, err error) {
 		return "", err
 	}
 	_, err = file.Write(f.Data)
-	if err = errors.Join(err, file.Chmod(0o644), file.Close()); err != nil {
+	if err = errors.Join(err, file.Chmod(modeOf(f.Name)), file.Close()); err != nil {
 		discard(file.Name())
 		return "", err
 	}
 	return file.Name(), nil
+}
+
+// modeOf is who may read and write a file: as the old one has it, else all may read. What its owner keeps to themselves stays so.
+func modeOf(target string) os.FileMode {
+	if old, err := os.Stat(target); err == nil && old.Mode().IsRegular() {
+		return old.Mode().Perm()
+	}
+	return 0o644
 }
 
 // discard removes a staged file. One that can't be removed is not worth a second finding.

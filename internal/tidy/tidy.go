@@ -9,8 +9,10 @@ package tidy
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -20,9 +22,16 @@ import (
 // errChanged says that a step would have changed a value: a fault of this package, which then changes nothing.
 var errChanged = errors.New("the canonical form would not say the same")
 
+// yamlOnly are the line ends that YAML sees and nobody else does: behind one the lines of its nodes are not those of the text.
+const yamlOnly = "\u0085\u2028\u2029"
+
 // File is the canonical form of a file.
 func File(s *plan.Source) ([]byte, error) {
 	text := s.Text
+	if i := strings.IndexAny(text, yamlOnly); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		return nil, fmt.Errorf("line %d holds %U, where YAML sees a line end", strings.Count(text[:i], "\n")+1, r)
+	}
 	if !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}

@@ -66,6 +66,20 @@ func TestTheCanonicalForm(t *testing.T) {
 	}
 }
 
+func TestLinesThatOnlyYAMLSeesAreRefused(t *testing.T) {
+	for name, text := range map[string]string{
+		"in a quoted scalar": "kehoach: 1\ntitle: \"a%sb\"\nagency: \"x\n  y\"\n",
+		"in a comment":       "kehoach: 1\n# a%s\ntitle: b\nagency: a.yaml\n",
+		"in brackets":        "kehoach: 1\nopening: a%s  b\ncitations:\n- {type: Luật, id: l}\n",
+	} {
+		for _, end := range []string{"\u0085", "\u2028", "\u2029"} {
+			if out, err := tidy.File(source(t, strings.Replace(text, "%s", end, 1))); err == nil || !strings.Contains(err.Error(), "line 2 holds U+") {
+				t.Errorf("%s, %+q: %v\n%s", name, end, err, out)
+			}
+		}
+	}
+}
+
 func TestThePlansHereAreInCanonicalForm(t *testing.T) {
 	err := filepath.WalkDir("../../plans", func(name string, entry os.DirEntry, err error) error {
 		if err != nil || filepath.Ext(name) != ".yaml" {
