@@ -201,7 +201,7 @@ func (p *program) fix(all []looked, left map[string]bool, format string) bool {
 				continue
 			}
 			seen[source.Name] = true
-			name := filepath.FromSlash(source.Name)
+			name := followed(filepath.FromSlash(source.Name))
 			before[name] = source
 			files = append(files, output.File{Name: name, Data: data, Input: source.Name})
 		}
