@@ -107,9 +107,15 @@ func TestARepairChangesItsWordsAndNothingElse(t *testing.T) {
 func TestAnIgnoredFindingNeedsAReason(t *testing.T) {
 	text := example(check.Find("writing/quotes").Wrong)
 	for comment, want := range map[string]string{
-		"# ignore: writing/quotes: trích nguyên văn": "",
-		"# ignore: writing/quotes":                   "check/no-reason",
-		"# ignore: writing/quote: lý do":             "check/unknown-rule",
+		"# ignore: writing/quotes: trích nguyên văn":          "",
+		"# ignore: writing/quotes":                            "check/no-reason",
+		"# ignore: writing/quote: lý do":                      "check/unknown-rule",
+		"# ignore: quotes: lý do":                             "check/unknown-rule",
+		"# ignore writing/quotes: lý do":                      "",
+		"# IGNORE: writing/quotes: lý do":                     "",
+		"# ignore: writing/quotes, writing/syllables: lý do":  "",
+		"# ignore: writing/syllables, writing/quotes - lý do": "",
+		"# ignore: writing/syllables, writing/quotes":         "check/no-reason",
 	} {
 		p := load(t, map[string]string{"plan.yaml": strings.Replace(text, "      - text: |-", "      "+comment+"\n      - text: |-", 1)})
 		found := check.Plan(p, check.Options{})

@@ -15,7 +15,7 @@ import (
 //	  - {rule: writing/quotes, severity: off, reason: cơ quan dùng dấu nháy thẳng}
 //
 //	# ignore: writing/quotes: trích nguyên văn
-var ignoreForm = pattern.Of(`^ignore:\s*([a-z-]+/[a-z-]+)\s*[:\-–,;]*\s*(.*)$`)
+var ignoreForm = pattern.Of(`(?i)^ignore(?::\s*|\s+)([a-z-]+/[a-z-]+(?:\s*,\s*[a-z-]+/[a-z-]+)*|[a-z-]+(?::|$))\s*[:\-–,;]*\s*(.*)$`)
 
 var (
 	unknownRule = &diag.Kind{ID: "check/unknown-rule", Severity: diag.Warning,
@@ -38,7 +38,7 @@ func (l *Look) silenced(found []Finding) []Finding {
 	notes := map[*plan.Source]plan.Notes{}
 	ignores := map[*plan.Source][]ignored{}
 	for _, file := range l.files() {
-		if !strings.Contains(file.Text, "ignore:") { // as most: its comments need not be read
+		if !strings.Contains(file.Text, "ignore") && !strings.Contains(file.Text, "IGNORE") { // as most: its comments need not be read
 			continue
 		}
 		notes[file] = file.Notes()
@@ -72,22 +72,26 @@ func (l *Look) ignores(notes plan.Notes) []ignored {
 	var all []ignored
 	for _, c := range notes.Comments {
 		m := ignoreForm.FindStringSubmatch(c.Text)
-		switch {
-		case m == nil:
-		case Find(m[1]) == nil:
-			l.complain(unknownRule, c.At, m[1])
-		case strings.TrimSpace(m[2]) == "":
-			l.complain(noReason, c.At, m[1])
-		default:
-			all = append(all, ignored{m[1], notes.Of(c)})
+		if m == nil {
+			continue
+		}
+		for rule := range strings.SplitSeq(strings.TrimSuffix(m[1], ":"), ",") {
+			switch rule = strings.TrimSpace(rule); {
+			case Find(rule) == nil:
+				l.complain(unknownRule, c.At, rule).Near = diag.Near(rule, ids())
+			case strings.TrimSpace(m[2]) == "":
+				l.complain(noReason, c.At, rule)
+			default:
+				all = append(all, ignored{rule, notes.Of(c)})
+			}
 		}
 	}
 	return all
 }
 
-func (l *Look) complain(kind *diag.Kind, at plan.Place, rule string) {
-	l.complaints = append(l.complaints, Finding{Finding: kind.At(at.Location(), "rule", rule).WithNear(diag.Near(rule, ids())), At: at,
-		Rule: &Rule{Kind: *kind}})
+func (l *Look) complain(kind *diag.Kind, at plan.Place, rule string) *Finding {
+	l.complaints = append(l.complaints, Finding{Finding: kind.At(at.Location(), "rule", rule), At: at, Rule: &Rule{Kind: *kind}})
+	return &l.complaints[len(l.complaints)-1]
 }
 
 func ids() []string {
@@ -109,7 +113,7 @@ func (l *Look) severities() map[string]diag.Severity {
 	for _, a := range l.Plan.Issuers {
 		for _, s := range a.Check {
 			if Find(s.Rule.Text) == nil {
-				l.complain(unknownRule, s.Rule.At, s.Rule.Text)
+				l.complain(unknownRule, s.Rule.At, s.Rule.Text).Near = diag.Near(s.Rule.Text, ids())
 				continue
 			}
 			said[s.Rule.Text] = severityOf[s.Severity]
