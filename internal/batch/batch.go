@@ -129,7 +129,7 @@ func stopped(ctx context.Context) bool { return ctx.Err() != nil }
 // allocated, or when the program nears the bound.
 const (
 	gcPercent   = 400
-	memoryBound = 220 << 20
+	memoryBound = 120 << 20
 )
 
 // Tune sets the process up for a long run, and gives back how to undo it.

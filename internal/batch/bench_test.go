@@ -65,7 +65,7 @@ func build(b *testing.B, n int, discard bool) {
 			at := strings.LastIndexByte(p.Unit, ' ')
 			pattern, _ := batch.ParsePattern("{{unit | slug}}")
 			i, _ := strconv.Atoi(p.Unit[at+1:])
-			stem := fmt.Sprintf("%s-%04d", pattern.Stem(map[string]string{"unit": p.Unit[:at]}), i+1)
+			stem := fmt.Sprintf("%s-%04d", pattern.Stem(map[string]string{"unit": p.Unit}), i+1)
 			for _, ending := range []string{".docx", ".pdf", ".sign.json"} {
 				if err := os.Remove(filepath.Join(j.Out, stem+ending)); err != nil {
 					b.Fatal(err)
