@@ -32,7 +32,7 @@ var mayImport = map[string][]string{
 	"compose":        {"template", "wml", "font", "plan", "vi", "diag", "due", "calendar"},
 	"signing":        {"layout", "decree", "font"},
 	"structure":      {"layout", "decree", "vi"},
-	"bundle":         {"plan", "wml"},
+	"bundle":         {"output", "plan", "wml"},
 	"carry":          {"tree", "plan", "vi", "diag"},
 	"due":            {"calendar", "plan"},
 	"edit":           {"plan"},

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,6 +17,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -194,15 +194,12 @@ var endings = []string{".yaml", ".yml", ".docx", ".dotx"}
 // hostile tells whether a part of a path in small letters hides, steers a terminal, or is another on Windows, where some names are
 // devices.
 func hostile(part string) bool {
-	device, _, _ := strings.Cut(part, ".")
 	return part == "" || strings.Trim(part, ". ") != part || strings.ContainsAny(part, forbidden) || strings.ContainsFunc(part, unicode.IsControl) ||
-		reserved.MatchString(strings.TrimRight(device, " "))
+		output.IsDevice(part)
 }
 
 // forbidden are letters that no name has on Windows.
 const forbidden = `\:<>"|?*`
-
-var reserved = regexp.MustCompile(`^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])$`)
 
 // Check tells whether files that come from outside may be written below a folder.
 func Check(files []File) error {

@@ -76,6 +76,15 @@ func Find(id string) *Rule {
 	return rules[i]
 }
 
+// Near is the id of the rule that was probably meant; "" when none is close.
+func Near(id string) string {
+	var all []string
+	for _, r := range rules {
+		all = append(all, r.ID)
+	}
+	return diag.Near(id, all)
+}
+
 // failed is the finding that a rule itself is broken.
 var failed = &Rule{Kind: diag.Kind{ID: "check/rule-failed", Severity: diag.Warning,
 	Message: diag.Words{VI: "quy tắc {rule} bị lỗi: {reason}", EN: "rule {rule} failed: {reason}"},

@@ -66,11 +66,7 @@ func ordinalOf(s *Sentence) ordinal {
 	switch {
 	case m[1] != "":
 		o.style = 'I'
-		for n := 1; n < 60; n++ {
-			if vi.Roman(n) == m[1] {
-				o.value = n
-			}
-		}
+		o.value = vi.OfRoman(m[1])
 	case m[2] != "":
 		o.style = '1'
 		o.value, _ = strconv.Atoi(m[2])

@@ -14,8 +14,11 @@ import (
 //	check:
 //	  - {rule: writing/quotes, severity: off, reason: cơ quan dùng dấu nháy thẳng}
 //
-//	# ignore: writing/quotes: trích nguyên văn
-var ignoreForm = pattern.Of(`(?i)^ignore(?::\s*|\s+)([a-z-]+/[a-z-]+(?:\s*,\s*[a-z-]+/[a-z-]+)*|[a-z-]+(?::|$))\s*[:\-–,;]*\s*(.*)$`)
+//	# ignore: writing/quotes, writing/doubled: trích nguyên văn
+var ignoreForm = pattern.Of(`(?i)^ignore(?::\s*|\s+)([a-z-]+/[a-z-]+(?:\s*,\s*[a-z-]+/[a-z-]+)*)\s*[:\-–,;]*\s*(.*)$`)
+
+// notAnID is an ignore comment whose first words, before a colon, are no rule's id.
+var notAnID = pattern.Of(`(?i)^ignore:\s*([^\s/:]+)\s*:`)
 
 var (
 	unknownRule = &diag.Kind{ID: "check/unknown-rule", Severity: diag.Warning,
@@ -73,12 +76,15 @@ func (l *Look) ignores(notes plan.Notes) []ignored {
 	for _, c := range notes.Comments {
 		m := ignoreForm.FindStringSubmatch(c.Text)
 		if m == nil {
+			if wrong := notAnID.FindStringSubmatch(c.Text); wrong != nil {
+				l.complain(unknownRule, c.At, wrong[1]).Near = Near(wrong[1])
+			}
 			continue
 		}
-		for rule := range strings.SplitSeq(strings.TrimSuffix(m[1], ":"), ",") {
+		for rule := range strings.SplitSeq(m[1], ",") {
 			switch rule = strings.TrimSpace(rule); {
 			case Find(rule) == nil:
-				l.complain(unknownRule, c.At, rule).Near = diag.Near(rule, ids())
+				l.complain(unknownRule, c.At, rule).Near = Near(rule)
 			case strings.TrimSpace(m[2]) == "":
 				l.complain(noReason, c.At, rule)
 			default:
@@ -94,14 +100,6 @@ func (l *Look) complain(kind *diag.Kind, at plan.Place, rule string) *Finding {
 	return &l.complaints[len(l.complaints)-1]
 }
 
-func ids() []string {
-	var all []string
-	for _, r := range rules {
-		all = append(all, r.ID)
-	}
-	return all
-}
-
 // off is the severity of a rule that an agency does not want.
 const off diag.Severity = -1
 
@@ -113,7 +111,7 @@ func (l *Look) severities() map[string]diag.Severity {
 	for _, a := range l.Plan.Issuers {
 		for _, s := range a.Check {
 			if Find(s.Rule.Text) == nil {
-				l.complain(unknownRule, s.Rule.At, s.Rule.Text).Near = diag.Near(s.Rule.Text, ids())
+				l.complain(unknownRule, s.Rule.At, s.Rule.Text).Near = Near(s.Rule.Text)
 				continue
 			}
 			said[s.Rule.Text] = severityOf[s.Severity]

@@ -61,11 +61,8 @@ var wordNumbers = &Rule{
 			if m == nil {
 				continue
 			}
-			n := 1
-			for n < 60 && vi.Roman(n) != m[1] {
-				n++
-			}
-			if before > 0 && n != before+1 && n != 1 && n < 60 {
+			n := vi.OfRoman(m[1])
+			if before > 0 && n != before+1 && n > 1 {
 				found = append(found, facts("before", vi.Roman(before), "words", m[1], "text", text))
 			}
 			before = n

@@ -30,7 +30,7 @@ func capitalsOfDivisions(s *Sentence) {
 	if numberedAfter(text, "điều ") || numberedAfter(text, "chương ") || numberedAfter(text, "mục ") || numberedAfter(text, "phần ") {
 		for _, m := range smallDivision.FindAllStringSubmatchIndex(text, -1) {
 			for _, group := range []int{4, 8, 12} {
-				if from := m[group]; from >= 0 && !isPart(lastRune(text[:from])) && !strings.HasSuffix(text[:from], "chuyên ") && !strings.HasSuffix(text[:from], "danh ") {
+				if from := m[group]; from >= 0 && !isPart(lastRune(text[:from])) {
 					s.recase(from, m[group+1], true)
 				}
 			}

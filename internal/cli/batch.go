@@ -15,7 +15,6 @@ import (
 
 	"github.com/kehoach/kehoach/internal/batch"
 	"github.com/kehoach/kehoach/internal/diag"
-	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/render"
 	"github.com/kehoach/kehoach/internal/units"
@@ -138,15 +137,6 @@ func listFolder(name string) string {
 		return filepath.ToSlash(name)
 	}
 	return filepath.ToSlash(filepath.Dir(name))
-}
-
-// machine remembers that the machine, not the input, is to blame for a finding.
-func (p *program) machine(found diag.List) {
-	for _, f := range found {
-		if output.MachineFailed(f) || batch.MachineFailed(f) {
-			p.fail(machineFailed)
-		}
-	}
 }
 
 // job is what the flags ask for.

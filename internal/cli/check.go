@@ -178,8 +178,7 @@ func once(list diag.List) diag.List {
 func (p *program) fix(all []looked, left map[string]bool, format string) bool {
 	var files []output.File
 	var found diag.List
-	before := map[string]*plan.Source{} // by the name of the file that is written
-	seen := map[string]bool{}
+	before := map[string]*plan.Source{} // by name
 	for _, one := range all {
 		if one.plan == nil {
 			continue
@@ -189,7 +188,7 @@ func (p *program) fix(all []looked, left map[string]bool, format string) bool {
 			sources = append(sources, a.File)
 		}
 		for _, source := range sources {
-			if left[source.Name] || seen[source.Name] {
+			if left[source.Name] || before[source.Name] != nil {
 				continue
 			}
 			data, changed, err := check.Fix(source, one.rules)
@@ -200,24 +199,17 @@ func (p *program) fix(all []looked, left map[string]bool, format string) bool {
 			if err != nil || !changed {
 				continue
 			}
-			seen[source.Name] = true
-			name := followed(filepath.FromSlash(source.Name))
-			before[name] = source
-			files = append(files, output.File{Name: name, Data: data, Input: source.Name})
+			before[source.Name] = source
+			files = append(files, output.File{Name: filepath.FromSlash(source.Name), Data: data, Input: source.Name})
 		}
 	}
-	written, failed := output.Write(files, true)
-	for _, f := range failed {
-		if output.MachineFailed(f) {
-			p.fail(machineFailed)
-		}
-	}
-	p.findings(append(found, failed...))
+	p.findings(found)
+	written := p.rewrite(files)
 	for _, f := range files {
 		left[f.Input] = true
 	}
 	for _, f := range written {
-		source := before[f.Name]
+		source := before[f.Input]
 		delete(left, source.Name)
 		if format == "text" {
 			fmt.Fprintf(p.stdout, "%s", diff.Diff(source.Name, source.Bytes, source.Name, f.Data))

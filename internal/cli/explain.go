@@ -27,11 +27,7 @@ func (p *program) explainCommand() *cobra.Command {
 		}
 		rule := check.Find(args[0])
 		if rule == nil {
-			var ids []string
-			for _, r := range check.Rules() {
-				ids = append(ids, r.ID)
-			}
-			if near := diag.Near(args[0], ids); near != "" {
+			if near := check.Near(args[0]); near != "" {
 				return usagef(noRuleNear, "rule", args[0], "near", near)
 			}
 			return usagef(noRule, "rule", args[0])

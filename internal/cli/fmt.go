@@ -25,14 +25,6 @@ func (p *program) fmtCommand() *cobra.Command {
 	return c
 }
 
-// followed is the file that a name stands for, where it is a link: a file mended in its place leaves the link be.
-func followed(name string) string {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		return target
-	}
-	return name
-}
-
 // tidy writes one file in its canonical form, and says so when that changes it.
 func (p *program) tidy(name string) {
 	source, found := plan.ReadSource(filepath.ToSlash(name), plan.Options{})
@@ -45,14 +37,7 @@ func (p *program) tidy(name string) {
 	case err != nil:
 		p.findings(diag.List{notTidied.At(diag.Location{File: source.Name}, "reason", err.Error())})
 	case !bytes.Equal(data, source.Bytes):
-		_, found := output.Write([]output.File{{Name: followed(name), Data: data, Input: name}}, true)
-		for _, f := range found {
-			if output.MachineFailed(f) {
-				p.fail(machineFailed)
-			}
-		}
-		p.findings(found)
-		if !found.Failed() {
+		if len(p.rewrite([]output.File{{Name: name, Data: data, Input: name}})) > 0 {
 			fmt.Fprintln(p.stdout, source.Name)
 		}
 	}

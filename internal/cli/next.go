@@ -141,7 +141,7 @@ func (p *program) updateDraft(target string, old *plan.Plan, o rollover.Options)
 	if found.Failed() {
 		return
 	}
-	p.write([]output.File{{Name: target, Data: data, Input: target}}, true, nil)
+	p.write([]output.File{{Name: followed(target), Data: data, Input: target}}, true, nil)
 	if p.status == done {
 		_ = ledger.WriteText(p.stdout, p.lang)
 	}

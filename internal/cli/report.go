@@ -2,13 +2,16 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/kehoach/kehoach/internal/batch"
 	"github.com/kehoach/kehoach/internal/bundle"
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/render"
 )
@@ -52,13 +55,39 @@ func (p *program) write(files []output.File, force bool, made map[string]render.
 		fmt.Fprintln(p.stdout, filepath.ToSlash(f.Name))
 	}
 	p.carried(written, made)
+	p.machine(found)
+	p.findings(found)
+	return written
+}
+
+// rewrite writes files anew in their place; it says nothing of those that were written.
+func (p *program) rewrite(files []output.File) (written []output.File) {
+	for i := range files {
+		files[i].Name = followed(files[i].Name)
+	}
+	written, found := output.Write(files, true)
+	p.machine(found)
+	p.findings(found)
+	return written
+}
+
+// followed is the file behind a name that is a link: mended in its place, a file leaves the link be.
+func followed(name string) string {
+	if entry, err := os.Lstat(name); err == nil && entry.Mode()&os.ModeSymlink != 0 {
+		if target, err := filepath.EvalSymlinks(name); err == nil {
+			return target
+		}
+	}
+	return name
+}
+
+// machine remembers that the machine, not the input, is to blame for a finding.
+func (p *program) machine(found diag.List) {
 	for _, f := range found {
-		if output.MachineFailed(f) {
+		if output.MachineFailed(f) || batch.MachineFailed(f) {
 			p.fail(machineFailed)
 		}
 	}
-	p.findings(found)
-	return written
 }
 
 // pages is a count of pages in words.

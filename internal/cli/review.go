@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -122,28 +121,15 @@ var noSource = &diag.Kind{ID: "next/no-source", Severity: diag.Warning,
 		EN: "the source plan {file} is not there: what moved or was changed can't be told, and a place whose XEM LẠI mark is gone counts as looked at"},
 	Fix: diag.Words{VI: "đưa kế hoạch nguồn về chỗ cũ, hoặc sửa đường dẫn ở dòng # kehoach next:", EN: "put the source plan back, or mend its path in the line # kehoach next:"}}
 
-// undecided is what a plan that was drafted from last year's still leaves to be decided, whether a mark is there or not.
-func (p *program) undecided(of *plan.Plan) diag.List {
-	if _, drafted := rollover.OriginOf(of); !drafted {
-		return nil
-	}
-	o, ok := p.rolloverOptions(of)
-	if !ok {
-		return nil
-	}
-	return rollover.Review(of, nil, o).Undecided()
-}
-
-// open is what keeps a plan from being issued. A mark of `next` and the entry below it that it asks about are one matter, told once,
-// at the entry.
+// open is what keeps a plan from being issued: what it leaves open itself, and what a draft of last year's must still decide, whether a
+// mark is there or not.
 func (p *program) open(of *plan.Plan) diag.List {
-	entries := p.undecided(of)
-	marks := slices.DeleteFunc(of.Open(), func(mark diag.Finding) bool {
-		return slices.ContainsFunc(entries, func(e diag.Finding) bool {
-			return e.File == mark.File && mark.Line < e.Line && strings.HasSuffix(mark.Source, "["+e.Kind.ID+"]")
-		})
-	})
-	return append(marks, entries...)
+	if _, drafted := rollover.OriginOf(of); drafted {
+		if o, ok := p.rolloverOptions(of); ok {
+			return rollover.Review(of, nil, o).Open(of)
+		}
+	}
+	return of.Open()
 }
 
 // closed says that nothing is open, only when it is so.
@@ -177,7 +163,7 @@ func (p *program) walk(name string, draft *plan.Plan, ledger rollover.Ledger) {
 			passed[its] = true
 			continue
 		}
-		p.write([]output.File{{Name: name, Data: answer, Input: name}}, true, nil)
+		p.write([]output.File{{Name: followed(name), Data: answer, Input: name}}, true, nil)
 		if p.status != done {
 			return
 		}

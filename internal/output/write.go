@@ -165,7 +165,7 @@ func collisions(files []File) diag.List {
 func at(f File) diag.Location { return diag.Location{File: filepath.ToSlash(f.Name)} }
 
 // devices are names that Windows keeps for itself, whatever their ending.
-var devices = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?$`)
+var devices = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\..*)?$`)
 
 // IsDevice tells whether Windows keeps a file name for a device.
 func IsDevice(base string) bool { return devices.MatchString(base) }

@@ -65,22 +65,11 @@ func (b *Book) Add(title string, doc *layout.Document) error {
 // Close writes what the pages share.
 func (b *Book) Close() error {
 	f := b.file
-	fonts, pictures := "", ""
-	for _, t := range b.w.fonts {
-		t.object = f.reserve()
-		fonts += "/" + t.name + " " + t.object.String()
+	resources, err := b.w.resources(f)
+	if err != nil {
+		return err
 	}
-	for _, i := range b.w.order {
-		i.object = f.reserve()
-		if err := writePicture(f, i.object, i.data); err != nil {
-			return err
-		}
-		pictures += "/" + i.name + " " + i.object.String()
-	}
-	if pictures != "" {
-		pictures = "/XObject<<" + pictures + ">>"
-	}
-	f.object(b.resources, "<</Font<<%s>>%s>>", fonts, pictures)
+	f.object(b.resources, "%s", resources)
 	for _, t := range b.w.fonts {
 		if err := t.write(f); err != nil {
 			return err

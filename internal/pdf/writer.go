@@ -213,6 +213,27 @@ func (w *writer) fail(err error) {
 	}
 }
 
+// resources writes the pictures and returns the dictionary that all pages share (7.8.3); the fonts in it are written later, when every
+// letter that was used is known.
+func (w *writer) resources(f *file) (string, error) {
+	fonts, pictures := "", ""
+	for _, t := range w.fonts {
+		t.object = f.reserve()
+		fonts += "/" + t.name + " " + t.object.String()
+	}
+	for _, i := range w.order {
+		i.object = f.reserve()
+		if err := writePicture(f, i.object, i.data); err != nil {
+			return "", err
+		}
+		pictures += "/" + i.name + " " + i.object.String()
+	}
+	if pictures != "" {
+		pictures = "/XObject<<" + pictures + ">>"
+	}
+	return "<</Font<<" + fonts + ">>" + pictures + ">>", nil
+}
+
 // Close writes the file: pages, fonts, bookmarks, what it says of itself, the catalog.
 func (w *writer) Close(out io.Writer) error {
 	if w.err != nil {
@@ -224,21 +245,9 @@ func (w *writer) Close(out io.Writer) error {
 	for _, p := range w.pages {
 		p.object = f.reserve()
 	}
-	fonts := ""
-	for _, t := range w.fonts {
-		t.object = f.reserve()
-		fonts += "/" + t.name + " " + t.object.String()
-	}
-	pictures := ""
-	for _, i := range w.order {
-		i.object = f.reserve()
-		if err := writePicture(f, i.object, i.data); err != nil {
-			return err
-		}
-		pictures += "/" + i.name + " " + i.object.String()
-	}
-	if pictures != "" {
-		pictures = "/XObject<<" + pictures + ">>"
+	resources, err := w.resources(f)
+	if err != nil {
+		return err
 	}
 	w.form.reserve(f)
 	kids := ""
@@ -251,8 +260,8 @@ func (w *writer) Close(out io.Writer) error {
 		if w.tags != nil {
 			tagged = fmt.Sprintf("/StructParents %d/Tabs/S", i)
 		}
-		f.object(p.object, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>%s>>/Contents %s%s%s>>",
-			tree, number(p.width), number(p.height), fonts, pictures, content, tagged, w.form.annotations(i))
+		f.object(p.object, "<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources%s/Contents %s%s%s>>",
+			tree, number(p.width), number(p.height), resources, content, tagged, w.form.annotations(i))
 		kids += p.object.String() + " "
 	}
 	f.object(tree, "<</Type/Pages/Count %d/Kids[%s]>>", len(w.pages), kids)

@@ -1,6 +1,8 @@
-// Package preview draws a page as a picture with a sample signature and seal on it, so that a person sees before anyone signs
-// where they will stand, and the spot where two documents differ. It draws what layout set, as package pdf does, and marks of package signing; it reads and writes no
-// files, and looks at no clock.
+// Package preview draws a page as a picture.
+//
+// PNG puts a sample signature and seal on it, so that a person sees before anyone signs where they will stand. Pair draws the spot where
+// two documents differ. It draws what layout set, as package pdf does, and marks of package signing; it reads and writes no files,
+// and looks at no clock.
 package preview
 
 import (

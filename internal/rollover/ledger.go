@@ -3,6 +3,7 @@ package rollover
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
@@ -49,18 +50,26 @@ func (l Ledger) In(pile Pile) Ledger {
 	return in
 }
 
-// Undecided is what must be decided as findings that stop a plan from being issued; marks apart, which a plan's Open tells.
-func (l Ledger) Undecided() diag.List {
+// Open is what keeps a draft from being issued: what must be decided, and what else the plan leaves open (plan.Open). A mark of this
+// package and the entry below it that it asks about are one matter, told once, at the entry.
+func (l Ledger) Open(of *plan.Plan) diag.List {
 	var found diag.List
 	for _, e := range l.In(Decide) {
-		if e.Kind != markLeft {
+		if e.Kind != markLeft { // plan.Open tells it
 			kind := *e.Kind
 			kind.Severity = diag.Error
 			kind.Message = diag.Words{VI: `"{old}": `, EN: `"{old}": `}.Then(kind.Message)
 			found = append(found, kind.At(e.At.Location(), append(diag.Args{"old", e.Old}, e.Args...)...))
 		}
 	}
-	return found
+	marks := slices.DeleteFunc(of.Open(), func(mark diag.Finding) bool {
+		_, comment, _ := strings.Cut(mark.Source, "# ")
+		form := markForm.FindStringSubmatch(strings.TrimRight(comment, " \r"))
+		return form != nil && slices.ContainsFunc(found, func(e diag.Finding) bool {
+			return e.File == mark.File && mark.Line < e.Line && e.Kind.ID == form[1]
+		})
+	})
+	return append(marks, found...)
 }
 
 // sort orders the entries by place, those in agency files last.

@@ -39,12 +39,7 @@ func (d *drafter) scanDraft() {
 	marks := marksOf(d.notes)
 	d.asked = marks.of(unanswered)
 	d.period()
-	d.deadlines()
-	d.citations()
-	d.amounts()
-	d.texts()
-	d.agencies()
-	d.signatories()
+	d.body()
 	for i := range d.entries {
 		switch e := &d.entries[i]; {
 		case e.Pile == Moved:

@@ -79,6 +79,11 @@ func (d *drafter) add(e Entry) {
 func (d *drafter) scan() {
 	d.period()
 	d.head()
+	d.body()
+}
+
+// body looks at all that is not of the first lines: it is read in the same way in a new draft and in one that people went on editing.
+func (d *drafter) body() {
 	d.deadlines()
 	d.citations()
 	d.amounts()

@@ -102,5 +102,22 @@ func Roman(n int) string {
 	return b.String()
 }
 
+// OfRoman is the number that a Roman numeral writes, as Roman does; 0 when it writes none.
+func OfRoman(numeral string) int {
+	values := map[rune]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100, 'D': 500, 'M': 1000}
+	sum, before := 0, 0
+	for _, digit := range numeral {
+		value := values[digit]
+		if sum += value; before < value { // IV: what was added is taken off
+			sum -= 2 * before
+		}
+		before = value
+	}
+	if sum == 0 || Roman(sum) != numeral { // IIII, IC
+		return 0
+	}
+	return sum
+}
+
 // Letters are those by which điểm are numbered (NĐ 30 PL I, II.6đ): the Vietnamese alphabet without ă, â, ê, ô, ơ, ư.
 var Letters = []string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"}

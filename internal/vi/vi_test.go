@@ -72,6 +72,19 @@ func TestRomanNumerals(t *testing.T) {
 	}
 }
 
+func TestRomanNumeralsAreReadAsTheyAreWritten(t *testing.T) {
+	for n := 1; n <= 3999; n++ {
+		if got := vi.OfRoman(vi.Roman(n)); got != n {
+			t.Errorf("%s is read as %d", vi.Roman(n), got)
+		}
+	}
+	for _, none := range []string{"", "IIII", "IC", "VX", "12", "Điều", "ii"} {
+		if got := vi.OfRoman(none); got != 0 {
+			t.Errorf("%q is read as %d", none, got)
+		}
+	}
+}
+
 func TestLettersSkipThoseThatVietnameseLacks(t *testing.T) {
 	if got := strings.Join(vi.Letters, ""); got != "abcdđeghiklmnopqrstuvxy" {
 		t.Error(got)
