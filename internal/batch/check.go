@@ -112,7 +112,7 @@ func (j *Job) Prepare() (*Prepared, diag.List) {
 		}
 	}
 	p.list = hex.EncodeToString(list.Sum(nil))
-	return p, append(all, j.signatories()...)
+	return p, append(append(all, j.ownName()...), j.signatories()...)
 }
 
 // common looks at the places of what is made of all units: neither a person's file nor another's input is replaced.
