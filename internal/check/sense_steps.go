@@ -1,0 +1,67 @@
+package check
+
+import (
+	"github.com/kehoach/kehoach/internal/calendar"
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
+	"github.com/kehoach/kehoach/internal/phrase"
+)
+
+var stepTooLate = &Rule{
+	Kind: diag.Kind{ID: "sense/step-too-late", Severity: diag.Warning,
+		Message: diag.Words{VI: "việc chuẩn bị đến ngày {step} mới xong, sau ngày {end} của việc mà nó phục vụ", EN: "the step is due on {step}, after {end}, when what it serves is due"},
+		Fix:     diag.Words{VI: "đặt hạn của bước trước ngày {end}, hoặc lùi ngày ấy", EN: "make the step due before {end}, or put that day off"}},
+	Title:  diag.Words{VI: "Bước trước xong trước", EN: "A step is due before what it serves"},
+	Reason: diag.Words{VI: "Tổng hợp xong sau ngày phải trình thì lấy gì mà trình; thường do sửa một hạn mà quên hạn kia.", EN: "What is gathered after the day of submission can't be submitted; mostly one deadline was changed and the other forgotten."},
+	Wrong:  `Văn phòng HĐND và UBND tổng hợp ý kiến trước ngày 25/11/2026 để trình HĐND xã trước ngày 17/11/2026.`,
+	Right:  `Văn phòng HĐND và UBND tổng hợp ý kiến trước ngày 10/11/2026 để trình HĐND xã trước ngày 17/11/2026.`,
+	sentence: func(s *Sentence) {
+		var first *step
+		for _, p := range s.Phrases {
+			next, ok := s.step(p)
+			if !ok {
+				continue
+			}
+			if first != nil && first.due && next.day.Before(first.day) && serves(s.Text[first.at.To:p.From]) {
+				s.report(first.at.From, p.To, "step", short(first.day), "end", short(next.day))
+			}
+			if first != nil && first.day.Before(next.day) && preparing(s.Text[first.at.To:p.From]) && next.due && !first.due {
+				s.report(first.at.From, p.To, "step", short(next.day), "end", short(first.day))
+			}
+			first = &next
+		}
+	},
+}
+
+// A step is a day that a sentence tells, and whether something must be done by then.
+type step struct {
+	day calendar.Day
+	at  phrase.Span
+	due bool
+}
+
+func (s *Sentence) step(p phrase.Phrase) (step, bool) {
+	day, ok := s.dayOf(p)
+	if !ok {
+		return step{}, false
+	}
+	before := upTo(s.Text, p.From)
+	due := byDay.MatchString(before) || until.MatchString(before)
+	return step{day, p.Span, due}, due || taking.MatchString(before) || eventOn.MatchString(before)
+}
+
+var (
+	eventOn = pattern.Of(`(?i)(?:ngày|sáng|chiều|lúc|hội nghị|lễ|hội thi|cuộc họp|kỳ họp|phiên họp|thi|bầu cử)[^.;]{0,30}$`)
+	// serving joins a step to what it serves.
+	serving = pattern.Of(`(?i)^[^.;]{0,60}?(?:,? (?:để|nhằm|kịp|phục vụ|làm (?:cơ sở|căn cứ)|trước khi|chuẩn bị(?: cho)?|làm tài liệu|cho kịp)|, (?:trình|báo cáo|gửi|tổng hợp|phê duyệt|ban hành)|, sau đó|, rồi) [^.;]*$`)
+	// before the end comes what prepares it, told behind it.
+	prepared = pattern.Of(`(?i)(?:^|[ ,;])(?:gửi danh sách|gửi giấy mời|gửi (?:tài liệu|đăng ký|bài dự thi|dự thảo)|đăng ký|lập danh sách|chuẩn bị|trang trí|tổng duyệt|tập luyện|thông báo|phát giấy mời|khảo sát|hoàn thành công tác chuẩn bị|dựng|bố trí|vệ sinh)[^.;]*$`)
+	// afterwards are words for what comes behind the end.
+	afterwards = pattern.Of(`(?i)báo cáo|kết quả|tổng kết|quyết toán|thanh toán|trao|công bố|rút kinh nghiệm|niêm yết|sau |năm sau|đợt|bế mạc|lưu`)
+)
+
+func serves(between string) bool { return serving.MatchString(between) }
+
+func preparing(between string) bool {
+	return prepared.MatchString(between) && !afterwards.MatchString(between)
+}
