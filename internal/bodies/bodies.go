@@ -62,6 +62,12 @@ var former = []Former{
 	{"Sở Tài nguyên & Môi trường", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
 	{"Sở LĐ-TB&XH", "Sở Nội vụ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
 	{"Sở TT&TT", "Sở Khoa học và Công nghệ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
+	{"Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo", "01/3/2025", "Nghị quyết 176/2025/QH15"},
+	{"Ban Dân tộc tỉnh", "Sở Dân tộc và Tôn giáo", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
+	{"Tổng cục Thuế", "Cục Thuế", "01/3/2025", "Nghị định 29/2025/NĐ-CP"},
+	{"Tổng cục Thống kê", "Cục Thống kê", "01/3/2025", "Nghị định 29/2025/NĐ-CP"},
+	{"Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương", "02/2025", "Kết luận 121-KL/TW"},
+	{"Ban Dân vận Trung ương", "Ban Tuyên giáo và Dân vận Trung ương", "02/2025", "Kết luận 121-KL/TW"},
 	{"Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "02/2025", "Kết luận 121-KL/TW"},
 	{"Ban Dân vận Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "02/2025", "Kết luận 121-KL/TW"},
 }

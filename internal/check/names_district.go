@@ -37,8 +37,12 @@ var (
 
 // past tells whether the words around a stretch say that it was so once.
 func (s *Sentence) past(at phrase.Span) bool {
-	return historyBefore.MatchString(upTo(s.Text, at.From)) || historyBehind.MatchString(s.Text[at.To:])
+	before := upTo(s.Text, at.From)
+	return historyBefore.MatchString(before) && !receives.MatchString(before) || historyBehind.MatchString(s.Text[at.To:])
 }
+
+// receives are words by which something is handed over to a body: it must be there still.
+var receives = pattern.Of(`(?i)(?:bàn giao|chuyển giao|chuyển)(?: [^.;]{0,60})? (?:cho|về|đến|tới|lên)(?: các)? $`)
 
 // districts reports district bodies in a plan for the time after them, but for documents from before.
 func districts(s *Sentence) {
