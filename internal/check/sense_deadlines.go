@@ -17,7 +17,7 @@ var beforeIssue = &Rule{
 	Title:  diag.Words{VI: "Thời hạn sau ngày ban hành", EN: "Deadlines after the date of issue"},
 	Reason: diag.Words{VI: "Không ai làm được việc có hạn trước ngày giao việc.", EN: "Nobody can do what was due before it was assigned."},
 	Wrong:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 06/01/2026."),
-	Right:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 31/01/2026."),
+	Right:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 30/01/2026."),
 	whole: eachDeadline(func(l *Look, d deadline) {
 		if l.Plan.Date.Day > 0 && d.Permitted.Before(l.day) {
 			l.report(d.at, "day", short(d.Nominal), "issued", short(l.day))
@@ -133,7 +133,12 @@ var (
 	byDay = pattern.Of(`(?i)(?:(trước)|chậm nhất|muộn nhất|trễ nhất|không quá|hạn chót|hạn cuối(?: cùng)?|thời hạn|hạn)(?: (?:nộp|gửi|hoàn thành|báo cáo|đăng ký|tiếp nhận|nhận)[^.;,\d]{0,30}?)?` +
 		`(?:(?: là| vào| đến| trong)*(?: hết| cuối)?(?: \d{1,2} ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?,?)?(?: ngày)?)?[: ]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?(?:ngày)?)?$`)
 	until     = pattern.Of(`(?i)(?:hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
-	reporting = pattern.Of(`(?i)báo cáo|tổng kết|quyết toán|đánh giá`)
+	reporting = pattern.Of(`(?i)báo cáo|tổng kết|quyết toán|đánh giá|kê khai|giải ngân|thanh toán|xếp loại|kiểm điểm`)
+	// handIn is what is due on the day itself; a meeting on a Sunday is none of it.
+	handIn  = pattern.Of(`(?i)(?:gửi|nộp|trình|hoàn thành|xong|báo cáo)(?: [^.;,\d]{0,60}?)? (?:vào|đến)(?: hết)?(?: ngày)? ?$`)
+	meeting = pattern.Of(`(?i)(?:tại|hội nghị|lễ|họp|tổ chức|từ|kỳ|thi|giải|hội)(?: [^.;,]{0,60})?$`)
+	// lastMonths are words before "trước" that make it the past: "năm trước đến ngày".
+	lastMonths = pattern.Of(`(?i)(?:năm|tháng|quý|kỳ|ngày|tuần) $`)
 )
 
 // deadline is the deadline that a date in a sentence tells: "trước ngày 30/5/2026".
@@ -144,10 +149,13 @@ func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
 	}
 	text := upTo(s.Text, p.From)
 	m := byDay.FindStringSubmatch(text)
+	if m != nil && m[1] != "" && lastMonths.MatchString(text[:len(text)-len(m[0])]) {
+		m = nil
+	}
 	if m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
 		return deadline{}, false
 	}
-	d := deadline{report: reporting.MatchString(text), last: m != nil && !(m[1] != "" && p.Date.Year == 0 && holiday(day)), written: true}
+	d := deadline{report: reporting.MatchString(text), last: m != nil && !(m[1] != "" && p.Date.Year == 0 && holiday(day)) || m == nil && handIn.MatchString(text) && !meeting.MatchString(text), written: true}
 	d.at, _ = s.Place(p.From, p.To)
 	d.Nominal, d.Permitted, d.Printed = day, day, day
 	if m != nil && m[1] != "" && !due.RuleOf(s.Plan).Inclusive {

@@ -86,7 +86,7 @@ func (s *Sentence) ends(first, last phrase.Day, behind string) (a, b calendar.Da
 		return a, b, !(a.Month >= 9 && b.Month <= 5) && !nextYear.MatchString(behind)
 	case a.Year == 0:
 		a.Year = b.Year
-		return a, b, !(a.Month >= 9 && b.Month <= 5) || b.Year == own.Year && a.Day > 1
+		return a, b, !(a.Month >= 9 && b.Month <= 5) || b.Year == own.Year && !(a.Month >= 11 && b.Month <= 3)
 	case b.Year == 0:
 		b.Year = a.Year
 		return a, b, !nextYear.MatchString(behind) && !(a.Month >= 9 && b.Month <= 5)
@@ -107,7 +107,7 @@ func (s *Sentence) backwardsHours() {
 			return v
 		}
 		from, to := 60*n(1)+n(2), 60*n(3)+n(4)
-		if behind := s.Text[m[10]:m[11]]; from > to && !(from >= 17*60 && to <= 9*60) && !strings.Contains(behind, "hôm sau") && !strings.Contains(behind, "ngày") {
+		if behind := s.Text[m[10]:m[11]]; from > to && !(from >= 17*60 && to <= 9*60) && !strings.Contains(behind, "hôm sau") && !strings.Contains(behind, "ngày sau") {
 			s.reportBackwards(m[2], m[10])
 		}
 	}
@@ -126,8 +126,8 @@ func (s *Sentence) backwardsYears() {
 var (
 	// figureRange are two figures of which the first must be the lesser: "từ 50 đến 30 hộ".
 	figureRange = pattern.Of(`(?i)(?:^|[ (])từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) ?(?:đến|tới|-|–) (?:dưới )?(\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
-	rising      = pattern.Of(`(?i)(?:tăng|nâng)[^.;,\d]{0,60}? từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) (?:lên|đến|tới)(?: đạt)? (\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
-	falling     = pattern.Of(`(?i)(?:giảm|hạ|rút ngắn)[^.;,\d]{0,60}? từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) (?:xuống|còn|đến|tới)(?: còn| dưới)* (\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
+	rising      = pattern.Of(`(?i)(?:tăng|nâng)[^.;,\d]{0,60}? từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) lên(?: đạt| đến)? (\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
+	falling     = pattern.Of(`(?i)(?:giảm|hạ|rút ngắn)[^.;,\d]{0,60}? từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) (?:xuống|còn)(?: còn| dưới)* (\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
 	sinking     = pattern.Of(`(?i)(?:giảm|hạ|rút|xuống|lùi|thu hẹp)[^.;]*$`)
 )
 
@@ -165,6 +165,9 @@ func comparable(first, unit, second, unitBehind string) (a, b int64, ok bool) {
 		return a * scaleB, b * scaleB, !strings.HasPrefix(unitBehind, "giờ") && !strings.HasPrefix(unitBehind, "tháng")
 	}
 	word := func(u string) string { w, _, _ := strings.Cut(u, " "); return w }
+	if word(unit) == "điểm" || word(unitBehind) == "điểm" { // marks are told from the best
+		return 0, 0, false
+	}
 	same := word(unit) == word(unitBehind) || scaleA > 1 && scaleB > 1
 	return a * scaleA, b * scaleB, same && word(unit) != "giờ" && word(unit) != "tháng"
 }

@@ -61,10 +61,10 @@ var overFull = pattern.Of(`(?i)(\d{3})(?:,\d+)?(%) (?:số |tổng số |các )?
 
 // Shares told beside what they are shares of.
 var (
-	shareBehind = pattern.Of(`(\d{1,5}|\d{1,3}\.\d{3}) ?(?:/ ?|(?: \p{L}+){0,4} (?:trên|trong) )(?:tổng số |tổng )?(\d{1,5}|\d{1,3}\.\d{3})( [^.;%\d]{1,70}?)(?:,? ?\(?(?:đạt|chiếm|bằng|tương đương|tương ứng|tức|tỷ lệ|đạt tỷ lệ)(?: tỷ lệ)?(?: là)?|,| \() ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	shareBehind = pattern.Of(`(\d{1,5}|\d{1,3}\.\d{3})(?: \p{L}+){0,4}?(?: ?/ ?| (?:trên|trong) )(?:tổng số |tổng )?(\d{1,5}|\d{1,3}\.\d{3})( [^.;%\d]{1,70}?)(?:,? ?\(?(?:đạt|chiếm|bằng|tương đương|tương ứng|tức|tỷ lệ|đạt tỷ lệ)(?: tỷ lệ)?(?: là)?|,| \() ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	shareAhead  = pattern.Of(`(\d{1,3}(?:,\d+)?) ?%()(?:,? ?\(?(?:tương đương|tương ứng|tức|với|đạt)?(?: là| với)? ?)(\d{1,5}|\d{1,3}\.\d{3})/(\d{1,5}|\d{1,3}\.\d{3})( [^.;%\d]{0,12}|\))`)
 	// partOf is "tổng số 1.820 hộ, trong đó 312 hộ nghèo, chiếm 17,1%".
-	partOf = pattern.Of(`(?i)(?:tổng số|toàn xã có|xã có|tổng cộng|tổng) (?:\p{L}+ ){0,3}?(\d[\d.]*) (\p{L}+)[^.;\d%]{0,60}? (\d[\d.]*) (\p{L}+)[^.;\d%]{0,50}?,? \(?(?:chiếm|đạt|tỷ lệ|bằng)(?: tỷ lệ)?(?: là)? (\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	partOf = pattern.Of(`(?i)(\d[\d.]*) (\p{L}+)[^.;\d%]{0,60}?(?:,|\() ?(?:trong đó|có|đã có|gồm)(?: có)? (\d[\d.]*) (\p{L}+)[^.;\d%]{0,50}?,? ?(?:\(|(?:chiếm|tỷ lệ|bằng|chiếm tỷ lệ) (?:là )?)(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// ofPlan is "kế hoạch giao 50 ha, đã thực hiện 45 ha, đạt 90%".
 	ofPlan = pattern.Of(`(?i)(?:kế hoạch|chỉ tiêu|dự toán|được giao)(?: \p{L}+){0,4}?:? (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,40}? (?:đã|thực hiện|giải ngân|đạt)[^.;\d%]{0,30} (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,30}?,? \(?(?:đạt|bằng|tỷ lệ)(?: tỷ lệ)?(?: là)? (\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// otherShare goes on behind a share that is one of something else.
@@ -195,10 +195,55 @@ func (s *Sentence) timesEach() {
 			counts = []int64{n}
 		}
 	}
+	if len(counts) == 0 { // "86 gia đình, mỗi suất 500.000 đồng"
+		for _, m := range counted.FindAllStringSubmatchIndex(text, -1) {
+			if unit := text[m[4]:m[5]]; m[2] != all[2] && !money.MatchString(unit) && unit != "đồng" && (m[1] <= at[0] || m[0] >= at[1]) {
+				n, _ := amount(text[m[2]:m[3]], "")
+				counts = append(counts, n/1000)
+			}
+		}
+		if given := strings.ToLower(of); given != "suất" && given != "phần" && given != "hộ" && given != "gia" && given != "người" {
+			counts = nil
+		}
+	}
 	if !ok || len(counts) != 1 || counts[0]*each == given || strings.Contains(text[at[1]:min(len(text), at[1]+16)], "/") {
 		return
 	}
 	s.report(all[2], all[5], "given", text[all[2]:all[5]], "sum", shownIn(text[all[4]:all[5]], counts[0]*each)+" "+text[all[4]:all[5]])
+}
+
+// grownForm is a rise or fall, and by how much: "từ 72% lên 85%, tăng 13 điểm phần trăm".
+var grownForm = pattern.Of(`(?i)từ (\d[\d.,]*\d|\d)( ?%| \p{L}+)?[^.;\d]{0,40}? (?:lên|xuống)(?: còn| đạt| thành)? (\d[\d.,]*\d|\d)( ?%| \p{L}+)?[^.;\d]{0,40}?(?:,|\() ?(?:tăng|giảm)(?: thêm)? (\d[\d.,]*\d|\d)( điểm| ?%| \p{L}+)?`)
+
+// grown reports a rise or fall that is not the difference of its ends.
+func (s *Sentence) grown() {
+	if !strings.Contains(s.Text, "lên") && !strings.Contains(s.Text, "xuống") {
+		return
+	}
+	text := s.masked()
+	m := grownForm.FindStringSubmatchIndex(text)
+	if m == nil {
+		return
+	}
+	in := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return strings.TrimSpace(text[m[2*i]:m[2*i+1]])
+	}
+	a, okA := amount(in(1), in(2))
+	b, okB := amount(in(3), in(4))
+	by, okC := amount(in(5), in(6))
+	of := in(4)
+	if of == "%" {
+		of = "điểm"
+	}
+	if !okA || !okB || !okC || in(6) != of && !(in(6) == "%" && of == "điểm") || in(6) == "%" && by != b-a && by != a-b && strings.Contains(text, "so với") {
+		return
+	}
+	if difference := max(a-b, b-a); difference != by && !(in(6) == "%" && a > 0 && max(difference*100000/a-by, by-difference*100000/a) < 1000) { // in per cent of the beginning, too
+		s.report(m[10], max(m[11], m[13]), "given", in(5), "sum", shownIn("", difference))
+	}
 }
 
 // restForm is a whole, what is done of it, and what remains: "tổng số 120 hồ sơ, đã giải quyết 95 hồ sơ, còn lại 25 hồ sơ".

@@ -47,13 +47,12 @@ func (s *Sentence) step(p phrase.Phrase) (step, bool) {
 	}
 	before := upTo(s.Text, p.From)
 	due := byDay.MatchString(before) || until.MatchString(before)
-	return step{day, p.Span, due}, due || taking.MatchString(before) || eventOn.MatchString(before)
+	return step{day, p.Span, due}, true
 }
 
 var (
-	eventOn = pattern.Of(`(?i)(?:ngày|sáng|chiều|lúc|hội nghị|lễ|hội thi|cuộc họp|kỳ họp|phiên họp|thi|bầu cử)[^.;]{0,30}$`)
 	// serving joins a step to what it serves.
-	serving = pattern.Of(`(?i)^[^.;]{0,60}?(?:,? (?:để|nhằm|kịp|phục vụ|làm (?:cơ sở|căn cứ)|trước khi|chuẩn bị(?: cho)?|làm tài liệu|cho kịp)|, (?:trình|báo cáo|gửi|tổng hợp|phê duyệt|ban hành)|, sau đó|, rồi) [^.;]*$`)
+	serving = pattern.Of(`(?i)^[^.;]{0,60}?(?:,? (?:để|nhằm|kịp|phục vụ|làm (?:cơ sở|căn cứ)|trước khi|chuẩn bị(?: cho)?|làm tài liệu|cho kịp)|, (?:tổng hợp, )?(?:trình|báo cáo) (?:UBND|HĐND|Ủy ban|Hội đồng|Đảng ủy|Chủ tịch|tỉnh|Sở|Thường trực|cấp)|, sau đó|, rồi) [^.;]*$`)
 	// before the end comes what prepares it, told behind it.
 	prepared = pattern.Of(`(?i)(?:^|[ ,;])(?:gửi danh sách|gửi giấy mời|gửi (?:tài liệu|đăng ký|bài dự thi|dự thảo)|đăng ký|lập danh sách|chuẩn bị|trang trí|tổng duyệt|tập luyện|thông báo|phát giấy mời|khảo sát|hoàn thành công tác chuẩn bị|dựng|bố trí|vệ sinh)[^.;]*$`)
 	// afterwards are words for what comes behind the end.

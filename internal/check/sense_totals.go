@@ -28,6 +28,7 @@ var total = &Rule{
 			l.Sentences[i].shares()
 			l.Sentences[i].timesEach()
 			l.Sentences[i].rests()
+			l.Sentences[i].grown()
 			l.Sentences[i].namesTold()
 			l.Sentences[i].daysTold()
 		}
@@ -73,8 +74,7 @@ func summable(unit, part string) bool {
 	if unit == "" || part == "" || strings.HasPrefix(unit, part) || strings.HasPrefix(part, unit) {
 		return true
 	}
-	first := func(words string) string { w, _, _ := strings.Cut(words, " "); return strings.ToLower(w) }
-	if first(unit) == first(part) || money.MatchString(unit) && money.MatchString(part) {
+	if firstWord(unit) == firstWord(part) || money.MatchString(unit) && money.MatchString(part) {
 		return true
 	}
 	for _, kind := range kindsOf {
@@ -138,7 +138,7 @@ func (s *Sentence) sum(text string, m []int) bool {
 		}
 		return text[m[i]:m[i+1]]
 	}
-	unit := strings.TrimSpace(in(6))
+	unit := strings.Trim(in(6), " ,")
 	whole, ok := amount(in(4), unit)
 	if !ok {
 		return false
@@ -147,7 +147,7 @@ func (s *Sentence) sum(text string, m []int) bool {
 	if numberedNames.MatchString(before) || ordinals.MatchString(before) && !amounts.MatchString(before) {
 		return false
 	}
-	list, last := partsOf(in(10), unit)
+	list, explicit, last := partsOf(in(10), unit)
 	totalled := m[2] >= 0 || m[0] < m[4]-1 // a word says that it is a total
 	if len(list) < 2 || !totalled && unit == "" {
 		return false
@@ -170,9 +170,7 @@ func (s *Sentence) sum(text string, m []int) bool {
 		switch {
 		case some && !complete && !over, restBehind && !rest && sum < whole:
 			return false
-		case !some && len(list) < 3 && !(totalled && sum > whole):
-			return false
-		case !some && !totalled && !over && len(list) < 3:
+		case !some && !explicit && len(list) < 3 && !(totalled && sum > whole):
 			return false
 		}
 	}
@@ -230,9 +228,11 @@ var (
 // again with each piece.
 const mostPending = 18
 
-// partsOf are the parts that a text begins with, in a unit; last is where they end. None when one is not understood.
-func partsOf(text, unit string) (parts []int64, last int) {
-	pending := ""
+// partsOf are the parts that a text begins with, in a unit, and whether each tells it; last is where they end. None when one is not
+// understood.
+func partsOf(text, unit string) (parts []int64, explicit bool, last int) {
+	pending, of := "", firstWord(unit)
+	explicit = of != ""
 	for at := 0; at < len(text); {
 		end := partEnd.FindStringIndex(text[at:])
 		piece := pending + text[at:at+end[0]]
@@ -240,7 +240,7 @@ func partsOf(text, unit string) (parts []int64, last int) {
 		m := partForm.FindStringSubmatch(piece)
 		switch {
 		case m != nil && len(parts) > 0 && startsAnew.MatchString(m[1]):
-			return parts, last
+			return parts, explicit, last
 		case m != nil:
 			behind := strings.TrimSpace(m[3])
 			if behind == "" && scaleOf(unit) > 1 && !strings.Contains(unit, "đồng") {
@@ -252,15 +252,16 @@ func partsOf(text, unit string) (parts []int64, last int) {
 			}
 			if !ok || ordinals.MatchString(m[1]) || !summable(unit, behind) {
 				if len(parts) > 0 && ok && !ordinals.MatchString(m[1]) && strings.HasPrefix(text[max(at-2, 0):], "; ") {
-					return parts, last
+					return parts, explicit, last
 				}
-				return nil, 0
+				return nil, false, 0
 			}
 			parts, last, pending = append(parts, n), at+end[0], ""
+			explicit = explicit && firstWord(behind) == of
 		case len(parts) > 0 && (strings.HasPrefix(text[max(at-2, 0):], "; ") || goesOn.MatchString(piece)):
-			return parts, last
+			return parts, explicit, last
 		case figure.MatchString(piece):
-			return nil, 0
+			return nil, false, 0
 		default:
 			if pending = piece + ", "; len(strings.Fields(pending)) > mostPending {
 				pending = "…, " // which no part begins with, as none has that many words
@@ -271,7 +272,12 @@ func partsOf(text, unit string) (parts []int64, last int) {
 		}
 		at = next
 	}
-	return parts, min(last, len(text))
+	return parts, explicit, min(last, len(text))
+}
+
+func firstWord(words string) string {
+	word, _, _ := strings.Cut(words, " ")
+	return strings.ToLower(word)
 }
 
 // startsAnew are words with which a clause of its own begins, whose figures are no parts.
@@ -310,7 +316,7 @@ func scaleOf(unit string) int64 {
 // scaled is a figure in thousandths, and the scale of its unit.
 func scaled(text, unit string) (thousandths, scale int64, ok bool) {
 	n, ok := amount(text, "")
-	return n, scaleOf(unit), ok && n < 1e9
+	return n, scaleOf(unit), ok && n < 1e18/scaleOf(unit)
 }
 
 // count is a whole number, its thousands parted by full stops.

@@ -86,7 +86,7 @@ func (s *Sentence) looseMark(i int, mark, after rune) bool {
 // wantsBlank tells whether a letter right behind a mark is a slip. A full stop inside a word is one only where a sentence ends: words
 // in small letters before, a capital behind.
 func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
-	if s.inAddress(i) || before == ' ' || mark == ':' && before == '/' {
+	if s.inAddress(i) || before == ' ' || mark == ':' && before == '/' || mark == '.' && strings.HasPrefix(s.Text[i-1:], "v.v") {
 		return false
 	}
 	switch mark {
@@ -152,7 +152,7 @@ var doubleSpaces = &Rule{
 				at++
 			}
 			start, stop := s.wordFrom(from), s.wordTo(at)
-			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && set("ngày tháng năm số Số: số:")[s.Text[start:from]] {
+			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && set("ngày tháng năm số Số: số:")[s.Text[start:from]] && !(s.Text[start:from] == "ngày" && unicode.IsLetter(firstRune(s.Text[at:])) && !strings.HasPrefix(s.Text[at:], "tháng")) {
 				continue // room for what is filled in by hand
 			}
 			s.mendAround(start, stop, from, at, " ", "words", s.Text[start:from]+" "+s.Text[at:stop])
