@@ -185,6 +185,7 @@ func TestTotalsOfTables(t *testing.T) {
 		"rows that are only numbered by Romans": {"[I, Hội nghị, '50'], [II, Tập huấn, '40'], [Tổng cộng, <, '95']", "90"},
 		"a row without a number":                {"['1', Hội nghị, '50'], ['', Dự phòng, '40'], [Tổng cộng, <, '95']", "90"},
 		"a wrong total above parts of parts":    {"['1', Hội nghị, '50'], ['1.1', Nước, '50'], ['2', Tập huấn, '40'], [Tổng cộng, <, '95']", "90"},
+		"rows without numbers below Romans":     {"[I, Hội nghị, '50'], ['', Nước, '20'], ['', In ấn, '30'], [II, Tập huấn, '40'], ['', Nước, '40'], [Tổng cộng, <, '95']", "90"},
 		"rows of one level":                     {"['1', Hội nghị, '50'], ['2', Tập huấn, '40'], [Tổng cộng, <, '95']", "90"},
 	} {
 		text := "appendices:\n  - id: pl\n    title: DỰ TOÁN\n    table:\n      columns: [{heading: TT}, {heading: Nội dung}, {heading: Kinh phí}]\n      rows: [" + c.rows + "]\nclosing: Trên đây là Kế hoạch; xem {{appendix pl}}\n"
@@ -196,6 +197,48 @@ func TestTotalsOfTables(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: reckoned %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// TestItemsOfNobodyAreToldOnce: with roles declared or not, with duties or not; but where duties or words assign, all have someone.
+func TestItemsOfNobodyAreToldOnce(t *testing.T) {
+	const items = "  - heading: NỘI DUNG\n    items:\n      - text: Tuyên truyền vệ sinh môi trường.\n      - text: Đối thoại với Nhân dân.\n      - text: Ra quân dọn vệ sinh.\n"
+	const office = "roles:\n  - id: van-phong\n    name: Văn phòng\n    duties:\n      - text: "
+	for name, c := range map[string]struct {
+		text string
+		want int
+	}{
+		"no roles":                      {"roles: []\nsections:\n" + items, 1},
+		"roles without a section":       {"sections:\n" + items, 1},
+		"duties that only watch":        {"sections:\n" + items + "  - duties_of: [van-phong]\n", 1},
+		"duties that are work":          {office + "Tham mưu tổ chức tuyên truyền, đối thoại.\nsections:\n" + items + "  - duties_of: [van-phong]\n", 0},
+		"a section of its own in words": {"sections:\n" + items + "  - heading: TỔ CHỨC THỰC HIỆN\n    text: Giao các thôn thực hiện.\n    duties_of: [van-phong]\n", 0},
+	} {
+		told := 0
+		for _, f := range check.Plan(load(t, check.Example(c.text)), check.Options{}) {
+			if f.Kind.ID == "sense/nobody" {
+				told++
+			}
+		}
+		if told != c.want {
+			t.Errorf("%s: told %d times, want %d", name, told, c.want)
+		}
+	}
+}
+
+// TestRolesOfOneNameAreLookedAtEach: both names fall together without marks; the words of the plan name one of them only.
+func TestRolesOfOneNameAreLookedAtEach(t *testing.T) {
+	const text = "roles:\n  - {id: a, name: Tổ Hòa giải}\n  - {id: b, name: Tổ Hoa giai}\nsections:\n  - heading: TỔ CHỨC THỰC HIỆN\n    text: Tổ Hòa giải chủ trì thực hiện.\n"
+	for range 20 { // the order of a map decided
+		got := ""
+		for _, f := range check.Plan(load(t, check.Example(text)), check.Options{}) {
+			if f.Kind.ID == "sense/idle-role" {
+				got += f.Arg("role")
+			}
+		}
+		if got != "Tổ Hoa giai" {
+			t.Fatalf("idle: %q", got)
 		}
 	}
 }

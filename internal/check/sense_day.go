@@ -19,42 +19,61 @@ var noSuchDay = &Rule{
 	Wrong:  `Báo cáo kết quả chậm nhất ngày 31/9/2026.`,
 	Right:  `Báo cáo kết quả chậm nhất ngày 30/9/2026.`,
 	sentence: func(s *Sentence) {
-		own, _ := s.reckoner.Period()
-		for _, m := range dayInFigures.FindAllStringSubmatchIndex(s.Text, -1) {
-			n := func(i int) int {
-				if m[i] < 0 {
-					return own.Year
+		if !strings.ContainsAny(s.Text, "0123456789") {
+			return
+		}
+		if strings.Contains(s.Text, "/") || strings.Contains(s.Text, " tháng ") {
+			s.noSuchDays()
+		}
+		if strings.Contains(s.Text, "tháng ") || strings.Contains(s.Text, "quý ") {
+			for _, m := range noMonth.FindAllStringSubmatchIndex(s.Text, -1) {
+				if at := (phrase.Span{From: m[2], To: m[3]}); !s.inDocument(at) {
+					s.report(at.From, at.To, "day", at.In(s.Text)).saying("of", ofCalendar)
 				}
-				v, _ := strconv.Atoi(s.Text[m[i]:m[i+1]])
-				return v
-			}
-			at := phrase.Span{From: m[2], To: max(m[5], m[7])}
-			day := calendar.Day{Year: n(6), Month: n(4), Day: n(2)}
-			if day.Year == 0 {
-				day.Year = leapYear
-			}
-			if !day.Valid() && !s.inDocument(at) && !lunarBehind.MatchString(s.Text[at.To:]) {
-				s.report(at.From, at.To, "day", at.In(s.Text)).saying("of", ofCalendar)
 			}
 		}
-		for _, m := range noMonth.FindAllStringSubmatchIndex(s.Text, -1) {
-			if at := (phrase.Span{From: m[2], To: m[3]}); !s.inDocument(at) {
-				s.report(at.From, at.To, "day", at.In(s.Text)).saying("of", ofCalendar)
-			}
-		}
-		for _, m := range hourOfDay.FindAllStringSubmatchIndex(s.Text, -1) {
-			hour, minute := 0, 0
-			if m[4] >= 0 {
-				hour, _ = strconv.Atoi(s.Text[m[4]:m[5]])
-				minute, _ = strconv.Atoi(s.Text[m[6]:m[7]])
-			} else if strings.Contains(s.Text[m[3]:m[1]], "ngày") {
-				hour, _ = strconv.Atoi(s.Text[m[8]:m[9]])
-			}
-			if hour > 24 || minute > 59 || hour == 24 && minute > 0 {
-				s.report(m[2], m[3], "day", s.Text[m[2]:m[3]]).saying("of", diag.Words{VI: "ngày", EN: "a day"})
-			}
+		if strings.Contains(s.Text, "giờ") || hourInShort.MatchString(s.Text) {
+			s.noSuchHours()
 		}
 	},
+}
+
+// noSuchDays reports days in figures; one without a year is of the plan's.
+func (s *Sentence) noSuchDays() {
+	own, _ := s.reckoner.Period()
+	for _, m := range dayInFigures.FindAllStringSubmatchIndex(s.Text, -1) {
+		n := func(i int) int {
+			if m[i] < 0 {
+				return own.Year
+			}
+			v, _ := strconv.Atoi(s.Text[m[i]:m[i+1]])
+			return v
+		}
+		at := phrase.Span{From: m[2], To: max(m[5], m[7])}
+		day := calendar.Day{Year: n(6), Month: n(4), Day: n(2)}
+		if day.Year == 0 {
+			day.Year = leapYear
+		}
+		if !day.Valid() && !s.inDocument(at) && !lunarBehind.MatchString(s.Text[at.To:]) {
+			s.report(at.From, at.To, "day", at.In(s.Text)).saying("of", ofCalendar)
+		}
+	}
+}
+
+// noSuchHours reports hours behind 24 and minutes behind 59.
+func (s *Sentence) noSuchHours() {
+	for _, m := range hourOfDay.FindAllStringSubmatchIndex(s.Text, -1) {
+		hour, minute := 0, 0
+		if m[4] >= 0 {
+			hour, _ = strconv.Atoi(s.Text[m[4]:m[5]])
+			minute, _ = strconv.Atoi(s.Text[m[6]:m[7]])
+		} else if strings.Contains(s.Text[m[3]:m[1]], "ngày") {
+			hour, _ = strconv.Atoi(s.Text[m[8]:m[9]])
+		}
+		if hour > 24 || minute > 59 || hour == 24 && minute > 0 {
+			s.report(m[2], m[3], "day", s.Text[m[2]:m[3]]).saying("of", diag.Words{VI: "ngày", EN: "a day"})
+		}
+	}
 }
 
 var ofCalendar = diag.Words{VI: "lịch", EN: "the calendar"}
@@ -68,6 +87,9 @@ var wrongWeekday = &Rule{
 	Wrong:  `Tổ chức Ngày hội vào Chủ nhật, ngày 16/11/2026 tại nhà văn hóa thôn.`,
 	Right:  `Tổ chức Ngày hội vào Chủ nhật, ngày 15/11/2026 tại nhà văn hóa thôn.`,
 	sentence: func(s *Sentence) {
+		if !strings.Contains(s.Text, "hứ ") && !strings.Contains(s.Text, "hủ nhật") && !strings.Contains(s.Text, "hủ Nhật") {
+			return
+		}
 		for _, p := range s.Phrases {
 			day, ok := s.dayOf(p)
 			if !ok {
@@ -117,7 +139,8 @@ var (
 	// dayInFigures is a day in full, or a day and month behind the word "ngày"; an enumeration of figures by strokes has no word before it.
 	dayInFigures = pattern.Of(`(?i)(?:ngày|hôm|trước|đến|từ|vào) (\d{1,2})(?:/| tháng )(\d{1,2})(?:(?:/| năm )(20\d\d))?(?:[^\d/.,\p{L}]|[.,](?: |$)|$)`)
 	// noMonth are months and quarters that no year has.
-	noMonth = pattern.Of(`(?i)(?:trong|vào|đến|từ|hết|trước|cuối|đầu) ((?:tháng (?:1[3-9]|[2-9]\d)|quý (?:V|VI|[5-9]))(?:/20\d\d| năm 20\d\d|))(?:[ .,;]|$)`)
+	noMonth     = pattern.Of(`(?i)(?:trong|vào|đến|từ|hết|trước|cuối|đầu) ((?:tháng (?:1[3-9]|[2-9]\d)|quý (?:V|VI|[5-9]))(?:/20\d\d| năm 20\d\d|))(?:[ .,;]|$)`)
+	hourInShort = pattern.Of(`\dh\d`)
 	// hourOfDay is one at which something is due or begins, no length of time: it has minutes, or a day behind it.
 	hourOfDay   = pattern.Of(`(?i)(?:lúc|trước|từ|đến|vào|hồi|khoảng|sau|hết|sáng|chiều|tối|,) ((\d{1,2}) ?(?:giờ|h) ?(\d\d)(?: ?phút)?|(\d{1,2}) giờ)(?:,? (?:ngày|sáng|chiều|tối|đến|hằng|các|thứ|tại)|[,.;)]|$)`)
 	lunarBehind = pattern.Of(`(?i)^ ?\(?âm lịch`)

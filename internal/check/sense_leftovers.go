@@ -66,16 +66,56 @@ var (
 	question = pattern.Of(`(?:\d ?|[(:] ?|\p{L} )(\?)(?:%| ?/| \p{Ll}|\))`)
 
 	// missing is a figure that is not there: "đạt  %", "khoảng  hộ", "kinh phí:  đồng", "ngày  /5/2026", "từ   đến   người".
-	missingShare  = pattern.Of(`(?i)(?:^|[ (])((?:đạt|đạt tỷ lệ|trên|ít nhất|từ|tối thiểu|khoảng|là|hơn|dưới|còn|giảm|tăng|lên|lên đến|thêm|chiếm|tỷ lệ đạt|xuống|bằng|đến|gần|trước):? +%)`)
-	missingMoney  = pattern.Of(`(?i)(?:^|[ (])((?:kinh phí(?: thực hiện| dự kiến)?|là|mức|khoảng|số tiền|trị giá|gồm|hỗ trợ|tổng|tổng số|dự toán|với|bằng|trên|từ|hộ|suất|người|tiền)(?: *:? +(?:triệu|tỷ|nghìn) đồng|(?:: *|  +)đồng))(?:[.,;)/]|$| (?:từ|cho|trong|do|và|để))`)
-	missingCount  = pattern.Of(`(?i)(?:^|[ (])((?:có|khoảng|ít nhất|tối thiểu|tổ chức|mở|hơn|gồm|đạt|từ|cho|tặng|trồng|với|trên|dưới|thêm|được|mỗi|đến|tổng số|trong|là|số lượng|của|tại|xây dựng|thành lập|hỗ trợ|và)(?:  +|: +)(?:hộ|người|lớp|buổi|cuộc|đợt|thôn|mô hình|suất|hội nghị|lượt|học viên|công trình|đại biểu|con|cây|km|ha|tiêu chí|chỉ tiêu|thành viên|đảng viên|tin|bài|ngày|tháng|điểm|vụ|hồ sơ|trường hợp|cán bộ|nhà|tổ|mét|nhiệm vụ))(?:[ .,;)]|$)`)
-	missingDay    = pattern.Of(`(?i)(?:^|[ (])((?:ngày|hôm) *(?:/ *\d{1,2}(?:/ *20\d\d)?|/ */ *(?:20\d\d)?|  +tháng(?: +\d{1,2}|  +)(?: +năm(?: +20\d\d)?)?)|\d{1,2}/ +/20\d\d|ngày \d{1,2}/ ?/ ?20\d\d|tháng(?: +/ ?|  +năm )20\d\d|quý(?: +/ ?|  +năm )20\d\d|(?:lúc|từ|vào)  +giờ)`)
-	missingAmount = []*pattern.Pattern{missingShare, missingMoney, missingCount, missingDay}
+	missingShare = pattern.Of(`(?i)(?:^|[ (])((?:đạt|đạt tỷ lệ|trên|ít nhất|từ|tối thiểu|khoảng|là|hơn|dưới|còn|giảm|tăng|lên|lên đến|thêm|chiếm|tỷ lệ đạt|xuống|bằng|đến|gần|trước):? +%)`)
+	missingMoney = pattern.Of(`(?i)(?:^|[ (])((?:kinh phí(?: thực hiện| dự kiến)?|là|mức|khoảng|số tiền|trị giá|gồm|hỗ trợ|tổng|tổng số|dự toán|với|bằng|trên|từ|hộ|suất|người|tiền)(?: *:? +(?:triệu|tỷ|nghìn) đồng|(?:: *|  +)đồng))(?:[.,;)/]|$| (?:từ|cho|trong|do|và|để))`)
+	missingCount = pattern.Of(`(?i)(?:^|[ (])((?:có|khoảng|ít nhất|tối thiểu|tổ chức|mở|hơn|gồm|đạt|từ|cho|tặng|trồng|với|trên|dưới|thêm|được|mỗi|đến|tổng số|trong|là|số lượng|của|tại|xây dựng|thành lập|hỗ trợ|và)(?:  +|: +)(?:hộ|người|lớp|buổi|cuộc|đợt|thôn|mô hình|suất|hội nghị|lượt|học viên|công trình|đại biểu|con|cây|km|ha|tiêu chí|chỉ tiêu|thành viên|đảng viên|tin|bài|ngày|tháng|điểm|vụ|hồ sơ|trường hợp|cán bộ|nhà|tổ|mét|nhiệm vụ))(?:[ .,;)]|$)`)
+	missingDay   = pattern.Of(`(?i)(?:^|[ (])((?:ngày|hôm) *(?:/ *\d{1,2}(?:/ *20\d\d)?|/ */ *(?:20\d\d)?|  +tháng(?: +\d{1,2}|  +)(?: +năm(?: +20\d\d)?)?)|\d{1,2}/ +/20\d\d|ngày \d{1,2}/ ?/ ?20\d\d|tháng(?: +/ ?|  +năm )20\d\d|quý(?: +/ ?|  +năm )20\d\d|(?:lúc|từ|vào)  +giờ)`)
 )
 
-// fillerWords begin what fillers, notes and asides find: most sentences hold none, and need no closer look.
-var fillerWords = []string{"XX", "xx", "Xx", "YYY", "yyy", "aaa", "AAA", "bbb", "BBB", "zzz", "ZZZ", "abc", "ABC", "Abc", "xyz", "XYZ", "asdf", "qwe", "tbd", "TBD", "TBA",
-	"/a", "/A", "#", "TODO", "FIXME", "orem", "??", "[", "@@", "<", "{", "mm", "MM"}
+// What a sentence must hold for a form to be looked for: most hold none of it.
+var (
+	fillerWords = []string{"XX", "xx", "Xx", "YYY", "yyy", "aaa", "AAA", "bbb", "BBB", "zzz", "ZZZ", "abc", "ABC", "Abc", "xyz", "XYZ", "asdf", "qwe", "tbd", "TBD", "TBA",
+		"n/a", "N/A", "n/A", "N/a", "##", "#R", "#V", "#D", "#N", "TODO", "FIXME", "orem", "??", "[", "@@", "<", "{", "mm", "MM"}
+	figureWords = []string{"xx", "XX", "xX", "Xx", "x.", "X.", "x/", "X/", "x%", "X%", "x %", "X %", "00/", "0.000", "?/", "/?"}
+	noteWords   = []string{"XEM", "KIỂM TRA", "RÀ SOÁT", "HỎI", "SỬA", "ĐIỀN", "BỔ SUNG", "CẬP NHẬT", "GHI ", "NHẬP", "TÍNH", "VIẾT", "THÊM", "CHỜ", "CHÈN", "XÁC NHẬN", "ĐỐI CHIẾU", "CHỐT",
+		"CẦN", "PHẢI", "NHỚ", "SẼ", "CHƯA", "SỐ LIỆU", "em lại", "óa dòng", "óa câu", "óa đoạn", "óa chỗ", "liệu sau", "tên sau", "ngày sau", "nội dung sau", "số sau", "vào đây", "ở đây", "vào chỗ", "hèn "}
+	asideWords = []string{"ghi", "nêu", "xem", "sửa", "kiểm", "hỏi", "rà", "tính", "cần", "sẽ", "chờ", "đang", "chưa", "bổ", "điền", "cập", "nhập", "thêm", "thiếu", "tên", "họ", "số", "ngày", "đơn vị",
+		"địa", "thời", "nội", "?", "x", ".", "…", "-", "_", " ", ")"}
+	dotWords  = []string{"…", "...", "___"}
+	loneWords = []string{" x ", " X ", " n ", " N "}
+	gapWords  = []string{"  ", ": đồng", ":đồng", " triệu đồng", " tỷ đồng", " nghìn đồng"}
+	dayWords  = []string{"  ", " /", "/ ", "//"}
+)
+
+// holds tells whether a text holds one of several words.
+func holds(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// holdsAside tells whether a bracket opens before one of asideWords.
+func holdsAside(text string) bool {
+	for {
+		_, behind, found := strings.Cut(text, "(")
+		if !found {
+			return false
+		}
+		low := strings.ToLower(behind[:min(len(behind), 12)])
+		if slices.ContainsFunc(asideWords, func(w string) bool { return strings.HasPrefix(low, w) }) {
+			return true
+		}
+		text = behind
+	}
+}
+
+// holdsLetter tells whether a capital stands alone: "ông A".
+func holdsLetter(text string) bool {
+	for i := 1; i < len(text); i++ {
+		if c := text[i]; c >= 'A' && c <= 'Z' && text[i-1] == ' ' && (i+1 == len(text) || strings.IndexByte(" ,.;:)", text[i+1]) >= 0) {
+			return true
+		}
+	}
+	return false
+}
 
 // leftoversIn are the leftovers of a text.
 func leftoversIn(text string) []phrase.Span {
@@ -101,35 +141,51 @@ func leftoversIn(text string) []phrase.Span {
 			}
 		}
 	}
-	for _, m := range dots.FindAllStringIndex(text, -1) {
-		before, behind := upTo(text, m[0]), text[m[1]:]
-		if long.MatchString(text[m[0]:m[1]]) || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && inPlaceOf(before, behind) {
-			add(m[0], m[1])
+	counted := func(before string) bool { return times.MatchString(before) || romanBefore.MatchString(before) }
+	if holds(text, dotWords) {
+		for _, m := range dots.FindAllStringIndex(text, -1) {
+			before, behind := upTo(text, m[0]), text[m[1]:]
+			if long.MatchString(text[m[0]:m[1]]) || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && inPlaceOf(before, behind) {
+				add(m[0], m[1])
+			}
 		}
 	}
-	if slices.ContainsFunc(fillerWords, func(w string) bool { return strings.Contains(text, w) }) {
+	if holds(text, fillerWords) {
 		each(fillers, romanBefore.MatchString)
 	}
-	if strings.ContainsAny(text, "xX?0") {
+	if holds(text, figureWords) {
 		each(inFigures, romanBefore.MatchString)
 	}
 	if strings.Contains(text, "?") {
 		each(question, nil)
 	}
-	if slices.ContainsFunc([]string{" x ", " X ", " n ", " N "}, func(w string) bool { return strings.Contains(text, w) }) {
-		each(letterMany, func(before string) bool { return times.MatchString(before) || romanBefore.MatchString(before) })
+	if holds(text, loneWords) {
+		each(letterMany, counted)
 	}
-	if text != strings.ToUpper(text) {
+	if holds(text, noteWords) && text != strings.ToUpper(text) {
 		each(notes, nil)
 	}
-	if strings.Contains(text, "(") {
+	if holdsAside(text) {
 		each(asides, nil)
 		each(asked, form.MatchString)
 	}
-	each(letterPerson, nil)
-	each(letterName, nil)
-	for _, form := range missingAmount {
-		each(form, beforeLists.MatchString)
+	if strings.Contains(text, " Văn ") || strings.Contains(text, " Thị ") {
+		each(letterPerson, nil)
+	}
+	if holdsLetter(text) {
+		each(letterName, nil)
+	}
+	if strings.Contains(text, " %") {
+		each(missingShare, beforeLists.MatchString)
+	}
+	if holds(text, gapWords) {
+		each(missingMoney, beforeLists.MatchString)
+	}
+	if strings.Contains(text, "  ") || strings.Contains(text, ": ") {
+		each(missingCount, beforeLists.MatchString)
+	}
+	if holds(text, dayWords) {
+		each(missingDay, beforeLists.MatchString)
 	}
 	return found
 }

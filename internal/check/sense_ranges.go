@@ -59,6 +59,9 @@ func (s *Sentence) backwardsDays() {
 			s.reportBackwards(first.From, last.To)
 		}
 	}
+	if len(dates) == 0 {
+		return
+	}
 	for _, m := range dayRange.FindAllStringSubmatchIndex(s.Text, -1) {
 		from, _ := strconv.Atoi(s.Text[m[2]:m[3]])
 		to, _ := strconv.Atoi(s.Text[m[4]:m[5]])
@@ -98,6 +101,9 @@ var hourRange = pattern.Of(`(?i)từ (\d{1,2}) ?(?:giờ|h|g)(?: ?(\d\d))?(?: ph
 
 // backwardsHours reports "từ 14 giờ đến 11 giờ"; a night ends in the morning.
 func (s *Sentence) backwardsHours() {
+	if !strings.Contains(s.Text, "giờ") && !hourInShort.MatchString(s.Text) {
+		return
+	}
 	for _, m := range hourRange.FindAllStringSubmatchIndex(s.Text, -1) {
 		n := func(i int) int {
 			if m[2*i] < 0 {
@@ -116,6 +122,9 @@ func (s *Sentence) backwardsHours() {
 var yearRange = pattern.Of(`(?i)(?:giai đoạn|nhiệm kỳ|năm học|thời kỳ|từ năm|trong các năm|các năm) ((?:19|20)\d\d) ?(?:-|–|đến|đến năm) ?(?:năm )?((?:19|20)\d\d)(?:[^\d]|$)`)
 
 func (s *Sentence) backwardsYears() {
+	if !strings.Contains(s.Text, "20") || !holds(s.Text, []string{"-", "–", "đến"}) {
+		return
+	}
 	for _, m := range yearRange.FindAllStringSubmatchIndex(s.Text, -1) {
 		if s.Text[m[2]:m[3]] > s.Text[m[4]:m[5]] {
 			s.reportBackwards(m[2], m[5])

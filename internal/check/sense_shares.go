@@ -22,7 +22,7 @@ var (
 	dayBefore   = pattern.Of(`(?i)(?:^|[^\p{L}])(?:ngày|dịp|trước|đến|từ|lễ) $`)
 	shareBefore = pattern.Of(`(?i)(?:^|[^\p{L}])(?:phấn đấu|đạt|có|đã|được|còn|xong|hoàn thành|duy trì|giữ vững|giải quyết|xây dựng|công nhận|tại|ở|với|cho|số|nay|toàn xã|cả xã|toàn phường|lên|của|thành lập|kiện toàn|củng cố|bầu|mở|trên|ít nhất) $`)
 	daySaid     = pattern.Of(`(?i)(?:kỷ niệm|mừng|nhân|chào mừng)[^.;]{0,20}$`)
-	countedHere = pattern.Of(`^[^ ]+ (?:thôn|tiêu chí|hộ|tổ dân phố|chi bộ|thành viên|học sinh|hồ sơ)(?:[ ,.;)]|$)`)
+	countedHere = pattern.Of(`^[^ ]+ (?:thôn|tiêu chí|hộ|tổ dân phố|hồ sơ)(?:[ ,.;)]|$)`)
 )
 
 // dayAndMonth tells whether a fraction behind a text is a day and month.
@@ -283,6 +283,9 @@ var (
 
 // namesTold reports a count that is not that of the names told behind it.
 func (s *Sentence) namesTold() {
+	if !strings.ContainsAny(s.Text, ":(") && !strings.Contains(s.Text, "gồm") && !strings.Contains(s.Text, " là ") {
+		return
+	}
 	for _, m := range toldForm.FindAllStringSubmatchIndex(s.Text, -1) {
 		given, _ := strconv.Atoi(s.Text[m[2]:m[3]])
 		if n := len(joined.FindAllStringIndex(s.Text[m[6]:m[7]], -1)) + 1; n != given {

@@ -22,6 +22,9 @@ var total = &Rule{
 	Right:  `Tổng kinh phí 45.000.000 đồng, gồm: ngân sách xã 20.000.000 đồng; nguồn xã hội hóa 25.000.000 đồng.`,
 	whole: func(l *Look) {
 		for i := range l.Sentences {
+			if !strings.ContainsAny(l.Sentences[i].Text, "0123456789") {
+				continue
+			}
 			l.Sentences[i].totals()
 			l.Sentences[i].products()
 			l.Sentences[i].fractions()
@@ -113,7 +116,7 @@ func (s *Sentence) totals() {
 	if !strings.Contains(text, "gồm") && !strings.Contains(text, "trong đó") && !strings.ContainsAny(text, ":(") && !strings.Contains(text, "cụ thể") {
 		return
 	}
-	for at := 0; at < len(text); {
+	for at, tries := 0, 0; at < len(text) && tries < mostSums; tries++ {
 		m := sumForm.FindStringSubmatchIndex(text[at:])
 		if m == nil {
 			return
@@ -129,6 +132,9 @@ func (s *Sentence) totals() {
 		at = m[9]
 	}
 }
+
+// mostSums is how many sums of one line are looked at: each looks to its end.
+const mostSums = 20
 
 // sum looks at one total, in the groups of sumForm, and tells whether it reported it.
 func (s *Sentence) sum(text string, m []int) bool {
@@ -395,12 +401,41 @@ func reckoned(rows [][]plan.Text, column int, given int64) (int64, bool) {
 	if given == all || given == heads && heads > 0 || given == levels[first] && first != unnumbered {
 		return 0, true
 	}
+	if first != unnumbered && hold(rows, column, first) {
+		return levels[first], false
+	}
 	for of := range levels {
 		if of != first && of != unnumbered && first != unnumbered { // a row without a number may stand beside them as well as below
 			return levels[first], false
 		}
 	}
 	return all, false
+}
+
+// hold tells whether the rows of a level hold what stands below them without a number: then that is not added again.
+func hold(rows [][]plan.Text, column int, first level) bool {
+	var head, below int64
+	held := false
+	for n := 0; n <= len(rows); n++ {
+		of := first
+		if n < len(rows) {
+			of = levelOf(rows[n])
+		}
+		switch {
+		case of == unnumbered:
+			v, _ := count(cell(rows[n][column]))
+			below += v
+			continue
+		case below > 0 && below != head:
+			return false
+		case below > 0:
+			held = true
+		}
+		if below = 0; n < len(rows) {
+			head, _ = count(cell(rows[n][column]))
+		}
+	}
+	return held
 }
 
 // A level is how the rows of a part of a table are numbered.
