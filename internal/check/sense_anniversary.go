@@ -65,7 +65,9 @@ var anniversary = &Rule{
 				since, _ = strconv.Atoi(behind[m[2]:m[3]])
 				year, _ = strconv.Atoi(behind[m[4]:m[5]])
 			} else if year = eventYear(behind); year > 0 && from.Year == to.Year && !done.MatchString(s.Text) {
-				since, year = year, from.Year
+				if since, year = year, from.Year; given < year-since-3 || given > year-since { // of the years to come one may speak
+					continue
+				}
 			}
 			if given > 0 && since > 0 && year > since && year-since != given {
 				s.report(p.From, end, "given", strconv.Itoa(given), "since", strconv.Itoa(since), "year", strconv.Itoa(year), "right", strconv.Itoa(year-since))

@@ -137,7 +137,7 @@ const leapYear = 2024
 
 var (
 	// dayInFigures is a day in full, or a day and month behind the word "ngày"; an enumeration of figures by strokes has no word before it.
-	dayInFigures = pattern.Of(`(?i)(?:ngày|hôm|trước|đến|từ|vào) (\d{1,2})(?:/| tháng )(\d{1,2})(?:(?:/| năm )(20\d\d))?(?:[^\d/.,\p{L}]|[.,](?: |$)|$)`)
+	dayInFigures = pattern.Of(`(?i)(?:ngày|hôm|trước|đến|từ|vào|hạn|:) (\d{1,2})(?:/| tháng )(\d{1,2})(?:(?:/| năm )(20\d\d))?(?:[^\d/.,\p{L}]|[.,](?: |$)|$)`)
 	// noMonth are months and quarters that no year has.
 	noMonth     = pattern.Of(`(?i)(?:trong|vào|đến|từ|hết|trước|cuối|đầu) ((?:tháng (?:1[3-9]|[2-9]\d)|quý (?:V|VI|[5-9]))(?:/20\d\d| năm 20\d\d|))(?:[ .,;]|$)`)
 	hourInShort = pattern.Of(`\dh\d`)

@@ -132,10 +132,10 @@ func eachDeadline(look func(*Look, deadline)) func(*Look) {
 var (
 	byDay = pattern.Of(`(?i)(?:(trước)|chậm nhất|muộn nhất|trễ nhất|không quá|hạn chót|hạn cuối(?: cùng)?|thời hạn|hạn)(?: (?:nộp|gửi|hoàn thành|báo cáo|đăng ký|tiếp nhận|nhận)[^.;,\d]{0,30}?)?` +
 		`(?:(?: là| vào| đến| trong)*(?: hết| cuối)?(?: \d{1,2} ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?,?)?(?: ngày)?)?[: ]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?(?:ngày)?)?$`)
-	until     = pattern.Of(`(?i)(?:hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
+	until     = pattern.Of(`(?i)(?:nhận|đăng ký|hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
 	reporting = pattern.Of(`(?i)báo cáo|tổng kết|quyết toán|đánh giá|kê khai|giải ngân|thanh toán|xếp loại|kiểm điểm`)
 	// handIn is what is due on the day itself; a meeting on a Sunday is none of it.
-	handIn  = pattern.Of(`(?i)(?:gửi|nộp|trình|hoàn thành|xong|báo cáo)(?: [^.;,\d]{0,60}?)? (?:vào|đến)(?: hết)?(?: ngày)? ?$`)
+	handIn  = pattern.Of(`(?i)(?:gửi|nộp|trình|hoàn thành|xong|báo cáo)(?: [^.;,\d]{0,60}?)? (?:vào|đến)(?: hết)?(?: ngày)? ?$|(?:nhận|đăng ký)(?: [^.;,\d]{0,40}?)? đến hết(?: ngày)? ?$`)
 	meeting = pattern.Of(`(?i)(?:tại|hội nghị|lễ|họp|tổ chức|từ|kỳ|thi|giải|hội)(?: [^.;,]{0,60})?$`)
 	// lastMonths are words before "trước" that make it the past: "năm trước đến ngày".
 	lastMonths = pattern.Of(`(?i)(?:năm|tháng|quý|kỳ|ngày|tuần) $`)

@@ -44,7 +44,7 @@ var (
 	// inFigures are fillers among figures: "20xx", "09xx.xxx.xxx", "xx/xx/2026", "x.xxx hộ", "00/00/2026", "0.000.000 đồng".
 	inFigures = pattern.Of(`(?:^|[^\p{L}\d@/.])((?:[\dxX]{1,4}[./-])*(?:\d+[xX]{2,}|[xX]{2,}|[xX]{1,2}[./])(?:[./-]?[\dxX]{1,4})*|[xX](?:[./][xX\d]{1,4})+|[xX] ?%|00/00/20\d\d|00/(?:0?[1-9]|1[0-2])/20\d\d|0{1,3}(?:\.000)+|\?/\d{1,2}(?:/20\d\d)?|\d{1,2}/\?(?:/20\d\d)?)(?:[^\p{L}\d]|$)`)
 	notes     = pattern.Of(`(?:^|[^\p{L}])((?:XEM|KIỂM TRA|RÀ SOÁT|HỎI|SỬA|ĐIỀN|BỔ SUNG|CẬP NHẬT|GHI|NHẬP|TÍNH|VIẾT|THÊM|CHỜ|CHÈN|XÁC NHẬN|ĐỐI CHIẾU|CHỐT) (?:LẠI|SAU|THÊM|TÊN|SỐ(?: LIỆU)?|NGÀY|NỘI DUNG|RÕ|Ý KIẾN|XÁC NHẬN|VÀO(?: ĐÂY)?|TIẾP|CHO ĐỦ|HỌ TÊN|ĐƠN VỊ|KINH PHÍ|DUYỆT|KẾT QUẢ)(?: [\p{Lu}]+){0,4}|` +
-		`(?:CẦN|PHẢI|NHỚ|SẼ|CHƯA) (?:BỔ SUNG|XEM(?: LẠI)?|KIỂM TRA(?: LẠI)?|SỬA(?: LẠI)?|ĐIỀN|CẬP NHẬT|HỎI(?: LẠI)?|CÓ(?: SỐ LIỆU)?|RÕ|XONG|CHỐT|TÍNH LẠI)(?: [\p{Lu}]+){0,4}|CHƯA CÓ|CHƯA RÕ|SỐ LIỆU CŨ|` +
+		`(?:CẦN|PHẢI|NHỚ|SẼ|CHƯA) (?:BỔ SUNG|XEM(?: LẠI)?|KIỂM TRA(?: LẠI)?|SỬA(?: LẠI)?|ĐIỀN|CẬP NHẬT|HỎI(?: LẠI)?|CÓ(?: SỐ LIỆU)?|RÕ|XONG|CHỐT|TÍNH LẠI)(?: [\p{Lu}]+){0,4}|CHƯA CÓ|CHƯA RÕ|SỐ LIỆU CŨ|chưa có số liệu|` +
 		`[Xx]em lại!|[Xx]em lại (?:số|chỗ|câu|đoạn|ngày|tên|mục|phần|con số|nội dung) (?:này|liệu này|ở đây)|[Xx]óa (?:dòng|câu|đoạn|chỗ) này|(?:điền|bổ sung|cập nhật|ghi|nhập|chèn) (?:số liệu|tên|ngày|nội dung|số|kinh phí|vào) (?:sau|vào đây|ở đây|vào chỗ này)|[Cc]hèn (?:tên|số|ngày|nội dung|bảng|logo|hình))(?:[^\p{L}]|$)`)
 	// asides are notes in brackets. What a form asks of whoever fills it in, "đơn (ghi rõ lý do)", is none.
 	asked  = pattern.Of(`(?i)(\((?:ghi rõ|nêu rõ|ghi cụ thể|ghi tên|nêu cụ thể)[^()]*\))`)
@@ -52,7 +52,7 @@ var (
 		`\((?:xem lại|sửa lại|kiểm tra lại|hỏi lại|rà lại|tính lại|cần (?:bổ sung|xem|kiểm tra|rà|điền|hỏi|xác minh|sửa|cập nhật|làm rõ|thống nhất)|sẽ (?:bổ sung|cập nhật|điền)|chờ (?:số liệu|ý kiến|xác nhận|bổ sung|cập nhật|duyệt|kết quả|kinh phí|phân bổ)|đang chờ|chưa chốt|chưa xong)[^()]*\)|` +
 		`\((?:bổ sung|điền|cập nhật|ghi|nhập|thêm)(?:(?: sau| thêm| vào| số| số liệu| tên| ngày| nội dung| kinh phí| địa điểm| thời gian| đơn vị| họ tên| cho đủ)[^()]*)?\)|` +
 		`\((?:chưa rõ|chưa có|chưa xác định|thiếu)(?: (?:số|tên|ngày|số liệu|kinh phí|địa điểm|thời gian)[^()]*)?\)|` +
-		`\((?:tên [\p{L} ]{1,20}|họ (?:và )?tên|số lượng|số tiền|số liệu|số người|số hộ|số|ngày(?: tháng)?|đơn vị|địa điểm|thời gian|nội dung|\?+|x+|\.+|…|-+|_+| *)\))`)
+		`\((?:tên(?: [\p{L} ]{1,20})?|họ (?:và )?tên|số lượng|số tiền|số liệu|số người|số hộ|số|ngày(?: tháng)?|đơn vị|địa điểm|thời gian|nội dung|\?+|x+|\.+|…|-+|_+| *)\))`)
 	form        = pattern.Of(`(?i)(?:đơn|văn bản|phiếu|danh sách|biên bản|hồ sơ|giấy|tờ khai|mẫu|sổ|thông báo|trả lời|phản ánh|đăng ký|kê khai|lý do|ý kiến|báo cáo|bản|ký|nhật ký|tin nhắn|niêm yết|công khai)[^.;:]{0,40}$`)
 	beforeLists = pattern.Of(`(?i)(?:mẫu|cột|dòng|chữ|ký hiệu|đơn vị tính)[^.;]{0,30}$`)
 	romanBefore = pattern.Of(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đại hội|đảng|kỳ|lần|cấp|cỡ|size|loại|bậc)[ -]*$`)
@@ -78,7 +78,7 @@ var (
 		"n/a", "N/A", "n/A", "N/a", "##", "#R", "#V", "#D", "#N", "TODO", "FIXME", "orem", "??", "[", "@@", "<", "{", "mm", "MM"}
 	figureWords = []string{"xx", "XX", "xX", "Xx", "x.", "X.", "x/", "X/", "x%", "X%", "x %", "X %", "00/", "0.000", "?/", "/?"}
 	noteWords   = []string{"XEM", "KIỂM TRA", "RÀ SOÁT", "HỎI", "SỬA", "ĐIỀN", "BỔ SUNG", "CẬP NHẬT", "GHI ", "NHẬP", "TÍNH", "VIẾT", "THÊM", "CHỜ", "CHÈN", "XÁC NHẬN", "ĐỐI CHIẾU", "CHỐT",
-		"CẦN", "PHẢI", "NHỚ", "SẼ", "CHƯA", "SỐ LIỆU", "em lại", "óa dòng", "óa câu", "óa đoạn", "óa chỗ", "liệu sau", "tên sau", "ngày sau", "nội dung sau", "số sau", "vào đây", "ở đây", "vào chỗ", "hèn "}
+		"CẦN", "PHẢI", "NHỚ", "SẼ", "CHƯA", "SỐ LIỆU", "em lại", "chưa có số liệu", "óa dòng", "óa câu", "óa đoạn", "óa chỗ", "liệu sau", "tên sau", "ngày sau", "nội dung sau", "số sau", "vào đây", "ở đây", "vào chỗ", "hèn "}
 	asideWords = []string{"ghi", "nêu", "xem", "sửa", "kiểm", "hỏi", "rà", "tính", "cần", "sẽ", "chờ", "đang", "chưa", "bổ", "điền", "cập", "nhập", "thêm", "thiếu", "tên", "họ", "số", "ngày", "đơn vị",
 		"địa", "thời", "nội", "?", "x", ".", "…", "-", "_", " ", ")"}
 	dotWords  = []string{"…", "...", "___"}

@@ -95,6 +95,9 @@ func (s *Sentence) masked() string {
 	}
 	b := []byte(s.Text)
 	for _, p := range s.Phrases {
+		if p.Kind == phrase.Division && strings.HasPrefix(p.In(s.Text), "điểm ") { // "tổng điểm 100 điểm"
+			continue
+		}
 		switch p.Kind {
 		case phrase.Date, phrase.Year, phrase.Period, phrase.Document, phrase.LunarYear, phrase.Division, phrase.Anniversary:
 			for i := p.From; i < p.To; i++ {
@@ -150,7 +153,7 @@ func (s *Sentence) sum(text string, m []int) bool {
 		return false
 	}
 	before := upTo(text, m[4])
-	if numberedNames.MatchString(before) || ordinals.MatchString(before) && !amounts.MatchString(before) {
+	if numberedNames.MatchString(before) && !strings.HasSuffix(before, "đại biểu ") || ordinals.MatchString(before) && !amounts.MatchString(before) {
 		return false
 	}
 	list, explicit, last := partsOf(in(10), unit)

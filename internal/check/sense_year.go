@@ -85,7 +85,7 @@ func upToComma(text string) string {
 var (
 	done    = pattern.Of(`(?i)(?:^|[ ,;(])đã `)
 	report  = pattern.Of(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
-	task    = pattern.Of(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng|dự toán|thời gian`)
+	task    = pattern.Of(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng|dự toán|thời gian|chuẩn bị`)
 	reached = pattern.Of(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
 	promise = pattern.Of(`(?i)phấn đấu|bố trí|sẽ |mục tiêu|dự kiến|thời gian(?: thực hiện| tổ chức| triển khai)?:`)
 	// A year before the plan's is rightly told where figures are compared, or what is meant is of that year.
@@ -99,7 +99,7 @@ var (
 	halfway = pattern.Of(`(?i)^[^,;]{0,30}sơ kết[^.;,]{0,40}$`)
 	// beginning is a sentence that begins with its year: with results it tells what was, unless more is asked for.
 	beginning = pattern.Of(`(?i)^ ?(?:trong|đến|tính đến|cả|riêng|trong cả)? ?(?:cuối |hết )?$`)
-	results   = pattern.Of(`(?i)xảy ra|(?:^|[ ,])bị |đạt|ổn định|có \d|tăng|giảm|\d/\d|lượt|xếp|vượt|hoàn thành \d|\d vụ|kết quả|tổng kết|khắc phục|quyết toán|xã tiếp`)
+	results   = pattern.Of(`(?i)xảy ra|bị (?:nhắc|xử|phạt|cháy|hư|ảnh|thiệt|sạt|lũ|ngập|tai|thương|chết|bệnh|cô|kỷ|tạm|khiển|thu|trễ|chậm|tồn|hạn|gián|vỡ|sập|tốc|cuốn|mất)|đạt|ổn định|có \d|tăng|giảm|\d/\d|lượt|xếp|vượt|hoàn thành \d|\d vụ|kết quả|tổng kết|khắc phục|quyết toán|xã tiếp`)
 	future    = pattern.Of(`(?i)phấn đấu|sẽ |ít nhất|tối thiểu|trở lên|tiếp tục|tập trung|đẩy mạnh|tăng cường|yêu cầu|đề nghị|kế hoạch này|mỗi `)
 )
 
@@ -116,7 +116,7 @@ func (s *Sentence) takesPlace(p phrase.Phrase) bool {
 var taking = pattern.Of(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|vào|trong|xong|thời gian(?: thực hiện| tổ chức| triển khai)?:?(?: từ)?)(?: vào| trong)? ?$`)
 
 // pastClause are words by which a clause speaks of what was.
-var pastClause = pattern.Of(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|bị|được công nhận|hư hỏng|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
+var pastClause = pattern.Of(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|bị (?:nhắc|xử|phạt|cháy|hư|ảnh|thiệt|sạt|lũ|ngập|tai|thương|chết|bệnh|cô|kỷ|tạm|khiển|thu|trễ|chậm|tồn|hạn|gián|vỡ|sập|tốc|cuốn|mất)[^ ,.;)]*|được công nhận|hư hỏng|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
 
 // clause and clauseEnd bound the clause around a byte: between semicolons and full stops.
 func clause(text string, at int) int {
