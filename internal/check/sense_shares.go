@@ -67,6 +67,8 @@ var (
 	partOf = pattern.Of(`(?i)(\d[\d.]*) (\p{L}+)[^.;\d%]{0,60}?(?:,|\() ?(?:trong đó|có|đã có|gồm)(?: có)? (\d[\d.]*) (\p{L}+)[^.;\d%]{0,50}?,? ?(?:\(|(?:chiếm|tỷ lệ|bằng|chiếm tỷ lệ) (?:là )?)(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// ofPlan is "kế hoạch giao 50 ha, đã thực hiện 45 ha, đạt 90%".
 	ofPlan = pattern.Of(`(?i)(?:kế hoạch|chỉ tiêu|dự toán|được giao)(?: \p{L}+){0,4}?:? (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,40}? (?:đã|thực hiện|giải ngân|đạt)[^.;\d%]{0,30} (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,30}?,? \(?(?:đạt|bằng|tỷ lệ)(?: tỷ lệ)?(?: là)? (\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	// voted is a share of all who might vote, told beside the votes cast.
+	voted = pattern.Of(`(?i)biểu quyết|phiếu|cử tri đi bầu`)
 	// otherShare goes on behind a share that is one of something else.
 	otherShare = pattern.Of(`(?i)^ (?:trở lên|(?:số )?(?:hộ|người|dân|trẻ|học sinh)|so với|là|người)`)
 )
@@ -80,7 +82,7 @@ func (s *Sentence) shares() {
 		a, okA := amount(part, "")
 		b, okB := amount(whole, "")
 		given, err := strconv.ParseFloat(strings.ReplaceAll(share, ",", "."), 64)
-		if !okA || !okB || err != nil || b == 0 || a > b && given > 100 || otherShare.MatchString(behind) || s.inDocument(phrase.Span{From: from, To: to}) {
+		if !okA || !okB || err != nil || b == 0 || a > b && given > 100 || otherShare.MatchString(behind) || voted.MatchString(s.Text) || s.inDocument(phrase.Span{From: from, To: to}) {
 			return
 		}
 		_, decimals, _ := strings.Cut(share, ",")
