@@ -121,7 +121,7 @@ var (
 	weekdayBehind = pattern.Of(`(?i)^ ?(?:\(|, |là |nhằm |rơi vào |tức )(?:ngày )?(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:[^\p{L}\d]|$)`) // \b knows ASCII only, and never stands behind "tư"
 	severalDays   = pattern.Of(`\d ?(?:[-–,]|và|đến) ?(?:ngày )?$`)
 	// countedWeekday are words behind which "thứ ba" counts: "kỳ họp thứ Ba, ngày …", "lần thứ hai".
-	countedWeekday = pattern.Of(`(?i)(?:lần|kỳ họp|phiên họp|phiên|đợt|khóa|vòng|hạng|hội nghị|đại hội|người|giai đoạn|bước|con|năm|cuộc họp|quý|đêm|ngày) $`)
+	countedWeekday = pattern.Of(`(?i)(?:lần|kỳ họp|phiên họp|phiên|đợt|khóa|vòng|hạng|hội nghị|đại hội|người|giai đoạn|bước|con|năm|cuộc họp|quý|đêm) $`)
 )
 
 // spelt writes "thứ 2" as "thứ Hai".

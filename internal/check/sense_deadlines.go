@@ -135,7 +135,7 @@ var (
 	until     = pattern.Of(`(?i)(?:nhận|đăng ký|hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
 	reporting = pattern.Of(`(?i)báo cáo|tổng kết|quyết toán|đánh giá|kê khai|giải ngân|thanh toán|xếp loại|kiểm điểm`)
 	// handIn is what is due on the day itself; a meeting on a Sunday is none of it.
-	handIn  = pattern.Of(`(?i)(?:gửi|nộp|trình|hoàn thành|xong|báo cáo)(?: [^.;,\d]{0,60}?)? (?:vào|đến)(?: hết)?(?: ngày)? ?$|(?:nhận|đăng ký)(?: [^.;,\d]{0,40}?)? đến hết(?: ngày)? ?$`)
+	handIn  = pattern.Of(`(?i)(?:gửi|nộp|trình|hoàn thành|xong|báo cáo)(?: [^.;,\d]{0,60}?)? (?:vào|đến|trong)(?: hết)?(?: ngày)? ?$|(?:nhận|đăng ký)(?: [^.;,\d]{0,40}?)? đến hết(?: ngày)? ?$`)
 	meeting = pattern.Of(`(?i)(?:tại|hội nghị|lễ|họp|tổ chức|từ|kỳ|thi|giải|hội)(?: [^.;,]{0,60})?$`)
 	// lastMonths are words before "trước" that make it the past: "năm trước đến ngày".
 	lastMonths = pattern.Of(`(?i)(?:năm|tháng|quý|kỳ|ngày|tuần) $`)

@@ -30,8 +30,8 @@ var leftover = &Rule{
 
 // What is left over: dots between words where something must stand, fillers, notes to oneself, a figure that is missing.
 var (
-	dots        = pattern.Of(`(?:…|\.{3,}|_{3,})+`)
-	long        = pattern.Of(`\.{6}|……|_{5}`)
+	dots        = pattern.Of(`(?:…|\.{3,}|_{2,})+`)
+	long        = pattern.Of(`\.{6}|……|_{3}`)
 	beforeBlank = pattern.Of(`(?i)(?:^|[ (,:;])(?:(?:ngày|tháng|năm|số|là|khoảng|từ|đến|ông|bà|đồng chí|tỷ lệ|đạt|kinh phí|gồm|ít nhất|hơn|với|tổng số|điều|khoản|tại|do|lúc|mức|giá|quý|trước ngày)[: ]*|` +
 		`(?:tổ chức|cho|có|trên|dưới|thôn|giao|của|xã|thêm|còn|mở|trồng|tặng|mỗi)[: ]+|[\p{L} ]+: *)$`)
 	behindBlank = pattern.Of(`^ ?(?:[/%]|\p{L})`)
@@ -42,7 +42,7 @@ var (
 		`TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|#{2,}|@{2,}|<[\p{L}….][^<>]{0,30}>|\{[^{}]{1,30}\}|\[\.*…*\]|` +
 		`[dD]{2}/[mM]{2}(?:/[yY]{4})?|[dD]{2}/[mM]{2}/20\d\d)(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
 	// inFigures are fillers among figures: "20xx", "09xx.xxx.xxx", "xx/xx/2026", "x.xxx hộ", "00/00/2026", "0.000.000 đồng".
-	inFigures = pattern.Of(`(?:^|[^\p{L}\d@/.])((?:[\dxX]{1,4}[./-])*(?:\d+[xX]{2,}|[xX]{2,}|[xX]{1,2}[./])(?:[./-]?[\dxX]{1,4})*|[xX](?:[./][xX\d]{1,4})+|[xX] ?%|00/00/20\d\d|00/(?:0?[1-9]|1[0-2])/20\d\d|0{1,3}(?:\.000)+|\?/\d{1,2}(?:/20\d\d)?|\d{1,2}/\?(?:/20\d\d)?)(?:[^\p{L}\d]|$)`)
+	inFigures = pattern.Of(`(?:^|[^\p{L}\d@/.])((?:[\dxX]{1,4}[./-])*(?:\d+[xX]{2,}|[xX]{2,}|[xX]{1,2}[./][xX\d])(?:[./-]?[\dxX]{1,4})*|[xX](?:[./][xX\d]{1,4})+|[xX] ?%|00/00/20\d\d|00/(?:0?[1-9]|1[0-2])/20\d\d|0{1,3}(?:\.000)+|\?/\d{1,2}(?:/20\d\d)?|\d{1,2}/\?(?:/20\d\d)?)(?:[^\p{L}\d]|$)`)
 	notes     = pattern.Of(`(?:^|[^\p{L}])((?:XEM|KIỂM TRA|RÀ SOÁT|HỎI|SỬA|ĐIỀN|BỔ SUNG|CẬP NHẬT|GHI|NHẬP|TÍNH|VIẾT|THÊM|CHỜ|CHÈN|XÁC NHẬN|ĐỐI CHIẾU|CHỐT) (?:LẠI|SAU|THÊM|TÊN|SỐ(?: LIỆU)?|NGÀY|NỘI DUNG|RÕ|Ý KIẾN|XÁC NHẬN|VÀO(?: ĐÂY)?|TIẾP|CHO ĐỦ|HỌ TÊN|ĐƠN VỊ|KINH PHÍ|DUYỆT|KẾT QUẢ)(?: [\p{Lu}]+){0,4}|` +
 		`(?:CẦN|PHẢI|NHỚ|SẼ|CHƯA) (?:BỔ SUNG|XEM(?: LẠI)?|KIỂM TRA(?: LẠI)?|SỬA(?: LẠI)?|ĐIỀN|CẬP NHẬT|HỎI(?: LẠI)?|CÓ(?: SỐ LIỆU)?|RÕ|XONG|CHỐT|TÍNH LẠI)(?: [\p{Lu}]+){0,4}|CHƯA CÓ|CHƯA RÕ|SỐ LIỆU CŨ|chưa có số liệu|` +
 		`[Xx]em lại!|[Xx]em lại (?:số|chỗ|câu|đoạn|ngày|tên|mục|phần|con số|nội dung) (?:này|liệu này|ở đây)|[Xx]óa (?:dòng|câu|đoạn|chỗ) này|(?:điền|bổ sung|cập nhật|ghi|nhập|chèn) (?:số liệu|tên|ngày|nội dung|số|kinh phí|vào) (?:sau|vào đây|ở đây|vào chỗ này)|[Cc]hèn (?:tên|số|ngày|nội dung|bảng|logo|hình))(?:[^\p{L}]|$)`)
@@ -51,6 +51,7 @@ var (
 	asides = pattern.Of(`(?i)(\((?:ghi rõ|nêu rõ|ghi cụ thể|nêu cụ thể)\)|` +
 		`\((?:xem lại|sửa lại|kiểm tra lại|hỏi lại|rà lại|tính lại|cần (?:bổ sung|xem|kiểm tra|rà|điền|hỏi|xác minh|sửa|cập nhật|làm rõ|thống nhất)|sẽ (?:bổ sung|cập nhật|điền)|chờ (?:số liệu|ý kiến|xác nhận|bổ sung|cập nhật|duyệt|kết quả|kinh phí|phân bổ)|đang chờ|chưa chốt|chưa xong)[^()]*\)|` +
 		`\((?:bổ sung|điền|cập nhật|ghi|nhập|thêm)(?:(?: sau| thêm| vào| số| số liệu| tên| ngày| nội dung| kinh phí| địa điểm| thời gian| đơn vị| họ tên| cho đủ)[^()]*)?\)|` +
+		`\([\p{L} ]{0,25}(?:cập nhật|bổ sung|điền) sau\)|\([\p{L} ]{2,40}\?\)|` +
 		`\((?:chưa rõ|chưa có|chưa xác định|thiếu)(?: (?:số|tên|ngày|số liệu|kinh phí|địa điểm|thời gian)[^()]*)?\)|` +
 		`\((?:tên(?: [\p{L} ]{1,20})?|họ (?:và )?tên|số lượng|số tiền|số liệu|số người|số hộ|số|ngày(?: tháng)?|đơn vị|địa điểm|thời gian|nội dung|\?+|x+|\.+|…|-+|_+| *)\))`)
 	form        = pattern.Of(`(?i)(?:đơn|văn bản|phiếu|danh sách|biên bản|hồ sơ|giấy|tờ khai|mẫu|sổ|thông báo|trả lời|phản ánh|đăng ký|kê khai|lý do|ý kiến|báo cáo|bản|ký|nhật ký|tin nhắn|niêm yết|công khai)[^.;:]{0,40}$`)
@@ -81,7 +82,7 @@ var (
 		"CẦN", "PHẢI", "NHỚ", "SẼ", "CHƯA", "SỐ LIỆU", "em lại", "chưa có số liệu", "óa dòng", "óa câu", "óa đoạn", "óa chỗ", "liệu sau", "tên sau", "ngày sau", "nội dung sau", "số sau", "vào đây", "ở đây", "vào chỗ", "hèn "}
 	asideWords = []string{"ghi", "nêu", "xem", "sửa", "kiểm", "hỏi", "rà", "tính", "cần", "sẽ", "chờ", "đang", "chưa", "bổ", "điền", "cập", "nhập", "thêm", "thiếu", "tên", "họ", "số", "ngày", "đơn vị",
 		"địa", "thời", "nội", "?", "x", ".", "…", "-", "_", " ", ")"}
-	dotWords  = []string{"…", "...", "___"}
+	dotWords  = []string{"…", "...", "__"}
 	loneWords = []string{" x ", " X ", " n ", " N "}
 	gapWords  = []string{"  ", ": đồng", ":đồng", " triệu đồng", " tỷ đồng", " nghìn đồng"}
 	dayWords  = []string{"  ", " /", "/ ", "//"}
@@ -92,8 +93,11 @@ func holds(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
-// holdsAside tells whether a bracket opens before one of asideWords.
+// holdsAside tells whether a bracket opens before one of asideWords, or closes behind a note.
 func holdsAside(text string) bool {
+	if strings.Contains(text, "sau)") || strings.Contains(text, "?)") {
+		return true
+	}
 	for {
 		_, behind, found := strings.Cut(text, "(")
 		if !found {

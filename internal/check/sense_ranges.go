@@ -140,10 +140,19 @@ var (
 	sinking     = pattern.Of(`(?i)(?:giảm|hạ|rút|xuống|lùi|thu hẹp)[^.;]*$`)
 )
 
+// placeRange are two parts of what is numbered: "từ Điều 15 đến Điều 10".
+var placeRange = pattern.Of(`(?i)từ (điều|khoản|mục|trang|tiêu chí|chỉ tiêu|bước) (\d{1,3}) (?:đến|tới) (?:hết )?(điều |khoản |mục |trang |tiêu chí |chỉ tiêu |bước )?(\d{1,3})(?:[^\d/]|$)`)
+
 // backwardsFigures reports ranges of figures, a rise that falls and a fall that rises.
 func (s *Sentence) backwardsFigures() {
 	if !strings.Contains(s.Text, "từ ") && !strings.Contains(s.Text, "Từ ") {
 		return
+	}
+	if m := placeRange.FindStringSubmatchIndex(s.Text); m != nil && (m[6] < 0 || strings.EqualFold(s.Text[m[2]:m[3]]+" ", s.Text[m[6]:m[7]])) {
+		from, _ := strconv.Atoi(s.Text[m[4]:m[5]])
+		if to, _ := strconv.Atoi(s.Text[m[8]:m[9]]); from > to {
+			s.reportBackwards(m[2], m[9])
+		}
 	}
 	for _, form := range []*pattern.Pattern{figureRange, rising, falling} {
 		for _, m := range form.FindAllStringSubmatchIndex(s.Text, -1) {

@@ -65,6 +65,8 @@ var (
 	shareAhead  = pattern.Of(`(\d{1,3}(?:,\d+)?) ?%()(?:,? ?\(?(?:tương đương|tương ứng|tức|với|đạt)?(?: là| với)? ?)(\d{1,5}|\d{1,3}\.\d{3})/(\d{1,5}|\d{1,3}\.\d{3})( [^.;%\d]{0,12}|\))`)
 	// partOf is "tổng số 1.820 hộ, trong đó 312 hộ nghèo, chiếm 17,1%".
 	partOf = pattern.Of(`(?i)(\d[\d.]*) (\p{L}+)[^.;\d%]{0,60}?(?:,|\() ?(?:trong đó|có|đã có|gồm)(?: có)? (\d[\d.]*) (\p{L}+)[^.;\d%]{0,50}?,? ?(?:\(|(?:chiếm|tỷ lệ|bằng|chiếm tỷ lệ) (?:là )?)(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	// moneyShare is "1,2 tỷ đồng/1,5 tỷ đồng, đạt 80%".
+	moneyShare = pattern.Of(`(?i)(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng) ?(?:/|trên tổng số|trong tổng số|trên) ?(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng)[^.;%\d]{0,40}?(?:đạt|chiếm|bằng|tỷ lệ|\() ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// ofPlan is "kế hoạch giao 50 ha, đã thực hiện 45 ha, đạt 90%".
 	ofPlan = pattern.Of(`(?i)(?:kế hoạch|chỉ tiêu|dự toán|được giao)(?: \p{L}+){0,4}?:? (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,40}? (?:đã|thực hiện|giải ngân|đạt)[^.;\d%]{0,30} (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,30}?,? \(?(?:đạt|bằng|tỷ lệ)(?: tỷ lệ)?(?: là)? (\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// voted is a share of all who might vote, told beside the votes cast.
@@ -103,6 +105,12 @@ func (s *Sentence) shares() {
 	}
 	for _, m := range shareAhead.FindAllStringSubmatchIndex(text, -1) {
 		judge(m[2], m[9], in(m, 3), in(m, 4), in(m, 1), "")
+	}
+	for _, m := range moneyShare.FindAllStringSubmatchIndex(text, -1) {
+		a, _ := amount(in(m, 1), in(m, 2))
+		if b, _ := amount(in(m, 3), in(m, 4)); a > 0 && b > 0 && a < 1e15 && b < 1e15 {
+			judge(m[2], m[11]+1, strconv.FormatInt(a/1000, 10), strconv.FormatInt(b/1000, 10), in(m, 5), in(m, 6))
+		}
 	}
 	for _, form := range []*pattern.Pattern{partOf, ofPlan} {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
@@ -149,7 +157,9 @@ func (s *Sentence) wholeOfShares(text string) {
 // Each so many, and so many in all.
 var (
 	eachForm = pattern.Of(`(?i)mỗi (\p{L}+)((?: \p{L}+){0,4}?) (\d[\d.,]*\d|\d) ((?:(?:nghìn|ngàn|triệu|tỷ) )?\p{L}+)`)
-	perForm  = pattern.Of(`(?i)(\d[\d.,]*\d|\d) ((?:(?:nghìn|ngàn|triệu|tỷ) )?đồng)/(?:\d+ )?(\p{L}+)`)
+	// everyForm is "3 tấn rác mỗi tháng".
+	everyForm = pattern.Of(`(?i)(\d[\d.,]*\d|\d) (\p{L}+)[^.;,\d]{0,30}? mỗi (tháng|quý)(?:[ ,.;]|$)`)
+	perForm   = pattern.Of(`(?i)(\d[\d.,]*\d|\d) ((?:(?:nghìn|ngàn|triệu|tỷ) )?đồng)/(?:\d+ )?(\p{L}+)`)
 	// inAllForm is what they make together.
 	inAllForm = pattern.Of(`(?i)(?:tổng cộng|tổng số|tổng kinh phí|tổng giá trị|tổng trị giá|tổng số tiền|tổng|trị giá|thành tiền|cả năm|tất cả|cộng)(?: \p{L}+){0,4}?:? (\d[\d.,]*\d|\d) ((?:(?:nghìn|ngàn|triệu|tỷ) )?\p{L}+)`)
 )
@@ -167,6 +177,9 @@ func (s *Sentence) timesEach() {
 	if m := eachForm.FindStringSubmatchIndex(text); m != nil {
 		of, behind, at = text[m[2]:m[3]], text[m[8]:m[9]], m
 		each, _ = amount(text[m[6]:m[7]], behind)
+	} else if m := everyForm.FindStringSubmatchIndex(text); m != nil {
+		of, behind, at = text[m[6]:m[7]], text[m[4]:m[5]], m
+		each, _ = amount(text[m[2]:m[3]], behind)
 	} else if m := perForm.FindStringSubmatchIndex(text); m != nil && strings.Count(text, "đồng/") == 1 && !strings.HasPrefix(text[m[1]:], "/") {
 		of, behind, at = text[m[6]:m[7]], text[m[4]:m[5]], m
 		each, _ = amount(text[m[2]:m[3]], behind)
@@ -217,6 +230,9 @@ func (s *Sentence) timesEach() {
 // grownForm is a rise or fall, and by how much: "từ 72% lên 85%, tăng 13 điểm phần trăm".
 var grownForm = pattern.Of(`(?i)từ (\d[\d.,]*\d|\d)( ?%| \p{L}+)?[^.;\d]{0,40}? (?:lên|xuống)(?: còn| đạt| thành)? (\d[\d.,]*\d|\d)( ?%| \p{L}+)?[^.;\d]{0,40}?(?:,|\() ?(?:tăng|giảm)(?: thêm)? (\d[\d.,]*\d|\d)( điểm| ?%| \p{L}+)?`)
 
+// grownAhead tells it before: "giảm 62 hộ, từ 312 hộ xuống còn 250 hộ".
+var grownAhead = pattern.Of(`(?i)(?:tăng|giảm)(?: thêm)? (\d[\d.,]*\d|\d)( điểm| ?%| \p{L}+)?[^.;\d]{0,20}?(?:,|\() ?từ (\d[\d.,]*\d|\d)( ?%| \p{L}+)?[^.;\d]{0,40}? (?:lên|xuống)(?: còn| đạt| thành)? (\d[\d.,]*\d|\d)( ?%| \p{L}+)?`)
+
 // grown reports a rise or fall that is not the difference of its ends.
 func (s *Sentence) grown() {
 	if !strings.Contains(s.Text, "lên") && !strings.Contains(s.Text, "xuống") {
@@ -225,7 +241,10 @@ func (s *Sentence) grown() {
 	text := s.masked()
 	m := grownForm.FindStringSubmatchIndex(text)
 	if m == nil {
-		return
+		if m = grownAhead.FindStringSubmatchIndex(text); m == nil {
+			return
+		}
+		m = append(m[:2:2], append(append([]int{}, m[6:14]...), m[2:6]...)...)
 	}
 	in := func(i int) string {
 		if m[2*i] < 0 {
@@ -244,7 +263,7 @@ func (s *Sentence) grown() {
 		return
 	}
 	if difference := max(a-b, b-a); difference != by && !(in(6) == "%" && a > 0 && max(difference*100000/a-by, by-difference*100000/a) < 1000) { // in per cent of the beginning, too
-		s.report(m[10], max(m[11], m[13]), "given", in(5), "sum", shownIn("", difference))
+		s.report(min(m[2], m[10]), max(m[7], m[9], m[11], m[13]), "given", in(5), "sum", shownIn("", difference))
 	}
 }
 

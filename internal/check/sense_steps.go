@@ -25,7 +25,7 @@ var stepTooLate = &Rule{
 			if first != nil && first.due && next.day.Before(first.day) && serves(s.Text[first.at.To:p.From]) {
 				s.report(first.at.From, p.To, "step", short(first.day), "end", short(next.day))
 			}
-			if first != nil && first.day.Before(next.day) && preparing(s.Text[first.at.To:p.From]) && next.due && !first.due {
+			if first != nil && first.day.Before(next.day) && preparing(s.Text[first.at.To:p.From]) && next.due && !first.due && takesPlaceAfter(upTo(s.Text, first.at.From)) {
 				s.report(first.at.From, p.To, "step", short(next.day), "end", short(first.day))
 			}
 			first = &next
@@ -54,10 +54,18 @@ var (
 	// serving joins a step to what it serves.
 	serving = pattern.Of(`(?i)^[^.;]{0,60}?(?:,? (?:để|nhằm|kịp|phục vụ|làm (?:cơ sở|căn cứ)|trước khi|chuẩn bị(?: cho)?|làm tài liệu|cho kịp)|, (?:tổng hợp, )?(?:trình|báo cáo) (?:UBND|HĐND|Ủy ban|Hội đồng|Đảng ủy|Chủ tịch|tỉnh|Sở|Thường trực|cấp)|, sau đó|, rồi) [^.;]*$`)
 	// before the end comes what prepares it, told behind it.
-	prepared = pattern.Of(`(?i)(?:^|[ ,;])(?:gửi danh sách|gửi giấy mời|gửi (?:tài liệu|đăng ký|bài dự thi|dự thảo)|đăng ký|lập danh sách|chuẩn bị|trang trí|tổng duyệt|tập luyện|thông báo|phát giấy mời|khảo sát|hoàn thành công tác chuẩn bị|dựng|bố trí|vệ sinh)[^.;]*$`)
+	prepared = pattern.Of(`(?i)(?:^|[ ,;])(?:gửi danh sách|nộp danh sách|gửi hồ sơ|nộp hồ sơ|gửi giấy mời|gửi (?:tài liệu|đăng ký|bài dự thi|dự thảo)|đăng ký|lập danh sách|chuẩn bị|trang trí|tổng duyệt|tập luyện|phát giấy mời|hoàn thành công tác chuẩn bị|dựng (?:rạp|sân khấu|trại))[^.;]*$`)
 	// afterwards are words for what comes behind the end.
 	afterwards = pattern.Of(`(?i)báo cáo|kết quả|tổng kết|quyết toán|thanh toán|trao|công bố|rút kinh nghiệm|niêm yết|sau |năm sau|đợt|bế mạc|lưu`)
+	// eventDay is a day for which one prepares; at an early day much is asked for that comes later.
+	eventDay = pattern.Of(`(?i)(?:hội thi|hội nghị|lễ|khai mạc|diễn ra|tổ chức|bầu cử|chung kết|ngày hội|giải|đại hội|kỳ họp|chốt|công bố|trao|bình xét|bế mạc)[^.;]{0,60}$`)
+	earlyDay = pattern.Of(`(?i)(?:triển khai|quán triệt|phát động|hướng dẫn|tập huấn|thông báo|ban hành|đợt 1|lần 1|bắt đầu)`)
 )
+
+// takesPlaceAfter tells whether the words before a day make it one that comes when what prepares it is done.
+func takesPlaceAfter(before string) bool {
+	return eventDay.MatchString(before) && !earlyDay.MatchString(before)
+}
 
 func serves(between string) bool { return serving.MatchString(between) }
 

@@ -199,6 +199,14 @@ func shownIn(unit string, thousandths int64) string {
 
 // totalBehind reports "đã đo đạc 25 ha, còn lại 15 ha, tổng cộng 45 ha" when all that has the unit adds up to something else.
 func (s *Sentence) totalBehind(text string) {
+	if m := bothSexes.FindStringSubmatchIndex(text); m != nil {
+		men, _ := count(text[m[2]:m[3]])
+		women, _ := count(text[m[4]:m[5]])
+		if whole, ok := count(text[m[6]:m[7]]); ok && men+women != whole {
+			s.report(m[2], m[7], "given", text[m[6]:m[7]], "sum", vi.Amount(men+women))
+			return
+		}
+	}
 	m := behindForm.FindStringSubmatchIndex(text)
 	if m == nil {
 		return
@@ -230,6 +238,7 @@ func (s *Sentence) totalBehind(text string) {
 
 var (
 	behindForm = pattern.Of(`(?i)(?:,|;| -|\() ?(?:tổng cộng|cộng|tổng số|tổng|tất cả)(?: là| có|:)? (\d[\d.,]*) ((?:nghìn|ngàn|triệu|tỷ|tỉ) đồng|\p{L}+)`)
+	bothSexes  = pattern.Of(`(?i)(?:^|[ ,(:])nam:? (\d[\d.]*)(?: \p{L}+)?(?:,|;| và) nữ:? (\d[\d.]*)(?: \p{L}+)?(?:,|;) ?(?:tổng|cộng)(?: cộng| số)?:? (\d[\d.]*)(?:[^\d/%]|$)`)
 	counted    = pattern.Of(`(\d[\d.,]*) ((?:nghìn|ngàn|triệu|tỷ|tỉ) đồng|\p{L}+)`)
 )
 

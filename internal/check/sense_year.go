@@ -27,6 +27,9 @@ var lastYear = &Rule{
 			return
 		}
 		for _, p := range s.Phrases {
+			if p.Kind == phrase.Period && p.Period == phrase.School && len(p.Years) == 2 && p.Years[0].Year == from.Year-1 && opening.MatchString(upTo(s.Text, p.From)) && !done.MatchString(s.Text) {
+				s.report(p.From, p.To, "left", p.Years[0].String()+" - "+p.Years[1].String(), "own", strconv.Itoa(from.Year))
+			}
 			if p.Kind != phrase.Year && !s.takesPlace(p) {
 				continue
 			}
@@ -53,7 +56,11 @@ func (s *Sentence) left(at phrase.Span, year, own int) bool {
 	switch {
 	case year >= own || year < own-3 || done.MatchString(whole) || compared.MatchString(before) && comparing.MatchString(behind) || against.MatchString(before):
 		return false
-	case promise.MatchString(promised):
+	case promise.MatchString(promised), headed.MatchString(before) && strings.HasPrefix(behind, ":"):
+		return true
+	case goesOnNow.MatchString(behind):
+		return false
+	case year == own-1 && s.lateReport(phrase.Phrase{Span: at}, before):
 		return true
 	case year == own-1 && (drawnUp.MatchString(before) && !results.MatchString(before) || halfway.MatchString(before)):
 		return true
@@ -72,9 +79,23 @@ func (s *Sentence) spoken(p phrase.Phrase, y phrase.YearAt) bool {
 	switch y.Sense {
 	case phrase.Outcome, phrase.Target:
 		around := s.Text[clause(s.Text, p.From):p.From]
-		return promise.MatchString(around) || halfway.MatchString(around)
+		return promise.MatchString(around) || halfway.MatchString(around) || s.lateReport(p, around)
 	}
 	return y.Sense == phrase.Plain || p.Kind == phrase.Date
+}
+
+// lateReport tells whether a year's report is due in the autumn: it is that year's own, not last year's.
+func (s *Sentence) lateReport(p phrase.Phrase, before string) bool {
+	own, _ := s.reckoner.Period()
+	if !yearsReport.MatchString(before) {
+		return false
+	}
+	for _, q := range s.Phrases {
+		if q.From >= p.To && q.Kind == phrase.Date && q.Date.Month >= 9 && (q.Date.Year == own.Year || q.Date.Year == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 func upToComma(text string) string {
@@ -85,9 +106,14 @@ func upToComma(text string) string {
 var (
 	done    = pattern.Of(`(?i)(?:^|[ ,;(])đã `)
 	report  = pattern.Of(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
-	task    = pattern.Of(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng|dự toán|thời gian|chuẩn bị`)
+	task    = pattern.Of(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng|dự toán|thời gian|chuẩn bị|tập trung|đẩy mạnh|duy trì|vận động|khảo sát|thu hút|nhân rộng|củng cố`)
 	reached = pattern.Of(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
 	promise = pattern.Of(`(?i)phấn đấu|bố trí|sẽ |mục tiêu|dự kiến|thời gian(?: thực hiện| tổ chức| triển khai)?:`)
+	headed  = pattern.Of(`(?i)^ ?(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|kinh phí|dự toán)[^,;:]{0,30}$`)
+	opening = pattern.Of(`(?i)(?:khai giảng|đầu)(?: [^,;.]{0,20})?$`)
+	// goesOnNow tells what one of that year does today: "xã về đích năm 2025 tiếp tục nâng chất".
+	goesOnNow   = pattern.Of(`(?i)^ (?:tiếp tục|vẫn|còn|hiện) `)
+	yearsReport = pattern.Of(`(?i)^ ?(?:gửi |nộp |các [^,;]{0,20} )?(?:báo cáo (?:kết quả|tổng kết|công tác|tình hình|năm)|tổng kết|báo cáo)[^,;]{0,60}$`)
 	// A year before the plan's is rightly told where figures are compared, or what is meant is of that year.
 	compared  = pattern.Of(`(?i)(?:^|[ ,(])từ \d[^.;]{0,40}$`)
 	comparing = pattern.Of(`(?i)^ ?(?:xuống|lên|còn|đến|tới|thành)(?: |$)`)
