@@ -47,9 +47,17 @@ var twoDates = &Rule{
 	Right: "Thực hiện Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở.\n" +
 		"Phổ biến Nghị định số 59/2023/NĐ-CP.",
 	whole: func(l *Look) {
-		told := map[string][]*document{}
+		type words struct {
+			symbol, kind, issuer, subject string
+			day                           phrase.Day
+		}
+		told, seen := map[string][]*document{}, map[words]bool{}
 		look := eachTold(func(l *Look, d *document) {
 			if d.day.Day == 0 || !d.numbered() {
+				return
+			}
+			w := words{d.symbol, d.kind, d.issuer, d.subject, d.day}
+			if seen[w] { // said alike before: what holds of it was reported, or does not hold
 				return
 			}
 			for _, other := range told[d.symbol] {
@@ -58,6 +66,7 @@ var twoDates = &Rule{
 					return
 				}
 			}
+			seen[w] = true
 			told[d.symbol] = append(told[d.symbol], d)
 		})
 		look(l)

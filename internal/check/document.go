@@ -180,20 +180,22 @@ func (s *Sentence) referred(page [3]int) []*document {
 
 // literal reads a document from the words of {{cite … as="…"}}.
 func (s *Sentence) literal(d *document, words string) {
-	for i := range s.literals {
-		literal := &s.literals[i]
-		if literal.Passage.Text != s.Passage.Text || literal.Text != words {
-			continue
-		}
-		for _, p := range literal.Phrases {
+	if written := s.instead[literalOf{s.Passage.Text, words}]; written != nil {
+		for _, p := range written.Phrases {
 			if p.Kind == phrase.Document {
 				declared := d.declared
-				*d = literal.inWords(p)
+				*d = written.inWords(p)
 				d.declared = declared
 				return
 			}
 		}
 	}
+}
+
+// A literalOf names the words by which a text cites a document: alike, they are read alike.
+type literalOf struct {
+	text  *plan.Text
+	words string
 }
 
 // writtenIn adds the documents that a phrase writes out: itself, or those between its quotation marks.

@@ -134,11 +134,6 @@ var numberJump = &Rule{
 				s.report(0, len(o.text), "before", before.text, "words", o.text, "expected", before.next())
 			}
 			last[siblings] = o
-			for key := range last { // what stands under it begins anew
-				if strings.HasPrefix(key, s.Passage.Path+".") {
-					delete(last, key)
-				}
-			}
 		}
 	},
 }

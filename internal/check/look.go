@@ -21,8 +21,9 @@ import (
 type Look struct {
 	Plan      *plan.Plan
 	Registry  *registry.Registry
-	Sentences []Sentence // of the plan's file, then of its agency files
-	literals  []Sentence // the words by which the plan cites documents: {{cite id as="…"}}
+	Sentences []Sentence              // of the plan's file, then of its agency files
+	literals  []Sentence              // the words by which the plan cites documents: {{cite id as="…"}}
+	instead   map[literalOf]*Sentence // the same by text and words, the first of each
 
 	here         territory.Context // whose plan it is, and on which day
 	day          calendar.Day      // of issue; of a plan without a date the first day of its period
@@ -73,6 +74,12 @@ func newLook(p *plan.Plan, o Options) *Look {
 		for _, line := range p.Literals(passage.Text) {
 			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,
 				Phrases: phrase.Find(line.Text), Units: territory.Mentions(line.Text, l.here), words: wordsOf(line.Text)})
+		}
+	}
+	l.instead = make(map[literalOf]*Sentence, len(l.literals))
+	for i := range l.literals {
+		if key := (literalOf{l.literals[i].Passage.Text, l.literals[i].Text}); l.instead[key] == nil {
+			l.instead[key] = &l.literals[i]
 		}
 	}
 	l.partners = partnersOf(l.Sentences)

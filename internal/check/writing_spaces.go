@@ -23,6 +23,7 @@ var spaces = &Rule{
 // spacing looks at each mark and what stands on both sides of it.
 func spacing(s *Sentence) {
 	text := s.Text
+	opened := strings.IndexByte(text, '(')
 	for i, r := range text {
 		before, b := utf8.DecodeLastRuneInString(text[:i])
 		next := i + utf8.RuneLen(r)
@@ -46,7 +47,7 @@ func spacing(s *Sentence) {
 			if before == ' ' {
 				s.respace(i-1, i, next, "")
 			}
-			if unicode.IsLetter(after) && (r == '”' || r == ')' && strings.ContainsRune(text[:i], '(')) {
+			if unicode.IsLetter(after) && (r == '”' || r == ')' && 0 <= opened && opened < i) {
 				s.respace(next, next, next+a, " ")
 			}
 		}
@@ -152,13 +153,16 @@ var doubleSpaces = &Rule{
 				at++
 			}
 			start, stop := s.wordFrom(from), s.wordTo(at)
-			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && set("ngày tháng năm số Số: số:")[s.Text[start:from]] {
+			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && filledIn[s.Text[start:from]] {
 				continue // room for what is filled in by hand
 			}
 			s.mendAround(start, stop, from, at, " ", "words", s.Text[start:from]+" "+s.Text[at:stop])
 		}
 	},
 }
+
+// filledIn are words behind which room is left for a figure.
+var filledIn = set("ngày tháng năm số Số: số:")
 
 var dashes = &Rule{
 	Kind: diag.Kind{ID: "writing/dashes", Severity: diag.Note,
