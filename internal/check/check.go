@@ -15,7 +15,6 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
-	"github.com/kehoach/kehoach/internal/wml"
 )
 
 // A Rule is one thing that is looked at.
@@ -27,9 +26,9 @@ type Rule struct {
 	Right     string     // the same mended
 
 	// Exactly one is given: what the rule looks at.
-	sentence func(*Sentence)             // each line of text, in the order of the file
-	whole    func(*Look)                 // the plan as a whole, once
-	word     func(*wml.Document) []fault // a Word file, not a plan (template.go)
+	sentence func(*Sentence)         // each line of text, in the order of the file
+	whole    func(*Look)             // the plan as a whole, once
+	word     func(*wordFile) []fault // a Word file, not a plan (template.go)
 }
 
 // Family is the part of the id before the stroke: names, citation, sense, format, template, writing.

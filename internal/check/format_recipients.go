@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -75,15 +74,29 @@ func archived(l *Look) {
 	if archive == nil || len(archive.Units) == 0 {
 		return
 	}
-	vt := slices.IndexFunc(archive.Units, func(u plan.Text) bool {
-		return strings.HasPrefix(u.Text, "VT") || strings.EqualFold(u.Text, "văn thư")
-	})
-	switch {
-	case vt < 0:
-		l.report(archive.Units[0].At).saying("fault", diag.Words{VI: "không có VT", EN: "has no VT"})
-	case vt > 0:
-		l.report(archive.Units[vt].At).saying("fault", diag.Words{VI: "không bắt đầu bằng VT", EN: "does not begin with VT"})
+	var units []string
+	for _, u := range archive.Units {
+		units = append(units, u.Text)
 	}
+	if fault, at := archiveFault(units); fault.VI != "" {
+		l.report(archive.Units[at].At).saying("fault", fault)
+	}
+}
+
+// archiveFault is what is wrong with the list behind "Lưu:", and at which of its parts; nothing where the letters VT come first, as
+// II.9d has it.
+func archiveFault(units []string) (fault diag.Words, at int) {
+	for i, unit := range units {
+		switch {
+		case strings.HasPrefix(unit, "VT") && i == 0:
+			return diag.Words{}, 0
+		case strings.HasPrefix(unit, "VT"):
+			return diag.Words{VI: "không bắt đầu bằng VT", EN: "does not begin with VT"}, i
+		case strings.HasPrefix(strings.ToLower(unit), "văn thư"):
+			return diag.Words{VI: `ghi "Văn thư", nghị định ghi tắt VT`, EN: `says "Văn thư", where the decree has the letters VT`}, i
+		}
+	}
+	return diag.Words{VI: "không có VT", EN: "has no VT"}, 0
 }
 
 var noRecipients = &Rule{
