@@ -127,10 +127,28 @@ func TestAnIgnoredFindingNeedsAReason(t *testing.T) {
 
 func TestARuleThatFailsIsReportedAndDoesNotStopTheOthers(t *testing.T) {
 	p := load(t, check.Example(check.Find("writing/quotes").Wrong))
-	defer check.BrokenRule()()
+	defer check.BrokenRules()()
 	found := check.Plan(p, check.Options{})
 	if !reported(found, "check/rule-failed") || !reported(found, "writing/quotes") {
 		t.Error(check.List(found))
+	}
+}
+
+func TestABrokenRuleOfWordFilesIsReported(t *testing.T) {
+	defer check.BrokenRules()()
+	if list := found(t, changed(t, "word/styles.xml", "Times New Roman", "Arial")); !reported(list, "check/rule-failed") || !reported(list, "template/font") {
+		t.Error(check.List(list))
+	}
+}
+
+// TestAPlanThatCannotBeLookedAtIsAnError: the run goes on with other files, and does not say of this one that it is fine.
+func TestAPlanThatCannotBeLookedAtIsAnError(t *testing.T) {
+	broken := *load(t, check.Example("Tuyên truyền."))
+	broken.Citations = []*plan.Citation{nil}
+	list := check.Plan(&broken, check.Options{})
+	if len(list) != 1 || list[0].Kind.ID != "check/failed" || list[0].Kind.Severity != diag.Error || list[0].File != "plan.yaml" ||
+		!strings.Contains(list[0].Message(diag.English), "nil pointer") {
+		t.Error(check.List(list))
 	}
 }
 

@@ -29,8 +29,7 @@ func Template(name string, docx []byte) ([]Finding, diag.List) {
 		if r.word == nil {
 			continue
 		}
-		for _, f := range r.word(&wordFile{doc, pkg}) {
-			finding := Finding{Finding: r.Kind.Saying("fault", f.words).At(diag.Location{File: name}, f.args...), Rule: r}
+		for _, finding := range r.inWord(name, &wordFile{doc, pkg}) {
 			if words := r.ID + finding.Message(diag.English); !seen[words] { // a style is used many times
 				seen[words] = true
 				findings = append(findings, finding)
@@ -38,6 +37,15 @@ func Template(name string, docx []byte) ([]Finding, diag.List) {
 		}
 	}
 	return findings, found
+}
+
+// inWord runs one rule on a Word file.
+func (r *Rule) inWord(name string, doc *wordFile) (found []Finding) {
+	defer onPanic(func(reason string) { found = append(found, r.failure(name, reason)) })
+	for _, f := range r.word(doc) {
+		found = append(found, Finding{Finding: r.Kind.Saying("fault", f.words).At(diag.Location{File: name}, f.args...), Rule: r})
+	}
+	return found
 }
 
 // A wordFile is a Word file as the rules see it: what was read of it, and its parts.
