@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,14 +35,22 @@ func (p *program) checkCommand() *cobra.Command {
 	return c
 }
 
+// A checkWriter writes what was found in files.
+type checkWriter func(found diag.List, w io.Writer, lang diag.Lang, files []string) error
+
+// ofFindings is a form of the report that says nothing of files in which nothing was found.
+func ofFindings(write func(diag.List, io.Writer, diag.Lang) error) checkWriter {
+	return func(found diag.List, w io.Writer, lang diag.Lang, _ []string) error { return write(found, w, lang) }
+}
+
 // checkWriters are the forms of the report.
-var checkWriters = map[string]func(diag.List, io.Writer, diag.Lang) error{
-	"text":   diag.List.WriteText,
-	"json":   diag.List.WriteJSON,
-	"sarif":  diag.List.WriteSARIF,
-	"github": diag.List.WriteGitHub,
+var checkWriters = map[string]checkWriter{
+	"text":   ofFindings(diag.List.WriteText),
+	"json":   ofFindings(diag.List.WriteJSON),
+	"sarif":  ofFindings(diag.List.WriteSARIF),
+	"github": ofFindings(diag.List.WriteGitHub),
 	"junit":  diag.List.WriteJUnit,
-	"html":   diag.List.WriteHTML,
+	"html":   ofFindings(diag.List.WriteHTML),
 }
 
 // mostPasses bounds how often files are mended: of repairs that overlap one is made at a time.
@@ -89,7 +98,7 @@ func (p *program) check(paths []string, f checkFlags) error {
 		}
 	}
 	found = once(found)
-	if err := write(found, p.stdout, p.lang); err != nil {
+	if err := write(found, p.stdout, p.lang, slices.Concat(files, slashed(documents))); err != nil {
 		p.fail(machineFailed)
 	}
 	if f.format == "text" {
@@ -159,6 +168,15 @@ var (
 	inOwnFile    = diag.Words{VI: "in ở tệp riêng của phụ lục", EN: "printed in the appendix's own file"}
 	notPrinted   = diag.Words{VI: "không in ra trang nào", EN: "printed on no page"}
 )
+
+// slashed are names of files as findings write them.
+func slashed(names []string) []string {
+	var out []string
+	for _, name := range names {
+		out = append(out, filepath.ToSlash(name))
+	}
+	return out
+}
 
 // apart tells Word files from paths to plans.
 func apart(paths []string) (documents, plans []string) {

@@ -56,7 +56,8 @@ func TestAWorkflowCommandIsReadBackAsItWasMeant(t *testing.T) {
 
 func TestJUnitCountsErrorsAndWarningsAsFailures(t *testing.T) {
 	note := &diag.Kind{ID: "test/note", Severity: diag.Note, Message: diag.Words{EN: "a note"}}
-	out := written(t, diag.List.WriteJUnit, awkward, note.At(diag.Location{File: "b.yaml", Line: 1, Column: 1}))
+	junit := func(l diag.List, w io.Writer, lang diag.Lang) error { return l.WriteJUnit(w, lang, nil) }
+	out := written(t, junit, awkward, note.At(diag.Location{File: "b.yaml", Line: 1, Column: 1}))
 	var report struct {
 		Tests    int `xml:"tests,attr"`
 		Failures int `xml:"failures,attr"`
@@ -78,8 +79,38 @@ func TestJUnitCountsErrorsAndWarningsAsFailures(t *testing.T) {
 	if failure := report.Suites[0].Cases[0].Failure; failure == nil || !strings.Contains(failure.Message, "<script>") {
 		t.Errorf("%+v", failure)
 	}
-	if err := xml.Unmarshal([]byte(written(t, diag.List.WriteJUnit)), &report); err != nil || report.Tests != 1 || report.Failures != 0 {
+	if err := xml.Unmarshal([]byte(written(t, junit)), &report); err != nil || report.Tests != 1 || report.Failures != 0 {
 		t.Errorf("no finding is a case that passes: %+v %v", report, err)
+	}
+}
+
+func TestJUnitListsFilesInWhichNothingWasFoundAsCasesThatPass(t *testing.T) {
+	out := written(t, func(l diag.List, w io.Writer, lang diag.Lang) error {
+		return l.WriteJUnit(w, lang, []string{"a.yaml", awkward.File, "b.yaml", "a.yaml"})
+	}, awkward)
+	var report struct {
+		Tests    int `xml:"tests,attr"`
+		Failures int `xml:"failures,attr"`
+		Suites   []struct {
+			Name  string `xml:"name,attr"`
+			Tests int    `xml:"tests,attr"`
+			Cases []struct {
+				Name    string    `xml:"name,attr"`
+				Failure *struct{} `xml:"failure"`
+			} `xml:"testcase"`
+		} `xml:"testsuite"`
+	}
+	if err := xml.Unmarshal([]byte(out), &report); err != nil {
+		t.Fatal(err)
+	}
+	if report.Tests != 3 || report.Failures != 1 || len(report.Suites) != 3 {
+		t.Fatalf("%+v", report)
+	}
+	for i, name := range []string{"a.yaml", "b.yaml"} {
+		suite := report.Suites[i+1]
+		if suite.Name != name || suite.Tests != 1 || len(suite.Cases) != 1 || suite.Cases[0].Failure != nil || suite.Cases[0].Name != "nothing to mend" {
+			t.Errorf("%+v", suite)
+		}
 	}
 }
 
