@@ -55,10 +55,10 @@ var place = &Rule{
 }
 
 var title = &Rule{
-	Kind: diag.Kind{ID: "format/title", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.5",
+	Kind: diag.Kind{ID: "format/title", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.5, V.5a",
 		Message: diag.Words{VI: `trích yếu thừa "{words}"`, EN: `the title has a needless "{words}"`}, Fix: diag.Words{VI: "bỏ chỗ ấy", EN: "drop it"}},
 	Title:    diag.Words{VI: "Trích yếu: một cụm từ, không dấu chấm, không V/v", EN: "The title: a phrase without a full stop, without V/v"},
-	Reason:   diag.Words{VI: "Phụ lục I, mục II.5: trích yếu là một câu ngắn gọn hoặc cụm từ; V/v chỉ dùng cho công văn; chữ KẾ HOẠCH đã in ở dòng trên.", EN: "Annex I, II.5: the title is a short phrase; V/v belongs to official letters; KẾ HOẠCH stands on the line above already."},
+	Reason:   diag.Words{VI: "Phụ lục I, mục II.5a: trích yếu là một câu ngắn gọn hoặc một cụm từ; II.5b: chữ V/v là của công văn, tên loại đã in ở dòng trên. Không có dấu ở cuối là theo ví dụ ở mục V, ô 5a (Về công tác phòng, chống lụt bão), điều khoản không nói; dấu nháy quanh cả trích yếu cũng vậy.", EN: "Annex I, II.5a: the title is a short sentence or phrase; II.5b: V/v belongs to official letters, and the type stands on the line above. That it ends with no mark, and stands in no quotes, is by the example of V, row 5a; no clause says so."},
 	Wrong:    "title: V/v thực hiện công tác dân vận năm {{year}}.",
 	Right:    "title: Thực hiện công tác dân vận năm {{year}}",
 	sentence: titleOf,

@@ -133,3 +133,25 @@ var closing = &Rule{
 		}
 	},
 }
+
+// endsInHeading is the one case in which the mark that the program adds stands behind no sentence: where a plan has no closing, "./."
+// comes behind its last words, whatever they are.
+var endsInHeading = &Rule{
+	Kind: diag.Kind{ID: "format/ends-in-heading", Severity: diag.Warning, Clause: "NĐ 30 PL III, Mẫu 1.4",
+		Message: diag.Words{VI: `kế hoạch không có lời kết mà mục cuối chỉ có tiêu đề: dấu "./." sẽ in ngay sau tiêu đề`, EN: `the plan has no closing and its last section is a heading alone: "./." would be printed behind the heading`},
+		Fix:     diag.Words{VI: "viết nội dung cho mục ấy, hoặc thêm closing", EN: "write what the section says, or add a closing"}},
+	Title:  diag.Words{VI: "Văn bản kết thúc bằng một câu, không bằng tiêu đề", EN: "The text ends with a sentence, not with a heading"},
+	Reason: diag.Words{VI: "Các mẫu ở Phụ lục III ghi “./.” sau câu cuối của nội dung. Lời kết (closing) không bắt buộc: không có thì chương trình in “./.” sau chữ cuối cùng của mục cuối.", EN: "The models of Annex III have “./.” behind the last sentence of the text. A closing is no must: without one the program prints “./.” behind the last words of the last section."},
+	Wrong:  "closing:\nsections:\n  - heading: NỘI DUNG THỰC HIỆN\n    text: Tuyên truyền, vận động Nhân dân.\n  - duties_of: [van-phong]\n  - heading: KINH PHÍ THỰC HIỆN\n",
+	Right:  "closing:\nsections:\n  - heading: NỘI DUNG THỰC HIỆN\n    text: Tuyên truyền, vận động Nhân dân.\n  - duties_of: [van-phong]\n  - heading: KINH PHÍ THỰC HIỆN\n    text: Từ nguồn ngân sách xã năm {{year}}.\n",
+	whole: func(l *Look) {
+		if l.Plan.Closing.Given() || len(l.Plan.Sections) == 0 {
+			return
+		}
+		last := l.Plan.Sections[len(l.Plan.Sections)-1]
+		if !last.Text.Given() && !last.After.Given() && last.Funding == nil &&
+			len(last.Purposes)+len(last.Requirements)+len(last.Items)+len(last.DutiesOf)+len(last.Reports) == 0 {
+			l.report(last.Heading.At)
+		}
+	},
+}

@@ -11,7 +11,7 @@ var rules = []*Rule{
 	leftover, lastYear, total, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// format
 	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, place, numberOfPlan, suffix, title,
-	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, appendixUnnamed, appendixNumber, appendixTitle,
+	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, endsInHeading, appendixUnnamed, appendixNumber, appendixTitle,
 	headingCapitals, headingEnd,
 	// template
 	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont, wordEnding, wordArchive, wordNumbers,
