@@ -32,7 +32,7 @@ var letterhead = &Rule{
 	},
 }
 
-var place = &Rule{
+var placeOfIssue = &Rule{
 	Kind: diag.Kind{ID: "format/place", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.4",
 		Message: diag.Words{VI: `địa danh "{words}" không in được như vậy`, EN: `the place "{words}" can't be printed so`}, Fix: rightCapitals},
 	Title:  diag.Words{VI: "Địa danh: tên đơn vị hành chính, viết hoa chữ đầu", EN: "The place: the unit's name, with capitals"},
@@ -109,7 +109,7 @@ var numberOfPlan = &Rule{
 	},
 }
 
-var suffix = &Rule{
+var agencySuffix = &Rule{
 	Kind: diag.Kind{ID: "format/suffix", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3",
 		Message: diag.Words{VI: `ký hiệu cơ quan "{words}"`, EN: `the agency's abbreviation "{words}"`}, Fix: rightCapitals},
 	Title:  diag.Words{VI: "Ký hiệu cơ quan: chữ hoa, không cách, không kèm loại văn bản", EN: "The agency's abbreviation: capitals, no blanks, no type of document"},

@@ -78,14 +78,14 @@ func archived(l *Look) {
 	for _, u := range archive.Units {
 		units = append(units, u.Text)
 	}
-	if fault, at := archiveFault(units); fault.VI != "" {
-		l.report(archive.Units[at].At).saying("fault", fault)
+	if wrong, at := archiveFault(units); wrong.VI != "" {
+		l.report(archive.Units[at].At).saying("fault", wrong)
 	}
 }
 
 // archiveFault is what is wrong with the list behind "Lưu:", and at which of its parts; nothing where the letters VT come first, as
 // II.9d has it.
-func archiveFault(units []string) (fault diag.Words, at int) {
+func archiveFault(units []string) (wrong diag.Words, at int) {
 	for i, unit := range units {
 		switch {
 		case strings.HasPrefix(unit, "VT") && i == 0:

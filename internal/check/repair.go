@@ -20,13 +20,13 @@ type repair struct {
 // Fix makes the certain repairs of one file and returns its bytes; false when there are none. Comments and all else stay. Of repairs
 // that overlap the first is made: another run finds what is left.
 func Fix(file *plan.Source, found []Finding) ([]byte, bool, error) {
-	e := mended(file, found)
+	e := repaired(file, found)
 	data, err := e.Bytes()
 	return data, !e.Empty(), err
 }
 
-// mended is a file with the certain repairs of some findings.
-func mended(file *plan.Source, found []Finding) *edit.Edit {
+// repaired is a file with the certain repairs of some findings.
+func repaired(file *plan.Source, found []Finding) *edit.Edit {
 	e := edit.Of(file)
 	words := map[plan.Value][]edit.Word{}
 	var scalars []plan.Value
@@ -82,7 +82,7 @@ func Repairs(found []Finding) {
 		if !plainly {
 			continue
 		}
-		e := mended(f.At.File, found[i:i+1])
+		e := repaired(f.At.File, found[i:i+1])
 		if at, text, err := e.Stretch(); err == nil && !e.Empty() {
 			f.Finding.Repairs = []diag.Repair{difference(at, text)}
 		}

@@ -102,7 +102,7 @@ func (s *Sentence) spells(i int, words []string) bool {
 	return true
 }
 
-var units = &Rule{
+var unitCapitals = &Rule{
 	Kind:     diag.Kind{ID: "writing/capitals-units", Severity: diag.Warning, Clause: "NĐ 30 PL II, III.1a", Message: wrongCapitals, Fix: rightCapitals},
 	Title:    diag.Words{VI: "Xã, huyện, tỉnh viết thường trước tên riêng", EN: "xã, huyện and tỉnh with a small letter before the name"},
 	Reason:   diag.Words{VI: "Phụ lục II, mục III.1a: chỉ tên riêng viết hoa (tỉnh Nam Định); viết hoa cả danh từ chung khi tên là số, tên người, sự kiện (Quận 1, Phường Điện Biên Phủ) và ở Thủ đô Hà Nội, Thành phố Hồ Chí Minh.", EN: "Annex II, III.1a: only the name has capitals (tỉnh Nam Định); the noun too where the name is a number, a person or an event."},
