@@ -6,13 +6,14 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/vi"
 )
 
 var fullTwice = &Rule{
 	Kind: diag.Kind{ID: "citation/full-twice", Severity: diag.Note, Clause: "NĐ 30 PL I, II.6b",
-		Message: diag.Words{VI: "{document} đã viện dẫn đầy đủ ở dòng {line}", EN: "{document} is cited in full on line {line} already"},
-		Fix:     diag.Words{VI: "từ lần thứ hai chỉ ghi tên loại, số và ký hiệu", EN: "from the second time on, give type and number only"}},
+		Message: diag.Words{VI: "{document} đã viện dẫn đầy đủ ở chỗ in trước, dòng {line} của tệp", EN: "{document} is cited in full already where it is printed first, line {line} of the file"},
+		Fix:     diag.Words{VI: "{drop}từ lần thứ hai chỉ ghi tên loại, số và ký hiệu", EN: "{drop}from the second time on, give type and number only"}},
 	Title:  diag.Words{VI: "Viện dẫn đầy đủ một lần", EN: "In full once"},
 	Reason: diag.Words{VI: "Phụ lục I, II.6b: các lần viện dẫn tiếp theo chỉ ghi tên loại, số và ký hiệu.", EN: "Annex I, II.6b: later citations give type and number only."},
 	Wrong: "Thực hiện Kế hoạch số 70/KH-UBND ngày 04/6/2025 của UBND tỉnh về phát động phong trào thi đua.\n" +
@@ -30,7 +31,11 @@ var fullTwice = &Rule{
 			case before == nil:
 				first[d.symbol] = d
 			case before.day == d.day:
-				d.report(l, phrase.Span{}, "line", strconv.Itoa(before.at.Location().Line))
+				drop := diag.Words{}
+				if d.mention != nil && d.mention.Form == plan.MentionFull {
+					drop = diag.Words{VI: "bỏ chữ full trong {{cite …}}: ", EN: "drop the word full in {{cite …}}: "}
+				}
+				d.report(l, phrase.Span{}, "line", strconv.Itoa(before.at.Location().Line)).saying("drop", drop)
 			}
 		}
 	},

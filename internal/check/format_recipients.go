@@ -117,7 +117,7 @@ var noRecipients = &Rule{
 
 var closing = &Rule{
 	Kind: diag.Kind{ID: "format/closing", Severity: diag.Warning, Clause: "NĐ 30 PL III, Mẫu 1.4",
-		Message: diag.Words{VI: `dấu kết thúc "{words}"`, EN: `the closing mark "{words}"`},
+		Message: diag.Words{VI: `dấu kết thúc "{words}" ghi tay`, EN: `the closing mark "{words}" is written by hand`},
 		Fix:     diag.Words{VI: `bỏ đi: "./." được thêm khi in`, EN: `drop it: "./." is added when it is printed`}},
 	Title:  diag.Words{VI: "Dấu kết thúc ./.", EN: "The closing mark ./."},
 	Reason: diag.Words{VI: "Các mẫu ở Phụ lục III kết thúc bằng “./.”; chương trình thêm một lần. Ghi tay “/.” hay “./” thì in đúng như thế.", EN: "The models of Annex III end with “./.”, which the program adds once. A “/.” or “./” by hand is printed as it is."},

@@ -11,7 +11,7 @@ import (
 
 var spaces = &Rule{
 	Kind: diag.Kind{ID: "writing/spaces", Severity: diag.Note,
-		Message: diag.Words{VI: `dấu cách quanh dấu câu: "{words}"`, EN: `blanks around a mark: "{words}"`},
+		Message: diag.Words{VI: `dấu cách đặt sai quanh dấu câu: "{words}"`, EN: `a blank too many or too few around a mark: "{words}"`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:    diag.Words{VI: "Dấu câu liền chữ trước, cách chữ sau", EN: "Marks close to the word before, a blank behind"},
 	Reason:   diag.Words{VI: "Quy ước soạn thảo tiếng Việt: dấu , ; : . ! ? liền chữ đứng trước và cách chữ đứng sau; ngoặc và dấu nháy ôm sát chữ bên trong. Cách trước dấu còn làm dấu rơi xuống đầu dòng.", EN: "The custom of Vietnamese typing: , ; : . ! ? touch the word before and stand off the one behind; brackets and quotes touch what they hold. A blank before a mark also lets it begin a line."},

@@ -49,7 +49,7 @@ func TestAWorkflowCommandIsReadBackAsItWasMeant(t *testing.T) {
 		properties["title"] != "test/kind" {
 		t.Errorf("%s %v", name, properties)
 	}
-	if want := awkward.Message(diag.English) + "\nhint: " + awkward.Fix(diag.English); data != want {
+	if want := awkward.Message(diag.English) + "\nhint: " + awkward.Fix(diag.English) + " (NĐ 30 PL I, II.3c)"; data != want {
 		t.Errorf("%q, want %q", data, want)
 	}
 }

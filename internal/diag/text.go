@@ -12,7 +12,7 @@ import (
 )
 
 // How the program speaks: one finding is one clause without a capital at its start and without a full stop; it names the
-// thing, the place and, in a second line, the next step. Its id stands last, in brackets, for those who look it up.
+// thing, the place and, in a second line, the next step, with the decree's clause where it rests on one. Its id stands last, in brackets, for those who look it up.
 
 var severityWords = map[Severity]Words{
 	Error:   {"lỗi", "error"},
@@ -48,9 +48,21 @@ func (f Finding) text(b *strings.Builder, lang Lang) {
 		line, caret := snippet(f.Location)
 		fmt.Fprintf(b, "  %s\n  %s\n", line, caret)
 	}
-	if fix := f.Fix(lang); fix != "" {
-		fmt.Fprintf(b, "  %s: %s\n", fixWords.In(lang, nil), fix)
+	if advice := f.advice(lang); advice != "" {
+		fmt.Fprintf(b, "  %s\n", advice)
 	}
+}
+
+// advice is what to do next, with the clause that it rests on: "gợi ý: ghi "Nhân dân" (NĐ 30 PL II, V.1)".
+func (f Finding) advice(lang Lang) string {
+	var parts []string
+	if fix := f.Fix(lang); fix != "" {
+		parts = append(parts, fixWords.In(lang, nil)+": "+fix)
+	}
+	if f.Kind.Clause != "" {
+		parts = append(parts, "("+f.Kind.Clause+")")
+	}
+	return strings.Join(parts, " ")
 }
 
 var onPageWords = Words{" (trang {page}, dòng {line})", " (page {page}, line {line})"}
