@@ -120,6 +120,9 @@ func (p *program) places(all []looked) {
 	}
 	for _, one := range all {
 		if one.plan == nil {
+			for i := range one.loader {
+				one.loader[i].Unprinted = notLaidOut
+			}
 			continue
 		}
 		files := map[string]*plan.Source{one.plan.File.Name: one.plan.File}

@@ -2,7 +2,6 @@ package render
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 
 	"github.com/kehoach/kehoach/internal/compose"
@@ -35,16 +34,33 @@ func (r *Renderer) Printed(p *plan.Plan, places []plan.Place) ([]Spot, diag.List
 			return nil, append(found, more...)
 		}
 		marks, plain := marksIn(printed)
+		before, behind := alike(plain, letters)
 		for place, at := range marks {
+			left := len(plain) - at
 			switch {
 			case i > 0:
 				spots[place].Separate = spots[place].Page == 0
-			case plain == letters && at < len(lines):
+			case at < before:
 				spots[place] = lines[at]
+			case left <= behind && left > 0:
+				spots[place] = lines[len(lines)-left]
 			}
 		}
 	}
 	return spots, found
+}
+
+// alike is how many letters two texts share from their beginnings, and how many from their ends. A mark in the way of what is done to
+// the words around it may have changed a letter of the one.
+func alike(a, b []rune) (before, behind int) {
+	most := min(len(a), len(b))
+	for before < most && a[before] == b[before] {
+		before++
+	}
+	for behind < most && a[len(a)-1-behind] == b[len(b)-1-behind] {
+		behind++
+	}
+	return before, behind
 }
 
 // laid is the main document of a plan on pages.
@@ -73,7 +89,7 @@ func (r *Renderer) read(d *compose.Document) (*wml.Document, diag.List) {
 }
 
 // onPages are the letters of a document in its own order, whatever page they are on, and where each stands.
-func onPages(doc *layout.Document) (string, []Spot) {
+func onPages(doc *layout.Document) ([]rune, []Spot) {
 	type piece struct {
 		text string
 		spot Spot
@@ -95,7 +111,7 @@ func onPages(doc *layout.Document) (string, []Spot) {
 			}
 		}
 	}
-	var b strings.Builder
+	var letters []rune
 	var spots []Spot
 	var walk func([]layout.Block)
 	walk = func(blocks []layout.Block) {
@@ -105,7 +121,7 @@ func onPages(doc *layout.Document) (string, []Spot) {
 				for _, piece := range pieces[block] {
 					for _, r := range piece.text {
 						if r = letter(r); r != 0 {
-							b.WriteRune(r)
+							letters = append(letters, r)
 							spots = append(spots, piece.spot)
 						}
 					}
@@ -120,7 +136,7 @@ func onPages(doc *layout.Document) (string, []Spot) {
 		}
 	}
 	walk(doc.Blocks)
-	return b.String(), spots
+	return letters, spots
 }
 
 // besides is how far apart two lines side by side may be: of two sizes, the agency's and the motto's, they differ by a point, and two
@@ -134,10 +150,8 @@ func inText(item layout.Item) (*layout.Glyphs, bool) {
 }
 
 // marksIn are the marks in a document, each with how many letters come before it the first time, and its letters without them.
-func marksIn(doc *wml.Document) (marks map[int]int, letters string) {
+func marksIn(doc *wml.Document) (marks map[int]int, letters []rune) {
 	marks = map[int]int{}
-	var b strings.Builder
-	count := 0
 	var walk func([]wml.Block)
 	walk = func(blocks []wml.Block) {
 		for _, block := range blocks {
@@ -151,11 +165,10 @@ func marksIn(doc *wml.Document) (marks map[int]int, letters string) {
 					for _, r := range text.Text {
 						if place, ok := compose.MarkedPlace(r); ok {
 							if _, before := marks[place]; !before {
-								marks[place] = count
+								marks[place] = len(letters)
 							}
 						} else if r = letter(r); r != 0 {
-							b.WriteRune(r)
-							count++
+							letters = append(letters, r)
 						}
 					}
 				}
@@ -173,7 +186,7 @@ func marksIn(doc *wml.Document) (marks map[int]int, letters string) {
 	for _, section := range doc.Sections {
 		walk(section.Blocks)
 	}
-	return marks, b.String()
+	return marks, letters
 }
 
 // letter is a letter as it can be compared before and after it is laid out; 0 for blanks and for what layout takes out. Case is no
