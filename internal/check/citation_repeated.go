@@ -35,7 +35,7 @@ var fullTwice = &Rule{
 				if d.mention != nil && d.mention.Form == plan.MentionFull {
 					drop = diag.Words{VI: "bỏ chữ full trong {{cite …}}: ", EN: "drop the word full in {{cite …}}: "}
 				}
-				d.report(l, phrase.Span{}, "line", strconv.Itoa(before.at.Location().Line)).saying("drop", drop)
+				d.report(l, phrase.Span{}, "line", strconv.Itoa(before.at.Line())).saying("drop", drop)
 			}
 		}
 	},
@@ -52,42 +52,47 @@ var twoDates = &Rule{
 	Right: "Thực hiện Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở.\n" +
 		"Phổ biến Nghị định số 59/2023/NĐ-CP.",
 	whole: func(l *Look) {
-		type words struct {
-			symbol, kind, issuer, subject string
-			day                           phrase.Day
-		}
-		told, seen := map[string][]*document{}, map[words]bool{}
+		told, seen := map[string][]saying{}, map[saying]bool{}
 		look := eachTold(func(l *Look, d *document) {
 			if d.day.Day == 0 || !d.numbered() {
 				return
 			}
-			w := words{d.symbol, d.kind, d.issuer, d.subject, d.day}
-			if seen[w] { // said alike before: what holds of it was reported, or does not hold
+			one := saying{d.symbol, d.day, symbolParts(d).year, strings.ToLower(d.kind), plainIssuer(d.issuer), strings.ToLower(d.subject), 0}
+			if seen[one] { // said alike before: what holds of it was reported, or does not hold
 				return
 			}
 			for _, other := range told[d.symbol] {
-				if other.day != d.day && sameDocument(d, other) {
-					d.report(l, phrase.Span{}, "day", shortDay(d.day), "other", shortDay(other.day), "line", strconv.Itoa(other.at.Location().Line))
+				if other.day != d.day && one.sameDocument(other) {
+					d.report(l, phrase.Span{}, "day", shortDay(d.day), "other", shortDay(other.day), "line", strconv.Itoa(other.line))
 					return
 				}
 			}
-			seen[w] = true
-			told[d.symbol] = append(told[d.symbol], d)
+			seen[one] = true
+			one.line = d.at.Line()
+			told[d.symbol] = append(told[d.symbol], one)
 		})
 		look(l)
 	},
 }
 
+// A saying is what one place says of a document, in small letters, and the line that says it.
+type saying struct {
+	symbol                      string
+	day                         phrase.Day
+	year, kind, issuer, subject string
+	line                        int
+}
+
 // sameDocument tells whether two citations of one number, with other dates, mean one document. A number without its year is given
 // anew every year, and by every body.
-func sameDocument(a, b *document) bool {
-	if symbolParts(a).year != "" {
+func (a saying) sameDocument(b saying) bool {
+	if a.year != "" {
 		return true
 	}
-	if a.issuer != "" && b.issuer != "" && plainIssuer(a.issuer) != plainIssuer(b.issuer) || !strings.EqualFold(a.kind, b.kind) {
+	if a.issuer != "" && b.issuer != "" && a.issuer != b.issuer || a.kind != b.kind {
 		return false
 	}
-	return a.subject != "" && strings.EqualFold(a.subject, b.subject) || a.day.Year == b.day.Year && a.subject == "" != (b.subject == "")
+	return a.subject != "" && a.subject == b.subject || a.day.Year == b.day.Year && a.subject == "" != (b.subject == "")
 }
 
 var issuerWords = strings.NewReplacer("ủy ban nhân dân", "ubnd", "uỷ ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd")

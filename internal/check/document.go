@@ -253,13 +253,29 @@ func (l *Look) page(p plan.Passage) (place [3]int, printed bool) {
 // does, behind all sections. Duties stand behind what else their section holds.
 func (l *Look) section(list, path string) int {
 	id, _, _ := strings.Cut(path, ".")
-	for i, section := range l.Plan.Sections {
-		switch {
-		case list == "roles" && slices.ContainsFunc(section.DutiesOf, func(role plan.Value) bool { return role.Text == id }):
-			return 2*i + 1
-		case list == "sections" && (section.ID.Text == id || !section.ID.Given() && strconv.Itoa(i+1) == id):
-			return 2 * i
-		}
+	if at, ok := l.sections[list+"."+id]; ok {
+		return at
 	}
 	return 2 * len(l.Plan.Sections)
+}
+
+// inOrder is where the sections of a plan come, by list and id, and those that print a role's duties, by the role's.
+func inOrder(p *plan.Plan) map[string]int {
+	order := map[string]int{}
+	note := func(key string, at int) {
+		if _, before := order[key]; !before {
+			order[key] = at
+		}
+	}
+	for i, section := range p.Sections {
+		for _, role := range section.DutiesOf {
+			note("roles."+role.Text, 2*i+1)
+		}
+		id := section.ID.Text
+		if !section.ID.Given() {
+			id = strconv.Itoa(i + 1)
+		}
+		note("sections."+id, 2*i)
+	}
+	return order
 }

@@ -32,6 +32,7 @@ type Look struct {
 	reckoner     *due.Reckoner
 	documents    []*document            // declared ones, then those of the page in its order (document.go)
 	declarations map[string][]*document // the declared ones by number
+	sections     map[string]int         // where they come on the page, by id and by the roles whose duties they print (document.go)
 	partners     []*territory.Unit      // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
@@ -56,7 +57,7 @@ type Sentence struct {
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
-	l := &Look{Plan: p, Registry: o.Registry, declarations: map[string][]*document{}}
+	l := &Look{Plan: p, Registry: o.Registry, declarations: map[string][]*document{}, sections: inOrder(p)}
 	if l.Registry == nil {
 		l.Registry = registry.Shipped()
 	}

@@ -114,5 +114,5 @@ func difference(at plan.Place, text string) diag.Repair {
 // position is the line and the column, in code points, of a byte of a file.
 func position(file *plan.Source, offset int) (line, column int) {
 	begin := strings.LastIndexByte(file.Text[:offset], '\n') + 1
-	return plan.Place{File: file, Start: offset, End: offset}.Location().Line, utf8.RuneCountInString(file.Text[begin:offset]) + 1
+	return plan.Place{File: file, Start: offset, End: offset}.Line(), utf8.RuneCountInString(file.Text[begin:offset]) + 1
 }
