@@ -251,6 +251,9 @@ func TestRepairsLeaveNothingToRepairAndAPlanThatLoads(t *testing.T) {
 // FuzzRepairs: whatever an item says, no rule fails, and a repaired file is still a plan.
 func FuzzRepairs(f *testing.F) {
 	f.Add("\u200b")
+	f.Add("K:*****c*c") // a blank behind a star ends no style
+	f.Add("\n\u0344")   // a mark without a letter
+	f.Add("Rõ?? ?")     // three question marks are an open place
 	for _, r := range check.Rules() {
 		if !strings.Contains(r.Wrong, ":\n") {
 			f.Add(r.Wrong)

@@ -167,10 +167,17 @@ func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
 func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) *Finding {
 	f := s.report(start, stop, args...)
 	left := s.Text[:from] + words + s.Text[to:]
-	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start && strings.ContainsFunc(left, isPart) { // nothing is emptied
+	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start && strings.ContainsFunc(left, isPart) && // nothing is emptied
+		!(besideStar(at) && (from == to || words == "" || strings.Contains(s.Text[from:to]+words, " "))) {
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 	return f
+}
+
+// besideStar tells whether a place touches a star: with a blank beside it, or without the one it has, it may begin or end another style.
+func besideStar(at plan.Place) bool {
+	text := at.File.Text
+	return at.Start > 0 && text[at.Start-1] == '*' || at.End < len(text) && text[at.End] == '*'
 }
 
 // enough is how many bytes around a place tell what it speaks of.

@@ -39,7 +39,7 @@ func (l *Look) decomposedIn(file *plan.Source) {
 	for word := range strings.FieldsSeq(raw) {
 		composed := norm.NFC.String(word)
 		at += strings.Index(file.Text[at:], composed)
-		if composed != word {
+		if composed != word && norm.NFC.PropertiesString(word).BoundaryBefore() { // a mark that begins a word stands on the blank before it
 			repairs = append(repairs, repair{word: edit.Word{At: plan.Place{File: file, Start: at, End: at + len(composed)}, New: composed}})
 		}
 		at += len(composed)

@@ -78,6 +78,8 @@ func (s *Sentence) looseMark(i int, mark, after rune) bool {
 	switch mark {
 	case '.':
 		return after == '.' || after == '/' || unicode.IsLetter(after) || unicode.IsDigit(after) || i >= 2 && s.Text[i-2] == '.'
+	case '?':
+		return i >= 2 && s.Text[i-2] == '?' // three of them are something to be filled in
 	case ':':
 		return after == ' ' && i+2 < len(s.Text) && isDigit(s.Text[i+2]) && isDigit(s.Text[i-2])
 	}
