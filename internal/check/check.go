@@ -15,7 +15,6 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/registry"
-	"github.com/kehoach/kehoach/internal/wml"
 )
 
 // A Rule is one thing that is looked at.
@@ -27,9 +26,9 @@ type Rule struct {
 	Right     string     // the same mended
 
 	// Exactly one is given: what the rule looks at.
-	sentence func(*Sentence)             // each line of text, in the order of the file
-	whole    func(*Look)                 // the plan as a whole, once
-	word     func(*wml.Document) []fault // a Word file, not a plan (template.go)
+	sentence func(*Sentence)         // each line of text, in the order of the file
+	whole    func(*Look)             // the plan as a whole, once
+	word     func(*wordFile) []fault // a Word file, not a plan (template.go)
 }
 
 // Family is the part of the id before the stroke: names, citation, sense, format, template, writing.
@@ -55,8 +54,12 @@ type Finding struct {
 	repairs []repair
 }
 
-// Plan looks at p with every rule. A rule that fails is itself reported and does not stop the others.
-func Plan(p *plan.Plan, o Options) []Finding {
+// Plan looks at p with every rule. A rule that fails is itself reported and does not stop the others; where the plan can't be looked at
+// at all, that is the one finding.
+func Plan(p *plan.Plan, o Options) (found []Finding) {
+	defer onPanic(func(reason string) {
+		found = []Finding{{Rule: notLooked, Finding: notLooked.Kind.At(diag.Location{File: p.File.Name}, "reason", reason)}}
+	})
 	l := newLook(p, o)
 	for _, r := range rules {
 		l.apply(r)
@@ -85,19 +88,30 @@ func Near(id string) string {
 	return diag.Near(id, all)
 }
 
-// failed is the finding that a rule itself is broken.
-var failed = &Rule{Kind: diag.Kind{ID: "check/rule-failed", Severity: diag.Warning,
-	Message: diag.Words{VI: "quy tắc {rule} bị lỗi: {reason}", EN: "rule {rule} failed: {reason}"},
-	Fix:     diag.Words{VI: "đây là lỗi của chương trình; xin báo lại kèm kế hoạch này", EN: "this is a fault of the program; please report it with this plan"}}}
+// The program's own faults: of one rule, of the whole.
+var (
+	failed = &Rule{Kind: diag.Kind{ID: "check/rule-failed", Severity: diag.Warning,
+		Message: diag.Words{VI: "quy tắc {rule} bị lỗi: {reason}", EN: "rule {rule} failed: {reason}"}, Fix: reportIt}}
+	notLooked = &Rule{Kind: diag.Kind{ID: "check/failed",
+		Message: diag.Words{VI: "chương trình bị lỗi, kế hoạch này chưa được kiểm tra: {reason}", EN: "the program failed, this plan was not checked: {reason}"}, Fix: reportIt}}
+	reportIt = diag.Words{VI: "đây là lỗi của chương trình; xin báo lại kèm tệp này", EN: "this is a fault of the program; please report it with this file"}
+)
+
+// onPanic tells of a panic in the function that defers it, which then returns.
+func onPanic(tell func(reason string)) {
+	if reason := recover(); reason != nil {
+		tell(fmt.Sprint(reason))
+	}
+}
+
+// failure is the finding that a rule is broken.
+func (r *Rule) failure(file, reason string) Finding {
+	return Finding{Rule: failed, Finding: failed.Kind.At(diag.Location{File: file}, "rule", r.ID, "reason", reason)}
+}
 
 // apply runs one rule.
 func (l *Look) apply(r *Rule) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			l.findings = append(l.findings, Finding{Rule: failed,
-				Finding: failed.Kind.At(diag.Location{File: l.Plan.File.Name}, "rule", r.ID, "reason", fmt.Sprint(reason))})
-		}
-	}()
+	defer onPanic(func(reason string) { l.findings = append(l.findings, r.failure(l.Plan.File.Name, reason)) })
 	l.rule = r
 	if r.word != nil {
 		return

@@ -127,10 +127,28 @@ func TestAnIgnoredFindingNeedsAReason(t *testing.T) {
 
 func TestARuleThatFailsIsReportedAndDoesNotStopTheOthers(t *testing.T) {
 	p := load(t, check.Example(check.Find("writing/quotes").Wrong))
-	defer check.BrokenRule()()
+	defer check.BrokenRules()()
 	found := check.Plan(p, check.Options{})
 	if !reported(found, "check/rule-failed") || !reported(found, "writing/quotes") {
 		t.Error(check.List(found))
+	}
+}
+
+func TestABrokenRuleOfWordFilesIsReported(t *testing.T) {
+	defer check.BrokenRules()()
+	if list := found(t, changed(t, "word/styles.xml", "Times New Roman", "Arial")); !reported(list, "check/rule-failed") || !reported(list, "template/font") {
+		t.Error(check.List(list))
+	}
+}
+
+// TestAPlanThatCannotBeLookedAtIsAnError: the run goes on with other files, and does not say of this one that it is fine.
+func TestAPlanThatCannotBeLookedAtIsAnError(t *testing.T) {
+	broken := *load(t, check.Example("Tuyên truyền."))
+	broken.Citations = []*plan.Citation{nil}
+	list := check.Plan(&broken, check.Options{})
+	if len(list) != 1 || list[0].Kind.ID != "check/failed" || list[0].Kind.Severity != diag.Error || list[0].File != "plan.yaml" ||
+		!strings.Contains(list[0].Message(diag.English), "nil pointer") {
+		t.Error(check.List(list))
 	}
 }
 
@@ -233,6 +251,9 @@ func TestRepairsLeaveNothingToRepairAndAPlanThatLoads(t *testing.T) {
 // FuzzRepairs: whatever an item says, no rule fails, and a repaired file is still a plan.
 func FuzzRepairs(f *testing.F) {
 	f.Add("\u200b")
+	f.Add("K:*****c*c") // a blank behind a star ends no style
+	f.Add("\n\u0344")   // a mark without a letter
+	f.Add("Rõ?? ?")     // three question marks are an open place
 	for _, r := range check.Rules() {
 		if !strings.Contains(r.Wrong, ":\n") {
 			f.Add(r.Wrong)

@@ -8,11 +8,11 @@ import (
 )
 
 var withoutSo = &Rule{
-	Kind: diag.Kind{ID: "citation/no-so", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.6",
+	Kind: diag.Kind{ID: "citation/no-so", Severity: diag.Warning, Clause: "NĐ 30 PL II, V.7",
 		Message: diag.Words{VI: `"{kind} {number}" thiếu chữ "số"`, EN: `"{kind} {number}" lacks the word "số"`},
 		Fix:     diag.Words{VI: "ghi {kind} số {number}", EN: "write {kind} số {number}"}},
 	Title:  diag.Words{VI: `Chữ "số" trước số, ký hiệu`, EN: `The word "số" before a number`},
-	Reason: diag.Words{VI: `Văn bản được viện dẫn ghi tên loại, rồi "số" và số, ký hiệu, như mọi ví dụ của Phụ lục I, mục II khoản 6.`, EN: `A document is cited by its type, "số" and its number, as in all examples of the annex.`},
+	Reason: diag.Words{VI: `Theo ví dụ, không phải lời điều khoản: Phụ lục I, mục II.6 đòi số, ký hiệu mà không nói chữ "số"; nơi nào nghị định viện dẫn cũng có chữ ấy: Nghị quyết số 351/2017/UBTVQH14 (Phụ lục II, mục V.7), Kèm theo Nghị định số 30/2020/NĐ-CP (đầu các phụ lục).`, EN: `By example, not by the words of a clause: Annex I, II.6 wants the number and does not speak of "số"; wherever the decree cites, the word is there: Nghị quyết số 351/2017/UBTVQH14 (Annex II, V.7), Kèm theo Nghị định số 30/2020/NĐ-CP (heads of the annexes).`},
 	Wrong:  `Tuyên truyền Nghị định 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết một số điều của Bộ luật Lao động.`,
 	Right:  `Tuyên truyền Nghị định số 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết một số điều của Bộ luật Lao động.`,
 	whole: eachWritten(func(l *Look, d *document) {

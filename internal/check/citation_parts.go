@@ -10,7 +10,7 @@ import (
 var withoutIssuer = &Rule{
 	Kind: diag.Kind{ID: "citation/no-issuer", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.6b",
 		Message: diag.Words{VI: "{document} thiếu cơ quan ban hành", EN: "{document}: the issuer is missing"},
-		Fix:     diag.Words{VI: "lần viện dẫn đầu ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích yếu", EN: "the first citation gives type, number, date, issuer and subject"}},
+		Fix:     diag.Words{VI: "thêm “của” và tên cơ quan sau ngày ban hành; lần viện dẫn đầu ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích yếu", EN: "put “của” and the issuer behind the date; the first citation gives type, number, date, issuer and subject"}},
 	Title:  diag.Words{VI: "Viện dẫn lần đầu có cơ quan ban hành", EN: "The first citation names the issuer"},
 	Reason: diag.Words{VI: "Phụ lục I, II.6b: viện dẫn lần đầu ghi đầy đủ tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu.", EN: "Annex I, II.6b: the first citation gives type, number, date, issuer and subject."},
 	Wrong:  `Tiếp tục thực hiện Quyết định số 243/QĐ-UBND ngày 09/11/2021 về ban hành Kế hoạch cải cách hành chính.`,
@@ -31,7 +31,7 @@ var withoutIssuer = &Rule{
 var withoutDate = &Rule{
 	Kind: diag.Kind{ID: "citation/no-date", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.6b",
 		Message: diag.Words{VI: "{document} thiếu ngày ban hành", EN: "{document}: the date is missing"},
-		Fix:     diag.Words{VI: "lần viện dẫn đầu ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích yếu", EN: "the first citation gives type, number, date, issuer and subject"}},
+		Fix:     diag.Words{VI: "thêm ngày ban hành sau số, ký hiệu; lần viện dẫn đầu ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích yếu", EN: "put the date behind the number; the first citation gives type, number, date, issuer and subject"}},
 	Title:  diag.Words{VI: "Viện dẫn lần đầu có ngày ban hành", EN: "The first citation gives the date"},
 	Reason: diag.Words{VI: "Phụ lục I, II.6b. Số văn bản đánh lại từ đầu mỗi năm: không có ngày thì không biết là văn bản nào.", EN: "Annex I, II.6b. Numbers begin anew every year: without its date a document can't be told."},
 	Wrong:  `Thực hiện Kế hoạch số 49/KH-UBND của UBND tỉnh về công tác dân vận chính quyền.`,

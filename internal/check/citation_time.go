@@ -14,7 +14,7 @@ import (
 var afterPlan = &Rule{
 	Kind: diag.Kind{ID: "citation/after-plan", Severity: diag.Warning,
 		Message: diag.Words{VI: "{document} đề ngày {day}, sau {limit}", EN: "{document} is dated {day}, after {limit}"},
-		Fix:     diag.Words{VI: "kiểm tra ngày của văn bản và ngày của kế hoạch", EN: "check the dates of both"}},
+		Fix:     diag.Words{VI: "đối chiếu hai ngày, sửa ngày ghi nhầm; văn bản ra sau thì không viện dẫn", EN: "compare both dates and mend the wrong one; what was issued later is not cited"}},
 	Title:  diag.Words{VI: "Văn bản viện dẫn có trước kế hoạch", EN: "What is cited came first"},
 	Reason: diag.Words{VI: "Kế hoạch không thể căn cứ văn bản ban hành sau nó: một trong hai ngày đã ghi nhầm.", EN: "No plan can rest on what was issued after it: one of the dates is wrong."},
 	Wrong:  `Thực hiện Kế hoạch số 49/KH-UBND ngày 08/3/2027 của UBND tỉnh về công tác dân vận chính quyền.`,
@@ -25,9 +25,9 @@ var afterPlan = &Rule{
 			return
 		}
 		_, limit := l.reckoner.Period()
-		words := diag.Words{VI: "thời kỳ của kế hoạch", EN: "the plan's period"}
+		words := diag.Words{VI: "thời kỳ của kế hoạch (đến " + short(limit) + ")", EN: "the plan's period (to " + short(limit) + ")"}
 		if l.Plan.Date.Day > 0 {
-			limit, words = l.day, diag.Words{VI: "ngày của kế hoạch", EN: "the plan's own date"}
+			limit, words = l.day, diag.Words{VI: "ngày của kế hoạch (" + short(l.day) + ")", EN: "the plan's own date (" + short(l.day) + ")"}
 		}
 		if limit.Valid() && first.After(limit) {
 			d.report(l, dated(d), "day", shownDay(d.day)).saying("limit", words)
@@ -38,7 +38,7 @@ var afterPlan = &Rule{
 var wrongDate = &Rule{
 	Kind: diag.Kind{ID: "citation/date", Severity: diag.Warning,
 		Message: diag.Words{VI: "{document}: {why}", EN: "{document}: {why}"},
-		Fix:     diag.Words{VI: "đối chiếu ngày với văn bản", EN: "compare the date with the document"}},
+		Fix:     diag.Words{VI: "mở văn bản ra đối chiếu, sửa ngày hoặc số", EN: "look at the document and mend its date or its number"}},
 	Title:  diag.Words{VI: "Ngày của văn bản viện dẫn có thật", EN: "The date of what is cited is possible"},
 	Reason: diag.Words{VI: "Ngày không có trong lịch, hoặc khác năm ghi trong số của chính văn bản ấy, là ghi nhầm.", EN: "A day that is not in the calendar, or of another year than the document's own number tells, is a slip."},
 	Wrong:  `Thực hiện Nghị định số 59/2023/NĐ-CP ngày 14/8/2022 của Chính phủ quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở.`,

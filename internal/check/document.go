@@ -180,20 +180,22 @@ func (s *Sentence) referred(page [3]int) []*document {
 
 // literal reads a document from the words of {{cite … as="…"}}.
 func (s *Sentence) literal(d *document, words string) {
-	for i := range s.literals {
-		literal := &s.literals[i]
-		if literal.Passage.Text != s.Passage.Text || literal.Text != words {
-			continue
-		}
-		for _, p := range literal.Phrases {
+	if written := s.instead[literalOf{s.Passage.Text, words}]; written != nil {
+		for _, p := range written.Phrases {
 			if p.Kind == phrase.Document {
 				declared := d.declared
-				*d = literal.inWords(p)
+				*d = written.inWords(p)
 				d.declared = declared
 				return
 			}
 		}
 	}
+}
+
+// A literalOf names the words by which a text cites a document: alike, they are read alike.
+type literalOf struct {
+	text  *plan.Text
+	words string
 }
 
 // writtenIn adds the documents that a phrase writes out: itself, or those between its quotation marks.
@@ -251,13 +253,29 @@ func (l *Look) page(p plan.Passage) (place [3]int, printed bool) {
 // does, behind all sections. Duties stand behind what else their section holds.
 func (l *Look) section(list, path string) int {
 	id, _, _ := strings.Cut(path, ".")
-	for i, section := range l.Plan.Sections {
-		switch {
-		case list == "roles" && slices.ContainsFunc(section.DutiesOf, func(role plan.Value) bool { return role.Text == id }):
-			return 2*i + 1
-		case list == "sections" && (section.ID.Text == id || !section.ID.Given() && strconv.Itoa(i+1) == id):
-			return 2 * i
-		}
+	if at, ok := l.sections[list+"."+id]; ok {
+		return at
 	}
 	return 2 * len(l.Plan.Sections)
+}
+
+// inOrder is where the sections of a plan come, by list and id, and those that print a role's duties, by the role's.
+func inOrder(p *plan.Plan) map[string]int {
+	order := map[string]int{}
+	note := func(key string, at int) {
+		if _, before := order[key]; !before {
+			order[key] = at
+		}
+	}
+	for i, section := range p.Sections {
+		for _, role := range section.DutiesOf {
+			note("roles."+role.Text, 2*i+1)
+		}
+		id := section.ID.Text
+		if !section.ID.Given() {
+			id = strconv.Itoa(i + 1)
+		}
+		note("sections."+id, 2*i)
+	}
+	return order
 }

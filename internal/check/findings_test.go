@@ -56,6 +56,8 @@ func ids(t *testing.T, sentence string) []string {
 func TestWhatIsWrongIsFound(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"Thực hiện theo Điểm đ khoản 2 Điều 5 của Luật.":                                    "writing/capitals-divisions",
+		"Thực hiện chủ trương của Đảng, nhà nước.":                                          "writing/capitals-people",
+		"Huy động cán bộ, đoàn viên, nhân dân tham gia.":                                    "writing/capitals-people",
 		"Sơ kết vào ngày 5/3/26 tại hội trường.":                                            "writing/dates",
 		"Đề nghị để bộ y tế hướng dẫn.":                                                     "writing/capitals-names",
 		"Nhân dân xã Sơn Dung tích cực hưởng ứng phong trào.":                               "names/other-unit",
@@ -110,6 +112,7 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 
 func TestWhatIsRightIsLeftAlone(t *testing.T) {
 	for _, sentence := range []string{
+		"Vận động doanh nghiệp tư nhân, nhà nước trên địa bàn tham gia.",
 		"Phối hợp với xã Sơn Tây và xã Sơn Tây Thượng kiểm soát gia súc qua các tuyến đường liên xã.",
 		"Giao lưu bóng đá với phường Trương Quang Trọng, phường Nghĩa Lộ.",
 		"Đăng ký tham gia hội chợ tại Thành phố Hồ Chí Minh và tỉnh Khánh Hòa.",

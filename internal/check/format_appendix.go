@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -49,7 +48,7 @@ func firstLine(text string) string {
 
 var appendixTitle = &Rule{
 	Kind: diag.Kind{ID: "format/appendix-title", Severity: diag.Warning, Clause: "NĐ 30 PL I, III.1b",
-		Message: diag.Words{VI: `tên phụ lục "{words}" chưa đúng cách in`, EN: `the appendix's title "{words}"`}, Fix: rightCapitals},
+		Message: diag.Words{VI: `tên phụ lục "{words}" phải in hoa, không kèm chữ Phụ lục`, EN: `the appendix's title "{words}" must be in capitals, without the word Phụ lục`}, Fix: rightCapitals},
 	Title:  diag.Words{VI: "Tên phụ lục in hoa, không kèm số thứ tự", EN: "The appendix's title in capitals, without its number"},
 	Reason: diag.Words{VI: "Phụ lục I, mục III.1b: tên phụ lục in hoa trên dòng riêng; dòng “Phụ lục I” ở trên do chương trình ghi, một phụ lục thì không đánh số.", EN: "Annex I, III.1b: the title stands in capitals on a line of its own; “Phụ lục I” above it is the program's, and a single appendix has no number."},
 	Wrong:  strings.Replace(appendixExample("Rà soát danh sách hộ nghèo theo {{appendix bieu-mau}}."), "BIỂU MẪU", "'Phụ lục 1: Biểu mẫu'", 1),
@@ -69,7 +68,7 @@ var numbered = pattern.Of(`(?i)^phụ lục(?: (?:[IVX]+|\d+))?[:.]? *[-–]? *`
 
 var appendixNumber = &Rule{
 	Kind: diag.Kind{ID: "format/appendix-number", Severity: diag.Warning, Clause: "NĐ 30 PL I, III.1a",
-		Message: diag.Words{VI: `"{words}" trong kế hoạch có {count} phụ lục`, EN: `"{words}" in a plan with {count} appendices`}, Fix: rightCapitals},
+		Message: diag.Words{VI: `"{words}": {fault}`, EN: `"{words}": {fault}`}, Fix: rightCapitals},
 	Title:  diag.Words{VI: "Hai phụ lục trở lên đánh số La Mã, một phụ lục không đánh số", EN: "Two or more appendices have Roman numbers, a single one none"},
 	Reason: diag.Words{VI: "Phụ lục I, mục III.1a: văn bản có từ hai phụ lục trở lên thì các phụ lục phải được đánh số thứ tự bằng chữ số La Mã.", EN: "Annex I, III.1a: of two or more, the appendices are numbered in Roman numerals."},
 	Wrong:  appendixExample("Rà soát danh sách hộ nghèo theo Phụ lục 1 kèm theo."),
@@ -84,14 +83,15 @@ var appendixNumber = &Rule{
 				continue // of another document
 			}
 			words, n := s.Text[m[0]:m[1]], s.Text[m[2]:m[3]]
-			right := "Phụ lục"
+			right, fault := "Phụ lục", diag.Words{VI: "kế hoạch chỉ có một phụ lục nên phụ lục không có số", EN: "the plan has one appendix only, which has no number"}
 			if all > 1 {
 				if n[0] > '9' {
 					continue
 				}
 				right += " " + vi.Roman(int(n[0]-'0'))
+				fault = diag.Words{VI: "số thứ tự của phụ lục là số La Mã", EN: "appendices are numbered in Roman figures"}
 			}
-			s.mend(m[0], m[1], right, "words", words, "right", right, "count", strconv.Itoa(all))
+			s.mend(m[0], m[1], right, "words", words, "right", right).saying("fault", fault)
 		}
 	},
 }

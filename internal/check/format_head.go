@@ -32,9 +32,9 @@ var letterhead = &Rule{
 	},
 }
 
-var place = &Rule{
+var placeOfIssue = &Rule{
 	Kind: diag.Kind{ID: "format/place", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.4",
-		Message: diag.Words{VI: `địa danh "{words}" không in được như vậy`, EN: `the place "{words}" can't be printed so`}, Fix: rightCapitals},
+		Message: diag.Words{VI: `địa danh "{words}" phải là tên đơn vị hành chính, các chữ đầu viết hoa, không kèm gì khác`, EN: `the place "{words}" must be the unit's name with its capitals and nothing behind it`}, Fix: rightCapitals},
 	Title:  diag.Words{VI: "Địa danh: tên đơn vị hành chính, viết hoa chữ đầu", EN: "The place: the unit's name, with capitals"},
 	Reason: diag.Words{VI: "Phụ lục I, mục II.4: các chữ cái đầu của địa danh viết hoa; dấu phẩy và ngày, tháng, năm được thêm khi in.", EN: "Annex I, II.4: the first letters of the place are capitals; the comma and the date are added when it is printed."},
 	Wrong:  agencyMark + "place: sơn tây Hạ,",
@@ -55,10 +55,10 @@ var place = &Rule{
 }
 
 var title = &Rule{
-	Kind: diag.Kind{ID: "format/title", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.5",
+	Kind: diag.Kind{ID: "format/title", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.5, V.5a",
 		Message: diag.Words{VI: `trích yếu thừa "{words}"`, EN: `the title has a needless "{words}"`}, Fix: diag.Words{VI: "bỏ chỗ ấy", EN: "drop it"}},
 	Title:    diag.Words{VI: "Trích yếu: một cụm từ, không dấu chấm, không V/v", EN: "The title: a phrase without a full stop, without V/v"},
-	Reason:   diag.Words{VI: "Phụ lục I, mục II.5: trích yếu là một câu ngắn gọn hoặc cụm từ; V/v chỉ dùng cho công văn; chữ KẾ HOẠCH đã in ở dòng trên.", EN: "Annex I, II.5: the title is a short phrase; V/v belongs to official letters; KẾ HOẠCH stands on the line above already."},
+	Reason:   diag.Words{VI: "Phụ lục I, mục II.5a: trích yếu là một câu ngắn gọn hoặc một cụm từ; II.5b: chữ V/v là của công văn, tên loại đã in ở dòng trên. Không có dấu ở cuối là theo ví dụ ở mục V, ô 5a (Về công tác phòng, chống lụt bão), điều khoản không nói; dấu nháy quanh cả trích yếu cũng vậy.", EN: "Annex I, II.5a: the title is a short sentence or phrase; II.5b: V/v belongs to official letters, and the type stands on the line above. That it ends with no mark, and stands in no quotes, is by the example of V, row 5a; no clause says so."},
 	Wrong:    "title: V/v thực hiện công tác dân vận năm {{year}}.",
 	Right:    "title: Thực hiện công tác dân vận năm {{year}}",
 	sentence: titleOf,
@@ -89,7 +89,7 @@ func titleOf(s *Sentence) {
 
 var numberOfPlan = &Rule{
 	Kind: diag.Kind{ID: "format/number", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3",
-		Message: diag.Words{VI: `số văn bản "{words}"`, EN: `the number "{words}"`}, Fix: diag.Words{VI: `ghi "{right}"; ký hiệu /KH-… được thêm khi in`, EN: `write "{right}"; the symbol /KH-… is added when it is printed`}},
+		Message: diag.Words{VI: `số văn bản "{words}" {fault}`, EN: `the number "{words}" {fault}`}, Fix: diag.Words{VI: `ghi "{right}"; ký hiệu /KH-… được thêm khi in`, EN: `write "{right}"; the symbol /KH-… is added when it is printed`}},
 	Title:  diag.Words{VI: "Số văn bản: chữ số Ả Rập, dưới 10 thêm số 0", EN: "The number: Arabic digits, a zero before those below 10"},
 	Reason: diag.Words{VI: "Phụ lục I, mục II.3: số ghi bằng chữ số Ả Rập, số nhỏ hơn 10 phải ghi thêm số 0 phía trước; ký hiệu gồm loại văn bản và cơ quan do chương trình viết.", EN: "Annex I, II.3: Arabic digits, with a zero before numbers below 10; the symbol is written by the program."},
 	Wrong:  "number: '5'",
@@ -100,18 +100,20 @@ var numberOfPlan = &Rule{
 		if !n.Given() || strings.Trim(digits, "0123456789") != "" || digits == "" {
 			return // a letter behind it is the office's own way: 05a
 		}
+		fault := diag.Words{VI: "kèm cả ký hiệu", EN: "has the symbol behind it"}
 		if len(digits) == 1 {
 			digits = "0" + digits
+			fault = diag.Words{VI: "thiếu số 0 phía trước", EN: "lacks the zero before it"}
 		} else if !more {
 			return
 		}
-		l.report(n.At, "words", n.Text, "right", digits)
+		l.report(n.At, "words", n.Text, "right", digits).saying("fault", fault)
 	},
 }
 
-var suffix = &Rule{
+var agencySuffix = &Rule{
 	Kind: diag.Kind{ID: "format/suffix", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3",
-		Message: diag.Words{VI: `ký hiệu cơ quan "{words}"`, EN: `the agency's abbreviation "{words}"`}, Fix: rightCapitals},
+		Message: diag.Words{VI: `chữ viết tắt tên cơ quan "{words}" phải in hoa, viết liền, không kèm KH-`, EN: `the agency's abbreviation "{words}" must be in capitals, without blanks and without KH-`}, Fix: rightCapitals},
 	Title:  diag.Words{VI: "Ký hiệu cơ quan: chữ hoa, không cách, không kèm loại văn bản", EN: "The agency's abbreviation: capitals, no blanks, no type of document"},
 	Reason: diag.Words{VI: "Phụ lục I, mục II.3c: ký hiệu in hoa, giữa các nhóm chữ có gạch nối, không cách chữ; KH- được thêm khi in.", EN: "Annex I, II.3c: capitals, hyphens between groups, no blanks; KH- is added when it is printed."},
 	Wrong:  agencyMark + "suffix: KH-ubnd",

@@ -134,11 +134,6 @@ var numberJump = &Rule{
 				s.report(0, len(o.text), "before", before.text, "words", o.text, "expected", before.next())
 			}
 			last[siblings] = o
-			for key := range last { // what stands under it begins anew
-				if strings.HasPrefix(key, s.Passage.Path+".") {
-					delete(last, key)
-				}
-			}
 		}
 	},
 }
@@ -168,7 +163,7 @@ var headingCapitals = &Rule{
 
 var headingEnd = &Rule{
 	Kind: diag.Kind{ID: "format/heading-end", Severity: diag.Note,
-		Message: diag.Words{VI: `tiêu đề "{words}" kết thúc khác các tiêu đề cùng cấp`, EN: `the heading "{words}" ends otherwise than others of its level`},
+		Message: diag.Words{VI: `tiêu đề "{words}" {fault}`, EN: `the heading "{words}" {fault}`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:  diag.Words{VI: "Tiêu đề cùng cấp: cùng có hoặc cùng không có dấu hai chấm", EN: "Headings of a level all with a colon, or all without"},
 	Reason: diag.Words{VI: "Không điều khoản nào quy định; lẫn hai cách trong một danh sách thì người đọc thấy ngay.", EN: "No clause says which; a list that mixes both looks careless."},
@@ -176,6 +171,11 @@ var headingEnd = &Rule{
 	Right:  colons("Văn phòng HĐND và UBND", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội"),
 	whole:  mixedColons,
 }
+
+var (
+	colonAlone   = diag.Words{VI: "có dấu hai chấm, tiêu đề khác cùng cấp không có", EN: "has a colon, others of its level have none"}
+	colonMissing = diag.Words{VI: "thiếu dấu hai chấm mà tiêu đề khác cùng cấp có", EN: "lacks the colon that others of its level have"}
+)
 
 // mixedColons compares the headings under which the duties of roles are printed.
 func mixedColons(l *Look) {
@@ -202,15 +202,15 @@ func mixedColons(l *Look) {
 	case len(with) == 0 || len(without) == 0:
 	case len(with) <= len(without):
 		for _, s := range with {
-			s.mendAround(0, len(s.Text), len(s.Text)-1, len(s.Text), "", "words", s.Text, "right", strings.TrimSuffix(s.Text, ":"))
+			s.mendAround(0, len(s.Text), len(s.Text)-1, len(s.Text), "", "words", s.Text, "right", strings.TrimSuffix(s.Text, ":")).saying("fault", colonAlone)
 		}
 	default:
 		for _, s := range without {
 			if s.Passage.Key == "heading" {
-				s.mendAround(0, len(s.Text), len(s.Text), len(s.Text), ":", "words", s.Text, "right", s.Text+":")
+				s.mendAround(0, len(s.Text), len(s.Text), len(s.Text), ":", "words", s.Text, "right", s.Text+":").saying("fault", colonMissing)
 				continue
 			}
-			s.report(0, len(s.Text), "words", s.Text, "right", s.Text+":") // the name stands elsewhere too
+			s.report(0, len(s.Text), "words", s.Text, "right", s.Text+":").saying("fault", colonMissing) // the name stands elsewhere too
 		}
 	}
 }

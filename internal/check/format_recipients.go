@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -75,15 +74,29 @@ func archived(l *Look) {
 	if archive == nil || len(archive.Units) == 0 {
 		return
 	}
-	vt := slices.IndexFunc(archive.Units, func(u plan.Text) bool {
-		return strings.HasPrefix(u.Text, "VT") || strings.EqualFold(u.Text, "văn thư")
-	})
-	switch {
-	case vt < 0:
-		l.report(archive.Units[0].At).saying("fault", diag.Words{VI: "không có VT", EN: "has no VT"})
-	case vt > 0:
-		l.report(archive.Units[vt].At).saying("fault", diag.Words{VI: "không bắt đầu bằng VT", EN: "does not begin with VT"})
+	var units []string
+	for _, u := range archive.Units {
+		units = append(units, u.Text)
 	}
+	if wrong, at := archiveFault(units); wrong.VI != "" {
+		l.report(archive.Units[at].At).saying("fault", wrong)
+	}
+}
+
+// archiveFault is what is wrong with the list behind "Lưu:", and at which of its parts; nothing where the letters VT come first, as
+// II.9d has it.
+func archiveFault(units []string) (wrong diag.Words, at int) {
+	for i, unit := range units {
+		switch {
+		case strings.HasPrefix(unit, "VT") && i == 0:
+			return diag.Words{}, 0
+		case strings.HasPrefix(unit, "VT"):
+			return diag.Words{VI: "không bắt đầu bằng VT", EN: "does not begin with VT"}, i
+		case strings.HasPrefix(strings.ToLower(unit), "văn thư"):
+			return diag.Words{VI: `ghi "Văn thư", nghị định ghi tắt VT`, EN: `says "Văn thư", where the decree has the letters VT`}, i
+		}
+	}
+	return diag.Words{VI: "không có VT", EN: "has no VT"}, 0
 }
 
 var noRecipients = &Rule{
@@ -104,7 +117,7 @@ var noRecipients = &Rule{
 
 var closing = &Rule{
 	Kind: diag.Kind{ID: "format/closing", Severity: diag.Warning, Clause: "NĐ 30 PL III, Mẫu 1.4",
-		Message: diag.Words{VI: `dấu kết thúc "{words}"`, EN: `the closing mark "{words}"`},
+		Message: diag.Words{VI: `dấu kết thúc "{words}" ghi tay`, EN: `the closing mark "{words}" is written by hand`},
 		Fix:     diag.Words{VI: `bỏ đi: "./." được thêm khi in`, EN: `drop it: "./." is added when it is printed`}},
 	Title:  diag.Words{VI: "Dấu kết thúc ./.", EN: "The closing mark ./."},
 	Reason: diag.Words{VI: "Các mẫu ở Phụ lục III kết thúc bằng “./.”; chương trình thêm một lần. Ghi tay “/.” hay “./” thì in đúng như thế.", EN: "The models of Annex III end with “./.”, which the program adds once. A “/.” or “./” by hand is printed as it is."},
@@ -117,6 +130,28 @@ var closing = &Rule{
 		body := strings.TrimRight(s.Text, "./ ")
 		if end := s.Text[len(body):]; strings.Contains(end, "/") && strings.Trim(end, " ") != "./." && !s.inAddress(len(body)) {
 			s.mend(len(body), len(s.Text), "", "words", strings.TrimSpace(end))
+		}
+	},
+}
+
+// endsInHeading is the one case in which the mark that the program adds stands behind no sentence: where a plan has no closing, "./."
+// comes behind its last words, whatever they are.
+var endsInHeading = &Rule{
+	Kind: diag.Kind{ID: "format/ends-in-heading", Severity: diag.Warning, Clause: "NĐ 30 PL III, Mẫu 1.4",
+		Message: diag.Words{VI: `kế hoạch không có lời kết mà mục cuối chỉ có tiêu đề: dấu "./." sẽ in ngay sau tiêu đề`, EN: `the plan has no closing and its last section is a heading alone: "./." would be printed behind the heading`},
+		Fix:     diag.Words{VI: "viết nội dung cho mục ấy, hoặc thêm closing", EN: "write what the section says, or add a closing"}},
+	Title:  diag.Words{VI: "Văn bản kết thúc bằng một câu, không bằng tiêu đề", EN: "The text ends with a sentence, not with a heading"},
+	Reason: diag.Words{VI: "Các mẫu ở Phụ lục III ghi “./.” sau câu cuối của nội dung. Lời kết (closing) không bắt buộc: không có thì chương trình in “./.” sau chữ cuối cùng của mục cuối.", EN: "The models of Annex III have “./.” behind the last sentence of the text. A closing is no must: without one the program prints “./.” behind the last words of the last section."},
+	Wrong:  "closing:\nsections:\n  - heading: NỘI DUNG THỰC HIỆN\n    text: Tuyên truyền, vận động Nhân dân.\n  - duties_of: [van-phong]\n  - heading: KINH PHÍ THỰC HIỆN\n",
+	Right:  "closing:\nsections:\n  - heading: NỘI DUNG THỰC HIỆN\n    text: Tuyên truyền, vận động Nhân dân.\n  - duties_of: [van-phong]\n  - heading: KINH PHÍ THỰC HIỆN\n    text: Từ nguồn ngân sách xã năm {{year}}.\n",
+	whole: func(l *Look) {
+		if l.Plan.Closing.Given() || len(l.Plan.Sections) == 0 {
+			return
+		}
+		last := l.Plan.Sections[len(l.Plan.Sections)-1]
+		if !last.Text.Given() && !last.After.Given() && last.Funding == nil &&
+			len(last.Purposes)+len(last.Requirements)+len(last.Items)+len(last.DutiesOf)+len(last.Reports) == 0 {
+			l.report(last.Heading.At)
 		}
 	},
 }

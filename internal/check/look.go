@@ -21,8 +21,9 @@ import (
 type Look struct {
 	Plan      *plan.Plan
 	Registry  *registry.Registry
-	Sentences []Sentence // of the plan's file, then of its agency files
-	literals  []Sentence // the words by which the plan cites documents: {{cite id as="…"}}
+	Sentences []Sentence              // of the plan's file, then of its agency files
+	literals  []Sentence              // the words by which the plan cites documents: {{cite id as="…"}}
+	instead   map[literalOf]*Sentence // the same by text and words, the first of each
 
 	here         territory.Context // whose plan it is, and on which day
 	day          calendar.Day      // of issue; of a plan without a date the first day of its period
@@ -31,6 +32,7 @@ type Look struct {
 	reckoner     *due.Reckoner
 	documents    []*document            // declared ones, then those of the page in its order (document.go)
 	declarations map[string][]*document // the declared ones by number
+	sections     map[string]int         // where they come on the page, by id and by the roles whose duties they print (document.go)
 	partners     []*territory.Unit      // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
@@ -56,7 +58,7 @@ type Sentence struct {
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
-	l := &Look{Plan: p, Registry: o.Registry, declarations: map[string][]*document{}}
+	l := &Look{Plan: p, Registry: o.Registry, declarations: map[string][]*document{}, sections: inOrder(p)}
 	if l.Registry == nil {
 		l.Registry = registry.Shipped()
 	}
@@ -74,6 +76,12 @@ func newLook(p *plan.Plan, o Options) *Look {
 		for _, line := range p.Literals(passage.Text) {
 			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,
 				Phrases: phrase.Find(line.Text), Units: territory.Mentions(line.Text, l.here), words: wordsOf(line.Text)})
+		}
+	}
+	l.instead = make(map[literalOf]*Sentence, len(l.literals))
+	for i := range l.literals {
+		if key := (literalOf{l.literals[i].Passage.Text, l.literals[i].Text}); l.instead[key] == nil {
+			l.instead[key] = &l.literals[i]
 		}
 	}
 	l.partners = partnersOf(l.Sentences)
@@ -160,10 +168,17 @@ func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
 func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) *Finding {
 	f := s.report(start, stop, args...)
 	left := s.Text[:from] + words + s.Text[to:]
-	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start && strings.ContainsFunc(left, isPart) { // nothing is emptied
+	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start && strings.ContainsFunc(left, isPart) && // nothing is emptied
+		!(besideStar(at) && (from == to || words == "" || strings.Contains(s.Text[from:to]+words, " "))) {
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 	return f
+}
+
+// besideStar tells whether a place touches a star: with a blank beside it, or without the one it has, it may begin or end another style.
+func besideStar(at plan.Place) bool {
+	text := at.File.Text
+	return at.Start > 0 && text[at.Start-1] == '*' || at.End < len(text) && text[at.End] == '*'
 }
 
 // enough is how many bytes around a place tell what it speaks of.

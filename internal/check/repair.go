@@ -20,6 +20,13 @@ type repair struct {
 // Fix makes the certain repairs of one file and returns its bytes; false when there are none. Comments and all else stay. Of repairs
 // that overlap the first is made: another run finds what is left.
 func Fix(file *plan.Source, found []Finding) ([]byte, bool, error) {
+	e := repaired(file, found)
+	data, err := e.Bytes()
+	return data, !e.Empty(), err
+}
+
+// repaired is a file with the certain repairs of some findings.
+func repaired(file *plan.Source, found []Finding) *edit.Edit {
 	e := edit.Of(file)
 	words := map[plan.Value][]edit.Word{}
 	var scalars []plan.Value
@@ -36,8 +43,7 @@ func Fix(file *plan.Source, found []Finding) ([]byte, bool, error) {
 	for _, scalar := range scalars {
 		e.Words(scalar, words[scalar])
 	}
-	data, err := e.Bytes()
-	return data, !e.Empty(), err
+	return e
 }
 
 // repairsIn are the repairs of a file in its order, of those that overlap the first.
@@ -62,41 +68,51 @@ func repairsIn(file *plan.Source, found []Finding) []repair {
 // Repairs gives findings the repairs as they would change the file's bytes, for reports that show them. A file that is not UTF-8 in
 // NFC with LF shows none: its places are not those of its text.
 func Repairs(found []Finding) {
+	same := map[*plan.Source]bool{}
 	for i := range found {
 		f := &found[i]
-		if len(f.repairs) == 0 || f.At.File == nil || string(f.At.File.Bytes) != f.At.File.Text {
+		if len(f.repairs) == 0 || f.At.File == nil {
 			continue
 		}
-		data, changed, err := Fix(f.At.File, found[i:i+1])
-		if err != nil || !changed {
+		plainly, known := same[f.At.File]
+		if !known {
+			plainly = string(f.At.File.Bytes) == f.At.File.Text
+			same[f.At.File] = plainly
+		}
+		if !plainly {
 			continue
 		}
-		f.Finding.Repairs = []diag.Repair{difference(f.At.File.Text, string(data))}
+		e := repaired(f.At.File, found[i:i+1])
+		if at, text, err := e.Stretch(); err == nil && !e.Empty() {
+			f.Finding.Repairs = []diag.Repair{difference(at, text)}
+		}
 	}
 }
 
-// difference is the one stretch in which two texts differ.
-func difference(old, new string) diag.Repair {
+// difference is the one stretch in which a place and the text that belongs there differ.
+func difference(at plan.Place, text string) diag.Repair {
+	old := at.File.Text[at.Start:at.End]
 	from := 0
-	for from < min(len(old), len(new)) && old[from] == new[from] {
+	for from < min(len(old), len(text)) && old[from] == text[from] {
 		from++
 	}
 	for from > 0 && from < len(old) && !utf8.RuneStart(old[from]) {
 		from--
 	}
-	end, newEnd := len(old), len(new)
-	for end > from && newEnd > from && old[end-1] == new[newEnd-1] {
+	end, newEnd := len(old), len(text)
+	for end > from && newEnd > from && old[end-1] == text[newEnd-1] {
 		end, newEnd = end-1, newEnd-1
 	}
 	for end < len(old) && !utf8.RuneStart(old[end]) {
 		end, newEnd = end+1, newEnd+1
 	}
-	line, column := position(old[:from])
-	endLine, endColumn := position(old[:end])
-	return diag.Repair{Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Text: new[from:newEnd]}
+	line, column := position(at.File, at.Start+from)
+	endLine, endColumn := position(at.File, at.Start+end)
+	return diag.Repair{Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Text: text[from:newEnd]}
 }
 
-// position is the line and column behind a text.
-func position(before string) (line, column int) {
-	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+// position is the line and the column, in code points, of a byte of a file.
+func position(file *plan.Source, offset int) (line, column int) {
+	begin := strings.LastIndexByte(file.Text[:offset], '\n') + 1
+	return plan.Place{File: file, Start: offset, End: offset}.Line(), utf8.RuneCountInString(file.Text[begin:offset]) + 1
 }

@@ -11,12 +11,12 @@ var rules = []*Rule{
 	leftover, lastYear, lunarName, anniversary, total, backwards, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, stepTooLate, afterSuperior, dayOff, nobody,
 	unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// format
-	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, place, numberOfPlan, suffix, title,
-	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, appendixUnnamed, appendixNumber, appendixTitle,
+	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, placeOfIssue, numberOfPlan, agencySuffix, title,
+	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, endsInHeading, appendixUnnamed, appendixNumber, appendixTitle,
 	headingCapitals, headingEnd,
 	// template
 	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont, wordEnding, wordArchive, wordNumbers,
 	// writing
-	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, names, weekdays, people, posts, units, divisions, thisPlan, midSentence,
+	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, nameCapitals, weekdays, people, posts, unitCapitals, divisions, thisPlan, midSentence,
 	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,
 }

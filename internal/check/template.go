@@ -2,10 +2,13 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/wml"
 )
 
@@ -26,8 +29,7 @@ func Template(name string, docx []byte) ([]Finding, diag.List) {
 		if r.word == nil {
 			continue
 		}
-		for _, f := range r.word(doc) {
-			finding := Finding{Finding: r.Kind.Saying("fault", f.words).At(diag.Location{File: name}, f.args...), Rule: r}
+		for _, finding := range r.inWord(name, &wordFile{doc, pkg}) {
 			if words := r.ID + finding.Message(diag.English); !seen[words] { // a style is used many times
 				seen[words] = true
 				findings = append(findings, finding)
@@ -35,6 +37,21 @@ func Template(name string, docx []byte) ([]Finding, diag.List) {
 		}
 	}
 	return findings, found
+}
+
+// inWord runs one rule on a Word file.
+func (r *Rule) inWord(name string, doc *wordFile) (found []Finding) {
+	defer onPanic(func(reason string) { found = append(found, r.failure(name, reason)) })
+	for _, f := range r.word(doc) {
+		found = append(found, Finding{Finding: r.Kind.Saying("fault", f.words).At(diag.Location{File: name}, f.args...), Rule: r})
+	}
+	return found
+}
+
+// A wordFile is a Word file as the rules see it: what was read of it, and its parts.
+type wordFile struct {
+	*wml.Document
+	pkg *wml.Package
 }
 
 // A fault is what is wrong with a Word file: facts for the sentence of the rule, or words for its {fault}.
@@ -58,7 +75,7 @@ var templateMargins = &Rule{
 	Reason: diag.Words{VI: "Phụ lục I, mục I.3: mép trên, mép dưới 20 - 25 mm, mép trái 30 - 35 mm, mép phải 15 - 20 mm. Trang nằm ngang không quy định nên không xét.", EN: "Annex I, I.3: top and bottom 20 - 25 mm, left 30 - 35 mm, right 15 - 20 mm. Of a landscape page nothing is said, and it is not looked at."},
 	Wrong:  `<w:pgMar w:top="1134" w:bottom="709" w:left="1701" w:right="850"/>`,
 	Right:  `<w:pgMar w:top="1134" w:bottom="1134" w:left="1701" w:right="850"/>`,
-	word: func(doc *wml.Document) (found []fault) {
+	word: func(doc *wordFile) (found []fault) {
 		for _, s := range doc.Sections {
 			if s.Page.Width > s.Page.Height {
 				continue
@@ -86,7 +103,7 @@ var templatePaper = &Rule{
 	Reason: diag.Words{VI: "Phụ lục I, mục I.1. Word cài ở nước khác hay để khổ Letter.", EN: "Annex I, I.1. Word installed abroad often means Letter."},
 	Wrong:  `<w:pgSz w:w="12240" w:h="15840"/>`,
 	Right:  `<w:pgSz w:w="11906" w:h="16838"/>`,
-	word: func(doc *wml.Document) (found []fault) {
+	word: func(doc *wordFile) (found []fault) {
 		for _, s := range doc.Sections {
 			short, long := min(s.Page.Width, s.Page.Height), max(s.Page.Width, s.Page.Height)
 			if short < 11850 || short > 11960 || long < 16780 || long > 16900 {
@@ -100,7 +117,7 @@ var templatePaper = &Rule{
 var templatePageNumber = &Rule{
 	Kind: diag.Kind{ID: "template/page-number", Severity: diag.Error, Clause: "NĐ 30 PL I, I.7",
 		Message: diag.Words{VI: "số trang {fault}", EN: "the page number {fault}"},
-		Fix:     diag.Words{VI: "đặt số trang giữa lề trên, cỡ 13 - 14, không hiện ở trang đầu (Different First Page)", EN: "put it in the middle of the top margin, 13 - 14 pt, not on the first page (Different First Page)"}},
+		Fix:     diag.Words{VI: "trong Word: Insert, Page Number, Top of Page; đặt số trang giữa lề trên, cỡ 13 - 14, không hiện ở trang đầu (Different First Page)", EN: "in Word: Insert, Page Number, Top of Page; in the middle of the top margin, 13 - 14 pt, not on the first page (Different First Page)"}},
 	Title:  diag.Words{VI: "Số trang ở giữa lề trên, không hiện ở trang đầu", EN: "The page number in the middle of the top margin, not on page 1"},
 	Reason: diag.Words{VI: "Phụ lục I, mục I.7: số trang canh giữa theo chiều ngang trong phần lề trên, cỡ chữ 13 đến 14, kiểu đứng, không hiển thị số trang thứ nhất.", EN: "Annex I, I.7: centred in the top margin, 13 to 14 pt, upright, not shown on the first page."},
 	Wrong:  `<w:footerReference …/> → <w:fldSimple w:instr="PAGE"/>`,
@@ -108,16 +125,21 @@ var templatePageNumber = &Rule{
 	word:   pageNumber,
 }
 
-func pageNumber(doc *wml.Document) (found []fault) {
+func pageNumber(doc *wordFile) (found []fault) {
 	say := func(vi, en string) { found = append(found, fault{words: diag.Words{VI: vi, EN: en}}) }
+	shown := false
 	for i, s := range doc.Sections {
-		if p, _ := numberIn(append(s.Footer.Default, s.Footer.First...)); p != nil {
-			say("ở lề dưới", "stands in the footer")
+		for _, footer := range [][]wml.Block{s.Footer.Default, s.Footer.First} {
+			if p, _ := numberIn(footer); p != nil {
+				say("ở lề dưới", "stands in the footer")
+				shown = true
+			}
 		}
 		p, field := numberIn(s.Header.Default)
 		if p == nil {
 			continue
 		}
+		shown = true
 		if p.Align != wml.AlignCenter {
 			say("không ở giữa", "is not centred")
 		}
@@ -129,16 +151,47 @@ func pageNumber(doc *wml.Document) (found []fault) {
 			say("hiện ở trang đầu", "shows on the first page")
 		}
 	}
+	if !shown && doc.needsNumber() && !doc.numberUnread() {
+		say("không có, trang 2 trở đi phải có", "is missing; it stands on every page from the second")
+	}
 	return found
 }
 
-// numberIn is the paragraph of a margin that shows the page's number, with the field that does.
+// onePage is more letters than stand on a page: 247 mm of lines of 165 mm in the smallest size hold some 3,900.
+const onePage = 6000
+
+// needsNumber tells whether a file has a second page, or will have one: a template is filled with plans of any length.
+func (doc *wordFile) needsNumber() bool {
+	text := strings.Join(paragraphs(doc), "\n")
+	return isTemplate(text) || utf8.RuneCountInString(text) > onePage
+}
+
+// pageField is the field that shows a page's number, as it is written (ECMA-376, 17.16.5.44).
+var pageField = pattern.Of(`(?:w:instr="|<w:instrText[^>]*>)\s*PAGE\b`)
+
+// numberUnread tells whether a header or footer holds the field where it is not read: in a frame of the drawing's.
+func (doc *wordFile) numberUnread() bool {
+	return slices.ContainsFunc(doc.pkg.Names(), func(name string) bool {
+		return (strings.HasPrefix(name, "word/header") || strings.HasPrefix(name, "word/footer")) && pageField.MatchString(string(doc.pkg.Part(name)))
+	})
+}
+
+// numberIn is the paragraph of a margin that shows the page's number, with the field that does; tables are looked through.
 func numberIn(blocks []wml.Block) (*wml.Paragraph, *wml.Field) {
 	for _, b := range blocks {
-		if p, ok := b.(*wml.Paragraph); ok {
-			for _, in := range p.Inlines {
+		switch b := b.(type) {
+		case *wml.Paragraph:
+			for _, in := range b.Inlines {
 				if f, ok := in.(*wml.Field); ok && f.Name == "PAGE" {
-					return p, f
+					return b, f
+				}
+			}
+		case *wml.Table:
+			for _, row := range b.Rows {
+				for _, cell := range row.Cells {
+					if p, f := numberIn(cell.Blocks); p != nil {
+						return p, f
+					}
 				}
 			}
 		}
@@ -158,7 +211,7 @@ var templateSizes = &Rule{
 	Reason: diag.Words{VI: "Phụ lục I, mục II và bảng ở mục V: Quốc hiệu, tên cơ quan 12 - 13; Tiêu ngữ, địa danh, tên loại, nội dung, người ký 13 - 14; số 13; Nơi nhận 12, danh sách 11. Chỉ xét các kiểu (style) của mẫu đi kèm.", EN: "Annex I, II and the table of V. Only styles of the built-in template are looked at."},
 	Wrong:  `<w:style w:styleId="KHSo"> … <w:sz w:val="28"/>`,
 	Right:  `<w:style w:styleId="KHSo"> … <w:sz w:val="26"/>`,
-	word: func(doc *wml.Document) (found []fault) {
+	word: func(doc *wordFile) (found []fault) {
 		eachText(doc, func(p *wml.Paragraph, t *wml.Text) {
 			size, known := sizes[p.Style]
 			if known && strings.TrimSpace(t.Text) != "" && (t.Size < size[0]*2 || t.Size > size[1]*2) {
@@ -186,7 +239,7 @@ var templateFont = &Rule{
 	Reason: diag.Words{VI: "Phụ lục I, mục I.4: phông chữ tiếng Việt Times New Roman, bộ mã Unicode theo TCVN 6909:2001, màu đen.", EN: "Annex I, I.4: Times New Roman, Unicode by TCVN 6909:2001, black."},
 	Wrong:  `<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>`,
 	Right:  `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>`,
-	word: func(doc *wml.Document) (found []fault) {
+	word: func(doc *wordFile) (found []fault) {
 		eachText(doc, func(_ *wml.Paragraph, t *wml.Text) {
 			if strings.TrimSpace(t.Text) != "" && t.Font != "" && t.Font != "Times New Roman" {
 				found = append(found, facts("font", t.Font))
@@ -197,7 +250,7 @@ var templateFont = &Rule{
 }
 
 // eachText visits the text of a document, that of tables too.
-func eachText(doc *wml.Document, visit func(*wml.Paragraph, *wml.Text)) {
+func eachText(doc *wordFile, visit func(*wml.Paragraph, *wml.Text)) {
 	var blocks func([]wml.Block)
 	blocks = func(list []wml.Block) {
 		for _, b := range list {

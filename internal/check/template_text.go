@@ -19,7 +19,7 @@ var wordEnding = &Rule{
 	Reason: diag.Words{VI: "Các mẫu ở Phụ lục III đều kết thúc phần nội dung bằng “./.”. Phụ lục là tệp riêng thì không xét.", EN: "Every model of Annex III ends its text with “./.”. An appendix in a file of its own is left alone."},
 	Wrong:  "Các thôn triển khai thực hiện nghiêm túc.",
 	Right:  "Các thôn triển khai thực hiện nghiêm túc./.",
-	word: func(doc *wml.Document) []fault {
+	word: func(doc *wordFile) []fault {
 		text := strings.Join(paragraphs(doc), "\n")
 		if !strings.Contains(text, "Nơi nhận") || isTemplate(text) || strings.Contains(text, "./.") {
 			return nil // an appendix may end with a table
@@ -30,16 +30,28 @@ var wordEnding = &Rule{
 
 var wordArchive = &Rule{
 	Kind: diag.Kind{ID: "template/archive", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.9d",
-		Message: diag.Words{VI: `dòng "{words}" không có VT`, EN: `the line "{words}" has no VT`},
+		Message: diag.Words{VI: `dòng "{words}" {fault}`, EN: `the line "{words}" {fault}`},
 		Fix:     diag.Words{VI: "ghi Lưu: VT, đơn vị soạn thảo", EN: "write Lưu: VT, then the unit that drafted"}},
-	Title:  diag.Words{VI: "Văn bản Word: dòng Lưu có VT", EN: "A Word document: Lưu with VT"},
-	Reason: diag.Words{VI: "Phụ lục I, mục II.9d: dòng cuối cùng của nơi nhận gồm chữ “Lưu”, dấu hai chấm, “VT”.", EN: "Annex I, II.9d: the last recipient holds “Lưu”, a colon and “VT”."},
+	Title:  diag.Words{VI: "Văn bản Word: dòng Lưu bắt đầu bằng VT", EN: "A Word document: Lưu begins with VT"},
+	Reason: diag.Words{VI: "Phụ lục I, mục II.9d: dòng cuối cùng của nơi nhận gồm chữ “Lưu”, dấu hai chấm, chữ viết tắt “VT”, dấu phẩy, chữ viết tắt tên đơn vị soạn thảo.", EN: "Annex I, II.9d: the last recipient holds “Lưu”, a colon, the letters “VT”, a comma and the unit that drafted."},
 	Wrong:  "- Lưu: VP.",
 	Right:  "- Lưu: VT, VP.",
-	word: func(doc *wml.Document) (found []fault) {
+	word: func(doc *wordFile) (found []fault) {
 		for _, text := range paragraphs(doc) {
-			if line := strings.TrimLeft(text, "- "); strings.HasPrefix(line, "Lưu:") && !strings.Contains(line, "VT") && !isTemplate(text) {
-				found = append(found, facts("words", line))
+			line := strings.TrimLeft(text, "- ")
+			if isTemplate(text) {
+				continue
+			}
+			if list, ok := strings.CutPrefix(line, "Lưu:"); ok {
+				units := strings.Split(list, ",")
+				for i := range units {
+					units[i] = strings.TrimSpace(units[i])
+				}
+				if wrong, _ := archiveFault(units); wrong.VI != "" {
+					found = append(found, fault{facts("words", line).args, wrong})
+				}
+			} else if strings.HasPrefix(line, "Lưu VT") {
+				found = append(found, fault{facts("words", line).args, diag.Words{VI: "thiếu dấu hai chấm sau chữ Lưu", EN: "lacks the colon behind Lưu"}})
 			}
 		}
 		return found
@@ -54,7 +66,7 @@ var wordNumbers = &Rule{
 	Reason: diag.Words{VI: "Phụ lục I, mục II.6đ. Số La Mã gõ tay hay thành II, II, IV khi thêm bớt mục.", EN: "Annex I, II.6đ. Roman numbers typed by hand become II, II, IV when something is added."},
 	Wrong:  "II. NỘI DUNG … IV. TỔ CHỨC THỰC HIỆN",
 	Right:  "II. NỘI DUNG … III. TỔ CHỨC THỰC HIỆN",
-	word: func(doc *wml.Document) (found []fault) {
+	word: func(doc *wordFile) (found []fault) {
 		before := 0
 		for _, text := range paragraphs(doc) {
 			m := romanHeading.FindStringSubmatch(text)
@@ -78,7 +90,7 @@ var romanHeading = pattern.Of(`^\s*([IVX]+)\. ?\p{Lu}{2,}`)
 func isTemplate(text string) bool { return strings.Contains(text, "{{") }
 
 // paragraphs are a document's paragraphs as plain text, those of tables too.
-func paragraphs(doc *wml.Document) []string {
+func paragraphs(doc *wordFile) []string {
 	var all []string
 	var last *wml.Paragraph
 	eachText(doc, func(p *wml.Paragraph, t *wml.Text) {

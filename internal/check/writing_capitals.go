@@ -14,7 +14,7 @@ var (
 	rightCapitals = diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}
 )
 
-var names = &Rule{
+var nameCapitals = &Rule{
 	Kind:     diag.Kind{ID: "writing/capitals-names", Severity: diag.Warning, Clause: "NĐ 30 PL II, III, IV, V", Message: wrongCapitals, Fix: rightCapitals},
 	Title:    diag.Words{VI: "Viết hoa tên cơ quan, chức vụ, ngày lễ, loại văn bản", EN: "Capitals in names of bodies, posts, holidays, types of documents"},
 	Reason:   diag.Words{VI: "Phụ lục II: tên cơ quan viết hoa chữ cái đầu của từ chỉ loại hình, chức năng, lĩnh vực (Hội đồng nhân dân, Bộ Tài nguyên và Môi trường); ngày lễ viết hoa chữ đầu của tên (ngày Quốc khánh); tên loại văn bản chỉ viết hoa chữ đầu (Bộ luật). Chỉ báo những tên có trong bảng của quy tắc.", EN: "Annex II: of a body the words for its kind, function and field begin with capitals; of a holiday the first syllable of its name; of a type of document the first syllable only. Only names of this rule's table are reported."},

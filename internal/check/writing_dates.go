@@ -9,11 +9,11 @@ import (
 )
 
 var dates = &Rule{
-	Kind: diag.Kind{ID: "writing/dates", Severity: diag.Note, Clause: "NĐ 30 PL I, II.4b",
-		Message: diag.Words{VI: `cách viết ngày tháng "{words}"`, EN: `the way the date "{words}" is written`},
+	Kind: diag.Kind{ID: "writing/dates", Severity: diag.Note,
+		Message: diag.Words{VI: `ngày tháng "{words}" viết khác lệ thường`, EN: `the date "{words}" is not written as is the custom`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:  diag.Words{VI: "Số 0 trước ngày dưới 10 và tháng 1, 2; không thêm ở tháng khác", EN: "A zero before days below 10 and months 1 and 2, before no other month"},
-	Reason: diag.Words{VI: "Phụ lục I, mục II.4b quy định như vậy cho ngày ban hành; ngày khác trong văn bản viết theo cùng một cách thì người đọc không phải đoán: 05/3/2026, ngày 05 tháng 3 năm 2026.", EN: "Annex I, II.4b says so of the date of issue; other dates written in the same way leave nothing to guess: 05/3/2026."},
+	Reason: diag.Words{VI: "Tập quán, không phải điều khoản: Phụ lục I, mục II.4b chỉ buộc thêm số 0 trước ngày nhỏ hơn 10 và tháng 1, 2 ở thời gian ban hành (ô số 4), không nói về ngày khác trong văn bản và về tháng 03. Viết mọi ngày theo một cách thì người đọc không phải đoán: 05/3/2026, ngày 05 tháng 3 năm 2026.", EN: "A custom, no clause: Annex I, II.4b wants a zero before days below 10 and months 1 and 2 in the date of issue, and says nothing of other dates or of a month 03. Dates all written in one way leave nothing to guess: 05/3/2026."},
 	Wrong:  "Hoàn thành trước ngày 5/03/2026, sơ kết ngày 20 tháng 06 năm 2026.",
 	Right:  "Hoàn thành trước ngày 05/3/2026, sơ kết ngày 20 tháng 6 năm 2026.",
 	sentence: func(s *Sentence) {

@@ -18,7 +18,7 @@ var decomposed = &Rule{
 		Message: diag.Words{VI: `"{words}" viết bằng chữ và dấu rời (Unicode tổ hợp), cả tệp có {count} từ như vậy`, EN: `"{words}" is written in letters and loose marks (decomposed Unicode), as are {count} words of the file`},
 		Fix:     diag.Words{VI: "gõ lại bằng Unicode dựng sẵn, hoặc chạy kehoach check --fix", EN: "type them in composed Unicode, or run kehoach check --fix"}},
 	Title:  diag.Words{VI: "Chữ Unicode dựng sẵn", EN: "Composed Unicode letters"},
-	Reason: diag.Words{VI: "Phụ lục I, mục I.4 đòi bộ mã Unicode theo TCVN 6909:2001. Chữ và dấu rời nhìn thì giống nhưng tìm kiếm, sắp xếp và ký số không coi là một; chương trình in ra chữ dựng sẵn.", EN: "Annex I, I.4 asks for Unicode by TCVN 6909:2001. Loose marks look the same, but searching and sorting tell them apart; what is printed is composed."},
+	Reason: diag.Words{VI: "Phụ lục I, mục I.4 đòi bộ mã Unicode theo TCVN 6909:2001, không nói dựng sẵn hay dấu rời. Chữ và dấu rời nhìn thì giống nhưng tìm kiếm, sắp xếp và ký số không coi là một; chương trình in ra chữ dựng sẵn.", EN: "Annex I, I.4 asks for Unicode by TCVN 6909:2001 and does not say whether composed. Loose marks look the same, but searching and sorting tell them apart; what is printed is composed."},
 	Wrong:  norm.NFD.String("Tuyên truyền đến") + " từng hộ dân.",
 	Right:  "Tuyên truyền đến từng hộ dân.",
 	whole: func(l *Look) {
@@ -39,7 +39,7 @@ func (l *Look) decomposedIn(file *plan.Source) {
 	for word := range strings.FieldsSeq(raw) {
 		composed := norm.NFC.String(word)
 		at += strings.Index(file.Text[at:], composed)
-		if composed != word {
+		if composed != word && norm.NFC.PropertiesString(word).BoundaryBefore() { // a mark that begins a word stands on the blank before it
 			repairs = append(repairs, repair{word: edit.Word{At: plan.Place{File: file, Start: at, End: at + len(composed)}, New: composed}})
 		}
 		at += len(composed)

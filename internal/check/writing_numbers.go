@@ -9,7 +9,7 @@ import (
 
 var numbers = &Rule{
 	Kind: diag.Kind{ID: "writing/numbers", Severity: diag.Note,
-		Message: diag.Words{VI: `cách viết số "{words}"`, EN: `the way the number "{words}" is written`},
+		Message: diag.Words{VI: `số "{words}" viết khác lệ thường`, EN: `the number "{words}" is not written as is the custom`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:    diag.Words{VI: "Chấm giữa các nghìn, phẩy trước số lẻ: 1.000.000 đồng; 80,5%", EN: "Full stops between thousands, a comma before decimals: 1.000.000 đồng; 80,5%"},
 	Reason:   diag.Words{VI: "Người Việt đọc 1,000,000 là số lẻ. Chữ đ viết tắt và số tiền không tách nghìn dễ bị sửa, dễ đọc nhầm.", EN: "To a Vietnamese reader 1,000,000 has decimals. A bare đ, and sums without full stops, are easily altered and misread."},

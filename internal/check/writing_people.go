@@ -10,7 +10,7 @@ import (
 var people = &Rule{
 	Kind:     diag.Kind{ID: "writing/capitals-people", Severity: diag.Warning, Clause: "NĐ 30 PL II, V.1, V.4", Message: wrongCapitals, Fix: rightCapitals},
 	Title:    diag.Words{VI: "Nhân dân, Nhà nước, Đảng viết hoa", EN: "Nhân dân, Nhà nước and Đảng with a capital"},
-	Reason:   diag.Words{VI: "Phụ lục II, mục V.1 và V.4. Chỉ báo khi từ ấy là danh từ đứng riêng (của nhân dân, Đảng và nhà nước); trong tên cơ quan và khi bổ nghĩa (Hội đồng nhân dân, ngân sách nhà nước) thì không.", EN: "Annex II, V.1 and V.4. Only where the word is a noun of its own; inside names of bodies and as an attribute (ngân sách nhà nước) it is left alone."},
+	Reason:   diag.Words{VI: "Phụ lục II, mục V.1: danh từ Nhân dân, Nhà nước; mục V.4: Đảng, chỉ Đảng Cộng sản Việt Nam. Chỉ báo khi từ ấy là danh từ đứng riêng (của nhân dân; Đảng, nhà nước); trong tên cơ quan (Hội đồng nhân dân) thì theo mục IV, khi bổ nghĩa (ngân sách nhà nước) thì phụ lục không nói, nên không báo.", EN: "Annex II, V.1: the nouns Nhân dân and Nhà nước; V.4: Đảng for the Communist Party of Vietnam. Only where the word is a noun of its own (của nhân dân; Đảng, nhà nước); names of bodies follow IV, and of the attribute (ngân sách nhà nước) the annex says nothing: both are left alone."},
 	Wrong:    "Phát huy quyền làm chủ của nhân dân theo chủ trương của đảng và nhà nước.",
 	Right:    "Phát huy quyền làm chủ của Nhân dân theo chủ trương của Đảng và Nhà nước, ngân sách nhà nước.",
 	sentence: peopleAndState,
@@ -21,6 +21,10 @@ var (
 	beforePeople = set("kiến của cho với và trong đến tới lớp chúng thể động vụ để giúp vì được cùng sống mạnh cư tin")
 	beforeState  = set("của với và do cho bởi")
 )
+
+// Behind these words and a comma nhà nước is one of several who act; behind others it may say whose something is: doanh nghiệp tư nhân,
+// nhà nước.
+var besideState = set("đảng dân")
 
 // partyWords make another word of đảng: đảng viên, đảng bộ.
 var partyWords = set("viên ủy uỷ bộ phí phái đoàn tịch số cấp")
@@ -43,7 +47,7 @@ func peopleAndState(s *Sentence) {
 			continue
 		}
 		from, to := s.words[i].from, s.words[i+1].to
-		listed := s.Text[s.words[i-1].to:from] == ", "
+		listed := s.Text[s.words[i-1].to:from] == ", " && (a == "nhân" || besideState[s.low(i-1)])
 		if listed || before[s.word(i-1)] && s.together(i-1) {
 			right := cased(a, true, false) + " " + b
 			s.mend(from, to, right, "words", s.Text[from:to], "right", right)
@@ -98,7 +102,7 @@ func (s *Sentence) spells(i int, words []string) bool {
 	return true
 }
 
-var units = &Rule{
+var unitCapitals = &Rule{
 	Kind:     diag.Kind{ID: "writing/capitals-units", Severity: diag.Warning, Clause: "NĐ 30 PL II, III.1a", Message: wrongCapitals, Fix: rightCapitals},
 	Title:    diag.Words{VI: "Xã, huyện, tỉnh viết thường trước tên riêng", EN: "xã, huyện and tỉnh with a small letter before the name"},
 	Reason:   diag.Words{VI: "Phụ lục II, mục III.1a: chỉ tên riêng viết hoa (tỉnh Nam Định); viết hoa cả danh từ chung khi tên là số, tên người, sự kiện (Quận 1, Phường Điện Biên Phủ) và ở Thủ đô Hà Nội, Thành phố Hồ Chí Minh.", EN: "Annex II, III.1a: only the name has capitals (tỉnh Nam Định); the noun too where the name is a number, a person or an event."},

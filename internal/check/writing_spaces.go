@@ -11,7 +11,7 @@ import (
 
 var spaces = &Rule{
 	Kind: diag.Kind{ID: "writing/spaces", Severity: diag.Note,
-		Message: diag.Words{VI: `dấu cách quanh dấu câu: "{words}"`, EN: `blanks around a mark: "{words}"`},
+		Message: diag.Words{VI: `dấu cách đặt sai quanh dấu câu: "{words}"`, EN: `a blank too many or too few around a mark: "{words}"`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:    diag.Words{VI: "Dấu câu liền chữ trước, cách chữ sau", EN: "Marks close to the word before, a blank behind"},
 	Reason:   diag.Words{VI: "Quy ước soạn thảo tiếng Việt: dấu , ; : . ! ? liền chữ đứng trước và cách chữ đứng sau; ngoặc và dấu nháy ôm sát chữ bên trong. Cách trước dấu còn làm dấu rơi xuống đầu dòng.", EN: "The custom of Vietnamese typing: , ; : . ! ? touch the word before and stand off the one behind; brackets and quotes touch what they hold. A blank before a mark also lets it begin a line."},
@@ -23,6 +23,7 @@ var spaces = &Rule{
 // spacing looks at each mark and what stands on both sides of it.
 func spacing(s *Sentence) {
 	text := s.Text
+	opened := strings.IndexByte(text, '(')
 	for i, r := range text {
 		before, b := utf8.DecodeLastRuneInString(text[:i])
 		next := i + utf8.RuneLen(r)
@@ -46,7 +47,7 @@ func spacing(s *Sentence) {
 			if before == ' ' {
 				s.respace(i-1, i, next, "")
 			}
-			if unicode.IsLetter(after) && (r == '”' || r == ')' && strings.ContainsRune(text[:i], '(')) {
+			if unicode.IsLetter(after) && (r == '”' || r == ')' && 0 <= opened && opened < i) {
 				s.respace(next, next, next+a, " ")
 			}
 		}
@@ -77,6 +78,8 @@ func (s *Sentence) looseMark(i int, mark, after rune) bool {
 	switch mark {
 	case '.':
 		return after == '.' || after == '/' || unicode.IsLetter(after) || unicode.IsDigit(after) || i >= 2 && s.Text[i-2] == '.'
+	case '?':
+		return i >= 2 && s.Text[i-2] == '?' // three of them are something to be filled in
 	case ':':
 		return after == ' ' && i+2 < len(s.Text) && isDigit(s.Text[i+2]) && isDigit(s.Text[i-2])
 	}
@@ -152,13 +155,18 @@ var doubleSpaces = &Rule{
 				at++
 			}
 			start, stop := s.wordFrom(from), s.wordTo(at)
-			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && set("ngày tháng năm số Số: số:")[s.Text[start:from]] && !(s.Text[start:from] == "ngày" && unicode.IsLetter(firstRune(s.Text[at:])) && !strings.HasPrefix(s.Text[at:], "tháng")) {
+			word, behind := s.Text[start:from], s.Text[at:]
+			day := word == "ngày" && unicode.IsLetter(firstRune(behind)) && !strings.HasPrefix(behind, "tháng")
+			if from == 0 || behind == "" || !isDigit(behind[0]) && filledIn[word] && !day {
 				continue // room for what is filled in by hand
 			}
 			s.mendAround(start, stop, from, at, " ", "words", s.Text[start:from]+" "+s.Text[at:stop])
 		}
 	},
 }
+
+// filledIn are words behind which room is left for a figure.
+var filledIn = set("ngày tháng năm số Số: số:")
 
 var dashes = &Rule{
 	Kind: diag.Kind{ID: "writing/dashes", Severity: diag.Note,

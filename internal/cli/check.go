@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,14 +35,22 @@ func (p *program) checkCommand() *cobra.Command {
 	return c
 }
 
+// A checkWriter writes what was found in files.
+type checkWriter func(found diag.List, w io.Writer, lang diag.Lang, files []string) error
+
+// ofFindings is a form of the report that says nothing of files in which nothing was found.
+func ofFindings(write func(diag.List, io.Writer, diag.Lang) error) checkWriter {
+	return func(found diag.List, w io.Writer, lang diag.Lang, _ []string) error { return write(found, w, lang) }
+}
+
 // checkWriters are the forms of the report.
-var checkWriters = map[string]func(diag.List, io.Writer, diag.Lang) error{
-	"text":   diag.List.WriteText,
-	"json":   diag.List.WriteJSON,
-	"sarif":  diag.List.WriteSARIF,
-	"github": diag.List.WriteGitHub,
+var checkWriters = map[string]checkWriter{
+	"text":   ofFindings(diag.List.WriteText),
+	"json":   ofFindings(diag.List.WriteJSON),
+	"sarif":  ofFindings(diag.List.WriteSARIF),
+	"github": ofFindings(diag.List.WriteGitHub),
 	"junit":  diag.List.WriteJUnit,
-	"html":   diag.List.WriteHTML,
+	"html":   ofFindings(diag.List.WriteHTML),
 }
 
 // mostPasses bounds how often files are mended: of repairs that overlap one is made at a time.
@@ -89,7 +98,7 @@ func (p *program) check(paths []string, f checkFlags) error {
 		}
 	}
 	found = once(found)
-	if err := write(found, p.stdout, p.lang); err != nil {
+	if err := write(found, p.stdout, p.lang, slices.Concat(files, slashed(documents))); err != nil {
 		p.fail(machineFailed)
 	}
 	if f.format == "text" {
@@ -103,26 +112,73 @@ func (p *program) check(paths []string, f checkFlags) error {
 	return nil
 }
 
-// places finds out where on the page the words of findings stand. What is printed otherwise than it is written is not found.
+// places finds out where on the page the words of findings stand, or why they stand on none.
 func (p *program) places(all []looked) {
 	renderer := p.renderer("", "")
 	if renderer == nil {
 		return
 	}
 	for _, one := range all {
-		if one.plan == nil || len(one.rules) == 0 {
+		if one.plan == nil {
+			for i := range one.loader {
+				one.loader[i].Unprinted = notLaidOut
+			}
 			continue
 		}
-		printed, found := renderer.Printed(one.plan)
-		if found.Failed() {
-			continue // build says why
+		files := map[string]*plan.Source{one.plan.File.Name: one.plan.File}
+		for _, a := range one.plan.Issuers {
+			files[a.File.Name] = a.File
+		}
+		var asked []*diag.Finding
+		for i := range one.loader {
+			asked = append(asked, &one.loader[i])
 		}
 		for i := range one.rules {
-			f := &one.rules[i]
-			before, words, behind := f.Around(60)
-			f.Page, f.PageLine = printed.Find(before, words, behind)
+			asked = append(asked, &one.rules[i].Finding)
+		}
+		var places []plan.Place
+		for _, f := range asked {
+			var at plan.Place
+			if file := files[f.File]; file != nil {
+				at = file.Place(f.Location)
+			}
+			places = append(places, at)
+		}
+		spots, found := renderer.Printed(one.plan, places)
+		for i, f := range asked {
+			switch {
+			case f.Line == 0:
+				f.Unprinted = ofNoPlace
+			case found.Failed():
+				f.Unprinted = notLaidOut
+			case i >= len(spots):
+				f.Unprinted = tooManyAsked
+			case spots[i].Separate:
+				f.Unprinted = inOwnFile
+			case spots[i].Page == 0:
+				f.Unprinted = notPrinted
+			default:
+				f.Page, f.PageLine = spots[i].Page, spots[i].Line
+			}
 		}
 	}
+}
+
+var (
+	ofNoPlace    = diag.Words{VI: "nói về cả tệp, không ở riêng trang nào", EN: "about the file as a whole, on no page of its own"}
+	notLaidOut   = diag.Words{VI: "chưa dàn được trang, xem kehoach build", EN: "the plan can't be set on pages yet, see kehoach build"}
+	tooManyAsked = diag.Words{VI: "quá nhiều chỗ, không tìm trang nữa", EN: "too many places, this one was not looked for"}
+	inOwnFile    = diag.Words{VI: "in ở tệp riêng của phụ lục", EN: "printed in the appendix's own file"}
+	notPrinted   = diag.Words{VI: "không in ra trang nào", EN: "printed on no page"}
+)
+
+// slashed are names of files as findings write them.
+func slashed(names []string) []string {
+	var out []string
+	for _, name := range names {
+		out = append(out, filepath.ToSlash(name))
+	}
+	return out
 }
 
 // apart tells Word files from paths to plans.

@@ -39,7 +39,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
 
 func TestResultsThatCannotBeWrittenAreAFailureOfTheMachine(t *testing.T) {
-	for _, args := range [][]string{{"version"}, {"schema"}, {"--help"}, {"deadlines", "../../plans/mau/2026/lien-tich.yaml"},
+	for _, args := range [][]string{{"version"}, {"schema"}, {"--help"}, {"explain"}, {"explain", "writing/quotes"}, {"deadlines", "../../plans/mau/2026/lien-tich.yaml"},
 		{"build", "../../plans/mau/2026/lien-tich.yaml", "-o", t.TempDir()}} {
 		var said bytes.Buffer
 		if status := cli.Main(args, strings.NewReader(""), full{}, &said); status != 3 || !strings.Contains(said.String(), "cli/output") {

@@ -187,10 +187,10 @@ func (c *composer) numbered(i *plan.Item, depth, n int) Block {
 func (c *composer) item(blocks []Block, i *plan.Item, number Block, depth int) []Block {
 	text := i.Text
 	if heading := c.paragraphs(i.Heading); len(heading) > 0 {
-		number.Text = heading[0]
+		number.Text = c.textAt(i.At, heading[0])
 		blocks = append(blocks, number)
 	} else if len(text.Paragraphs) > 0 {
-		number.Text = c.paragraph(text.Paragraphs[0])
+		number.Text = c.textAt(i.At, c.paragraph(text.Paragraphs[0]))
 		blocks = append(blocks, number)
 		text.Paragraphs = text.Paragraphs[1:]
 	}
@@ -264,7 +264,7 @@ func (c *composer) duties(blocks []Block, role *plan.Role) []Block {
 	if !heading.Given() {
 		heading = role.Name
 	}
-	blocks = append(blocks, Block{Style: styleHeading2, List: c.lists.name, Level: c.lists.muc + 1, Text: c.paragraphs(heading)[0]})
+	blocks = append(blocks, Block{Style: styleHeading2, List: c.lists.name, Level: c.lists.muc + 1, Text: c.textAt(role.ID.At, c.paragraphs(heading)[0])})
 	blocks = c.prose(blocks, role.Text, styleText)
 	for n, duty := range role.Duties {
 		number := Block{Style: styleText}
@@ -335,7 +335,7 @@ func (c *composer) funding(blocks []Block, f *plan.Funding) []Block {
 // amount is "15.000.000 đồng (ngân sách xã)".
 func (c *composer) amount(a *plan.Amount) string {
 	dong, _ := a.Dong()
-	words := vi.Amount(dong) + " đồng"
+	words := c.at(a.Amount.At, vi.Amount(dong)) + " đồng"
 	if source := c.line(a.Source); source != "" {
 		words += " (" + source + ")"
 	}

@@ -28,7 +28,7 @@ func (c *composer) mention(m *plan.Mention) string {
 // citation is the words of a citation in one form.
 func (c *composer) citation(m *plan.Mention, form plan.MentionForm) []string {
 	d := m.Citation
-	words := given(c.line(d.Type))
+	words := given(c.at(d.ID.At, c.line(d.Type)))
 	if isLaw(d) { // a law is named by its type and name alone (II.6b); a basis adds the day
 		words = append(words, given(c.line(d.Subject))...)
 		if m.Date != plan.DateAsWritten && form != plan.MentionName {
@@ -40,7 +40,7 @@ func (c *composer) citation(m *plan.Mention, form plan.MentionForm) []string {
 		return append(words, c.subject(d)...)
 	}
 	if d.Number.Given() {
-		words = append(words, "số", documentNumber(d))
+		words = append(words, "số", c.at(d.Number.At, documentNumber(d)))
 	}
 	if form == plan.MentionShort {
 		return words
@@ -84,11 +84,11 @@ func (c *composer) day(m *plan.Mention) []string {
 	case !d.Given():
 		return nil
 	case m.Date == plan.DateLong || d.Day == 0:
-		return []string{"ngày", vi.LongDate(d.Day, d.Month, d.Year)}
+		return []string{"ngày", c.at(d.At, vi.LongDate(d.Day, d.Month, d.Year))}
 	case m.Date == plan.DateShort:
-		return []string{"ngày", vi.ShortDate(d.Day, d.Month, d.Year)}
+		return []string{"ngày", c.at(d.At, vi.ShortDate(d.Day, d.Month, d.Year))}
 	}
-	return []string{"ngày", d.Text}
+	return []string{"ngày", c.at(d.At, d.Text)}
 }
 
 // given is words that are there, as a list to be joined by blanks.

@@ -38,6 +38,7 @@ type composer struct {
 	byID    map[string]string     // the same by id: a reference may mean the model's item, of which the unit has a copy
 	lists   lists
 	doubted map[*plan.Deadline]bool // reported already
+	marks   *marks                  // to be set among the words; nil when none are asked for
 	found   diag.List
 }
 
@@ -54,7 +55,11 @@ var tooManyLetters = &diag.Kind{ID: "compose/letters", Clause: "NĐ 30 PL I, II.
 
 // Compose composes p. The faces of family measure the lines on whose length the page depends.
 func Compose(p *plan.Plan, family *font.Family) ([]Part, diag.List) {
-	c := newComposer(p, family)
+	return newComposer(p, family).compose()
+}
+
+func (c *composer) compose() ([]Part, diag.List) {
+	p := c.plan
 	page := pageOf(p.Issuers[0].Page)
 	d := &Document{Page: page, Type: "KẾ HOẠCH", Properties: c.properties()}
 	c.head(d)

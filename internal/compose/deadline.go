@@ -9,10 +9,14 @@ import (
 
 // deadline says when, with its preposition: "trước ngày 30/5/2024". A day that is off is moved by the agency's rule.
 func (c *composer) deadline(d *plan.Deadline) string {
-	d = c.plan.Deadline(d)
-	switch {
-	case d == nil:
+	if d = c.plan.Deadline(d); d == nil {
 		return ""
+	}
+	return c.at(d.At, c.when(d))
+}
+
+func (c *composer) when(d *plan.Deadline) string {
+	switch {
 	case d.Wording.Given():
 		return c.line(d.Wording)
 	case d.Date.Given():
@@ -48,9 +52,9 @@ func (c *composer) printed(d *plan.Deadline, written plan.Date) string {
 			"day", vi.ShortDate(on.Doubt.Day, on.Doubt.Month, on.Doubt.Year)))
 	}
 	if on.Printed == on.Nominal {
-		return written.Text
+		return c.at(written.At, written.Text)
 	}
-	return vi.ShortDate(on.Printed.Day, on.Printed.Month, on.Printed.Year)
+	return c.at(written.At, vi.ShortDate(on.Printed.Day, on.Printed.Month, on.Printed.Year))
 }
 
 var dayInDoubt = &diag.Kind{ID: "compose/day-off", Severity: diag.Warning,

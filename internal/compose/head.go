@@ -20,14 +20,14 @@ func (c *composer) head(d *Document) {
 		if i > 0 { // joint agencies stand under one another, a gap between them
 			d.Agency = append(d.Agency, "")
 		}
-		d.Agency = append(d.Agency, agencyLines(agency)...)
+		d.Agency = append(d.Agency, c.lines(agency.Letterhead)...)
 	}
 	if len(p.Issuers) == 1 {
-		d.Parent = nonEmpty(first.Parent.Words())
+		d.Parent = c.lines(first.Parent)
 	}
 	if !p.IssuedUnder.Given() { // else number and day are those of the decision
-		d.Number = number(p, first)
-		d.PlaceDate = plainBlanks(first.Place.Words() + ", ngày " + c.issueDate())
+		d.Number = c.symbol(first)
+		d.PlaceDate = plainBlanks(c.line(first.Place) + ", ngày " + c.issueDate())
 	}
 	d.Urgency, d.UrgencyWidth = urgencyWords[p.Urgency].text, urgencyWords[p.Urgency].width
 	d.Circulation = circulationWords[p.Circulation]
@@ -154,26 +154,13 @@ func (c *composer) attached(words string, page template.Page) template.Text {
 // plainBlanks makes blanks of spaces. It is for lines that are known to fit.
 func plainBlanks(s string) string { return strings.ReplaceAll(s, "\u00A0", " ") }
 
-// agencyLines are the lines of an agency's name on the page.
-func agencyLines(a *plan.Agency) []string { return nonEmpty(a.Letterhead.Words()) }
-
-func nonEmpty(text string) []string {
-	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
-
-// number is "Số: 05/KH-UBND". A number not yet given is a blank of fixed width (NĐ 30 PL I, II.3; PL III, Mẫu 1.4).
-func number(p *plan.Plan, a *plan.Agency) string {
-	number := " " + p.Number.Text
-	if !p.Number.Given() {
+// symbol is "Số: 05/KH-UBND". A number not yet given is a blank of fixed width (NĐ 30 PL I, II.3; PL III, Mẫu 1.4).
+func (c *composer) symbol(a *plan.Agency) string {
+	number := " " + c.at(c.plan.Number.At, c.plan.Number.Text)
+	if !c.plan.Number.Given() {
 		number = vi.NumberBlank
 	}
-	return vi.KeepNumbers("Số:" + number + "/KH-" + a.Suffix.Text)
+	return vi.KeepNumbers("Số:" + number + "/KH-" + c.at(a.Suffix.At, a.Suffix.Text))
 }
 
 // issueDate is the day of issue. Day and month not yet known are blanks; the year is the plan's until then.
@@ -184,7 +171,7 @@ func (c *composer) issueDate() string {
 		words, _ := c.plan.Lookup("year")
 		year, _ = strconv.Atoi(words)
 	}
-	return vi.LongDate(d.Day, d.Month, year)
+	return c.at(d.At, vi.LongDate(d.Day, d.Month, year))
 }
 
 // mm in points.

@@ -56,6 +56,9 @@ func (c *composer) faceOf(span template.Span, style font.Style) *font.Face {
 
 // advance is how wide a letter is, pt; a no-break hyphen is drawn as a hyphen.
 func advance(face *font.Face, r rune, size float64) float64 {
+	if _, mark := MarkedPlace(r); mark {
+		return 0
+	}
 	if r == '\u2011' {
 		r = '-'
 	}

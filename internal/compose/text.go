@@ -28,6 +28,14 @@ func (c *composer) paragraph(p plan.Paragraph) template.Text {
 
 // inline is the words of one stretch.
 func (c *composer) inline(in plan.Inline) string {
+	words := c.marked(in, c.wordsOf(in))
+	if in.Mention != nil && in.Mention.Literal != nil {
+		return c.at(in.Mention.Citation.ID.At, words)
+	}
+	return words
+}
+
+func (c *composer) wordsOf(in plan.Inline) string {
 	switch {
 	case in.Variable != "":
 		value, _ := c.plan.Lookup(in.Variable)

@@ -60,10 +60,10 @@ func TestWhatAFindingTellsOfIsNoPartOfItsWords(t *testing.T) {
 
 func TestAFindingSpeaksBothLanguages(t *testing.T) {
 	f := kind.At(diag.Location{File: "a.yaml", Line: 2, Column: 1}, "key", "titel").WithNear("title")
-	if got, want := text(diag.Vietnamese, f), "a.yaml:2:1: lỗi: không có \"titel\"; có phải ý bạn là \"title\"? [test/kind]\n  gợi ý: thêm titel\n"; got != want {
+	if got, want := text(diag.Vietnamese, f), "a.yaml:2:1: lỗi: không có \"titel\"; có phải ý bạn là \"title\"? [test/kind]\n  gợi ý: thêm titel (NĐ 30 PL I, II.3c)\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := text(diag.English, f), "a.yaml:2:1: error: no \"titel\"; did you mean \"title\"? [test/kind]\n  hint: add titel\n"; got != want {
+	if got, want := text(diag.English, f), "a.yaml:2:1: error: no \"titel\"; did you mean \"title\"? [test/kind]\n  hint: add titel (NĐ 30 PL I, II.3c)\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -113,7 +113,8 @@ type Finding struct {
 	About   *About   // what stands behind the kind, for reports that tell it; nil when nothing is known
 	Repairs []Repair // what would mend the file, where that is certain
 
-	Page, PageLine int // where the words stand on the printed page, both from 1; 0 when nobody asked, or they were not found
+	Page, PageLine int   // where the words stand on the printed page, both from 1; 0 when nobody asked, or they are not printed
+	Unprinted      Words // why they are on no page, where it was asked
 }
 
 // About is a kind of finding as a rule: what reports for readers of rules tell beside the sentence.

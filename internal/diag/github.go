@@ -33,8 +33,8 @@ func (l List) WriteGitHub(w io.Writer, lang Lang) error {
 		}
 		add("title", f.Kind.ID)
 		text := f.Message(lang)
-		if fix := f.Fix(lang); fix != "" {
-			text += "\n" + fixWords.In(lang, nil) + ": " + fix
+		if advice := f.advice(lang); advice != "" {
+			text += "\n" + advice
 		}
 		fmt.Fprintf(&b, "::%s %s::%s\n", githubCommands[f.Kind.Severity], strings.Join(properties, ","), githubData.Replace(text))
 	}

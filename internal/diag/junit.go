@@ -41,9 +41,9 @@ type (
 
 var junitFine = Words{"không có gì phải sửa", "nothing to mend"}
 
-// WriteJUnit writes findings as JUnit XML. Errors and warnings are failures; a note is a case that passes and says something. No
-// finding at all is one case that passes.
-func (l List) WriteJUnit(w io.Writer, lang Lang) error {
+// WriteJUnit writes findings as JUnit XML. Errors and warnings are failures; a note is a case that passes and says something. Of the
+// files that were looked at, one in which nothing was found is a case that passes.
+func (l List) WriteJUnit(w io.Writer, lang Lang, files []string) error {
 	report := junitReport{Name: "kehoach check"}
 	suites := map[string]int{}
 	for _, f := range l {
@@ -68,9 +68,14 @@ func (l List) WriteJUnit(w io.Writer, lang Lang) error {
 		s.Tests++
 		report.Tests++
 	}
-	if len(l) == 0 {
-		report.Tests = 1
-		report.Suites = []junitSuite{{Name: report.Name, Tests: 1, Time: "0", Cases: []junitCase{{Class: report.Name, Name: junitFine.In(lang, nil), Time: "0"}}}}
+	for _, name := range files {
+		if _, known := suites[name]; !known {
+			suites[name] = len(report.Suites)
+			report.pass(name, lang)
+		}
+	}
+	if len(report.Suites) == 0 {
+		report.pass(report.Name, lang)
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
@@ -82,4 +87,10 @@ func (l List) WriteJUnit(w io.Writer, lang Lang) error {
 	}
 	_, err := io.WriteString(w, "\n")
 	return err
+}
+
+// pass adds a suite of one case that passes.
+func (r *junitReport) pass(name string, lang Lang) {
+	r.Tests++
+	r.Suites = append(r.Suites, junitSuite{Name: name, Tests: 1, Time: "0", Cases: []junitCase{{Class: r.Name, Name: junitFine.In(lang, nil), Time: "0"}}})
 }

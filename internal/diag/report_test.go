@@ -49,14 +49,15 @@ func TestAWorkflowCommandIsReadBackAsItWasMeant(t *testing.T) {
 		properties["title"] != "test/kind" {
 		t.Errorf("%s %v", name, properties)
 	}
-	if want := awkward.Message(diag.English) + "\nhint: " + awkward.Fix(diag.English); data != want {
+	if want := awkward.Message(diag.English) + "\nhint: " + awkward.Fix(diag.English) + " (NĐ 30 PL I, II.3c)"; data != want {
 		t.Errorf("%q, want %q", data, want)
 	}
 }
 
 func TestJUnitCountsErrorsAndWarningsAsFailures(t *testing.T) {
 	note := &diag.Kind{ID: "test/note", Severity: diag.Note, Message: diag.Words{EN: "a note"}}
-	out := written(t, diag.List.WriteJUnit, awkward, note.At(diag.Location{File: "b.yaml", Line: 1, Column: 1}))
+	junit := func(l diag.List, w io.Writer, lang diag.Lang) error { return l.WriteJUnit(w, lang, nil) }
+	out := written(t, junit, awkward, note.At(diag.Location{File: "b.yaml", Line: 1, Column: 1}))
 	var report struct {
 		Tests    int `xml:"tests,attr"`
 		Failures int `xml:"failures,attr"`
@@ -78,8 +79,38 @@ func TestJUnitCountsErrorsAndWarningsAsFailures(t *testing.T) {
 	if failure := report.Suites[0].Cases[0].Failure; failure == nil || !strings.Contains(failure.Message, "<script>") {
 		t.Errorf("%+v", failure)
 	}
-	if err := xml.Unmarshal([]byte(written(t, diag.List.WriteJUnit)), &report); err != nil || report.Tests != 1 || report.Failures != 0 {
+	if err := xml.Unmarshal([]byte(written(t, junit)), &report); err != nil || report.Tests != 1 || report.Failures != 0 {
 		t.Errorf("no finding is a case that passes: %+v %v", report, err)
+	}
+}
+
+func TestJUnitListsFilesInWhichNothingWasFoundAsCasesThatPass(t *testing.T) {
+	out := written(t, func(l diag.List, w io.Writer, lang diag.Lang) error {
+		return l.WriteJUnit(w, lang, []string{"a.yaml", awkward.File, "b.yaml", "a.yaml"})
+	}, awkward)
+	var report struct {
+		Tests    int `xml:"tests,attr"`
+		Failures int `xml:"failures,attr"`
+		Suites   []struct {
+			Name  string `xml:"name,attr"`
+			Tests int    `xml:"tests,attr"`
+			Cases []struct {
+				Name    string    `xml:"name,attr"`
+				Failure *struct{} `xml:"failure"`
+			} `xml:"testcase"`
+		} `xml:"testsuite"`
+	}
+	if err := xml.Unmarshal([]byte(out), &report); err != nil {
+		t.Fatal(err)
+	}
+	if report.Tests != 3 || report.Failures != 1 || len(report.Suites) != 3 {
+		t.Fatalf("%+v", report)
+	}
+	for i, name := range []string{"a.yaml", "b.yaml"} {
+		suite := report.Suites[i+1]
+		if suite.Name != name || suite.Tests != 1 || len(suite.Cases) != 1 || suite.Cases[0].Failure != nil || suite.Cases[0].Name != "nothing to mend" {
+			t.Errorf("%+v", suite)
+		}
 	}
 }
 
@@ -115,7 +146,8 @@ func TestSARIFTellsPlacesInCodePointsAndTheRuleOnce(t *testing.T) {
 	if at.Region.StartLine != 3 || at.Region.StartColumn != 6 || at.Region.EndColumn != 8 {
 		t.Errorf("%+v", at.Region)
 	}
-	if at.ArtifactLocation.URI != "k%E1%BA%BF%20ho%E1%BA%A1ch,%2050%25:%20a.yaml" && at.ArtifactLocation.URI != "./k%E1%BA%BF%20ho%E1%BA%A1ch,%2050%25:%20a.yaml" {
+	// A colon in the first segment would end a scheme (RFC 3986, 4.2).
+	if at.ArtifactLocation.URI != "./k%E1%BA%BF%20ho%E1%BA%A1ch,%2050%25:%20a.yaml" {
 		t.Errorf("%s", at.ArtifactLocation.URI)
 	}
 }

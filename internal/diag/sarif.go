@@ -162,7 +162,8 @@ func codePoints(line string, column int) int {
 	return n
 }
 
-// fileURI is a file's name as a URI: relative as it is, with a drive or a slash before it as file:///.
+// fileURI is a file's name as a URI: relative as it is, with a drive or a slash before it as file:///. A colon in the first segment of
+// a relative one would end a scheme, "./" before it says that it does not (RFC 3986, 4.2).
 func fileURI(name string) string {
 	if path.IsAbs(name) {
 		return (&url.URL{Scheme: "file", Path: name}).String()
@@ -170,5 +171,5 @@ func fileURI(name string) string {
 	if len(name) > 1 && name[1] == ':' {
 		return (&url.URL{Scheme: "file", Path: "/" + name}).String()
 	}
-	return (&url.URL{Path: name}).EscapedPath()
+	return (&url.URL{Path: name}).String()
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // How the program speaks: one finding is one clause without a capital at its start and without a full stop; it names the
-// thing, the place and, in a second line, the next step. Its id stands last, in brackets, for those who look it up.
+// thing, the place and, in a second line, the next step, with the decree's clause where it rests on one. Its id stands last, in brackets, for those who look it up.
 
 var severityWords = map[Severity]Words{
 	Error:   {"lỗi", "error"},
@@ -48,16 +48,31 @@ func (f Finding) text(b *strings.Builder, lang Lang) {
 		line, caret := snippet(f.Location)
 		fmt.Fprintf(b, "  %s\n  %s\n", line, caret)
 	}
-	if fix := f.Fix(lang); fix != "" {
-		fmt.Fprintf(b, "  %s: %s\n", fixWords.In(lang, nil), fix)
+	if advice := f.advice(lang); advice != "" {
+		fmt.Fprintf(b, "  %s\n", advice)
 	}
+}
+
+// advice is what to do next, with the clause that it rests on: "gợi ý: ghi "Nhân dân" (NĐ 30 PL II, V.1)".
+func (f Finding) advice(lang Lang) string {
+	var parts []string
+	if fix := f.Fix(lang); fix != "" {
+		parts = append(parts, fixWords.In(lang, nil)+": "+fix)
+	}
+	if f.Kind.Clause != "" {
+		parts = append(parts, "("+f.Kind.Clause+")")
+	}
+	return strings.Join(parts, " ")
 }
 
 var onPageWords = Words{" (trang {page}, dòng {line})", " (page {page}, line {line})"}
 
-// onPage is where the words stand on the page; empty when that is not known.
+// onPage is where the words stand on the page, or why on none; empty when nobody asked.
 func (f Finding) onPage(lang Lang) string {
 	if f.Page == 0 {
+		if why := f.Unprinted.In(lang, nil); why != "" {
+			return " (" + why + ")"
+		}
 		return ""
 	}
 	return onPageWords.In(lang, Args{"page", strconv.Itoa(f.Page), "line", strconv.Itoa(f.PageLine)})
@@ -89,18 +104,6 @@ func snippet(at Location) (line, caret string) {
 	indent := uniseg.StringWidth(cutLeft + strings.Join(before, ""))
 	width := max(uniseg.StringWidth(strings.Join(marked, "")), 1)
 	return line, strings.Repeat(" ", indent) + "^" + strings.Repeat("~", width-1)
-}
-
-// Around are the words that a location marks, with up to a number of characters of its line before and behind them.
-func (at Location) Around(most int) (before, words, behind string) {
-	if at.Column == 0 {
-		return "", "", ""
-	}
-	clusters := split(at.Source)
-	start := min(at.Column-1, len(clusters))
-	end := min(start+max(at.Width, 1), len(clusters))
-	return strings.TrimLeft(strings.Join(clusters[max(0, start-most):start], ""), " -"), strings.Join(clusters[start:end], ""),
-		strings.Join(clusters[end:min(len(clusters), end+most)], "")
 }
 
 // split cuts s into grapheme clusters: what a person counts as characters. A source line steers no
@@ -140,6 +143,25 @@ func Column(line string, offset int) int {
 	return uniseg.GraphemeClusterCount(line[:min(offset, len(line))]) + 1
 }
 
+// Offset is the byte of line at which a column begins; the end of line for one behind it.
+func Offset(line string, column int) int {
+	if _, ok := letters(line); ok {
+		for at := range line {
+			if column--; column < 1 {
+				return at
+			}
+		}
+		return len(line)
+	}
+	at := 0
+	for g := uniseg.NewGraphemes(line); g.Next(); at += len(g.Str()) {
+		if column--; column < 1 {
+			break
+		}
+	}
+	return at
+}
+
 // A Record is a finding in the shape that scripts read (docs: findings.json).
 type Record struct {
 	ID       string `json:"id"`
@@ -152,6 +174,7 @@ type Record struct {
 	Fix      string `json:"fix"`
 	Page     int    `json:"page,omitempty"` // of the laid-out document, where it was asked for
 	PageLine int    `json:"page_line,omitempty"`
+	NoPage   string `json:"no_page,omitempty"` // why it is on no page
 }
 
 // Records are the findings for scripts; none is an empty list.
@@ -159,7 +182,7 @@ func (l List) Records(lang Lang) []Record {
 	out := []Record{}
 	for _, f := range l {
 		out = append(out, Record{f.Kind.ID, f.Kind.Severity.String(), f.File, f.Line, f.Column, f.Message(lang), f.Kind.Clause, f.Fix(lang),
-			f.Page, f.PageLine})
+			f.Page, f.PageLine, f.Unprinted.In(lang, nil)})
 	}
 	return out
 }

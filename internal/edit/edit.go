@@ -102,6 +102,23 @@ func (e *Edit) Bytes() ([]byte, error) {
 	return encode(b.String()), nil
 }
 
+// Stretch is the one stretch of the source's Text in which all changes lie, and what stands there with them made: a change as it can be
+// shown without the rest of the file.
+func (e *Edit) Stretch() (at plan.Place, text string, err error) {
+	changes, err := e.sorted()
+	if err != nil || len(changes) == 0 {
+		return plan.Place{}, "", err
+	}
+	at = plan.Place{File: e.source, Start: changes[0].from, End: changes[0].from}
+	var b strings.Builder
+	for _, c := range changes {
+		b.WriteString(e.source.Text[at.End:c.from])
+		b.WriteString(c.text)
+		at.End = max(at.End, c.to)
+	}
+	return at, b.String(), nil
+}
+
 // Moved is where bytes of the source's Text stand in the Text of the changed file; one that was replaced stands where what came in its
 // place begins. It is asked of an edit that has Bytes.
 func (e *Edit) Moved() func(offset int) int {

@@ -110,5 +110,5 @@ var (
 	badMerge  = kind("merge", "ô này không có ô nào để gộp", "this cell has none to be merged with", "bỏ dấu < hoặc ^, hay ghi \\< để in dấu ấy", "remove < or ^, or write \\< to print it")
 	badMargin = &diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
 		Message: diag.Words{VI: "lề {side} phải từ {from} đến {to} mm", EN: "the {side} margin lies between {from} and {to} mm"},
-		Fix:     diag.Words{VI: "sửa lại theo NĐ 30, Phụ lục I, mục I khoản 3", EN: "mend it as NĐ 30, Phụ lục I, I.3 says"}}
+		Fix:     diag.Words{VI: "ghi một số từ {from} đến {to}", EN: "write a number from {from} to {to}"}}
 )

@@ -45,7 +45,7 @@ func add[T any](r *resolver, into map[string]*T, seen map[string]Place, id Value
 		return
 	}
 	if first, twice := seen[id.Text]; twice {
-		r.found = append(r.found, repeatedID.At(id.At.Location(), "id", id.Text, "line", strconv.Itoa(first.Location().Line)))
+		r.found = append(r.found, repeatedID.At(id.At.Location(), "id", id.Text, "line", strconv.Itoa(first.Line())))
 		return
 	}
 	seen[id.Text] = id.At

@@ -45,6 +45,24 @@ func (p Place) Location() diag.Location {
 	return diag.Location{File: p.File.Name, Line: line, Column: from, Width: max(to-from, 1), Source: text}
 }
 
+// Line is the line of the file in which the place begins, from 1; 0 for nowhere.
+func (p Place) Line() int {
+	if p.File == nil {
+		return 0
+	}
+	return p.File.line(p.Start)
+}
+
+// Place is where a location of the file is: what Location of a Place within one line came from. It is empty for the file as a whole.
+func (s *Source) Place(at diag.Location) Place {
+	if at.Line < 1 || at.Line > len(s.lines) || at.Column < 1 {
+		return Place{File: s}
+	}
+	begin := s.lines[at.Line-1]
+	text, _, _ := strings.Cut(s.Text[begin:], "\n")
+	return Place{s, begin + diag.Offset(text, at.Column), begin + diag.Offset(text, at.Column+max(at.Width, 1))}
+}
+
 // maxFile bounds a plan, an agency file and a values file, in bytes. The longest real plan known has 60 KB.
 const maxFile = 4 << 20
 

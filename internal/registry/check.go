@@ -102,4 +102,4 @@ func (c *checker) circles(r *Registry, records []*record) {
 	}
 }
 
-func lineOf(at plan.Place) string { return strconv.Itoa(at.Location().Line) }
+func lineOf(at plan.Place) string { return strconv.Itoa(at.Line()) }
