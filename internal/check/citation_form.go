@@ -16,9 +16,17 @@ var withoutSo = &Rule{
 	Wrong:  `Tuyên truyền Nghị định 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết một số điều của Bộ luật Lao động.`,
 	Right:  `Tuyên truyền Nghị định số 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết một số điều của Bộ luật Lao động.`,
 	whole: eachWritten(func(l *Look, d *document) {
-		if c := d.written; c.Type.Given() && !c.So.Given() && d.numbered() && !d.law() && c.Number.From == c.Type.To+1 {
-			number := d.part(c.Number)
-			d.mend(l, phrase.Span{From: c.Type.From, To: c.Number.To}, d.kind+" số "+number, "kind", d.kind, "number", number)
+		c := d.written
+		if !c.Type.Given() || c.So.Given() || !d.numbered() {
+			return
+		}
+		before := c.Type
+		if d.law() && c.Subject.To < c.Number.From { // its name stands before the number
+			before.To = max(before.To, c.Subject.To)
+		}
+		if c.Number.From == before.To+1 {
+			kind, number := d.part(before), d.part(c.Number)
+			d.mend(l, phrase.Span{From: before.From, To: c.Number.To}, kind+" số "+number, "kind", kind, "number", number)
 		}
 	}),
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/pattern"
-	"github.com/kehoach/kehoach/internal/phrase"
 )
 
 var wrongFamily = &Rule{
@@ -53,23 +52,38 @@ var withoutYear = &Rule{
 
 var withoutHyphen = &Rule{
 	Kind: diag.Kind{ID: "citation/no-hyphen", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3c",
-		Message: diag.Words{VI: `số, ký hiệu "{written}" thiếu dấu gạch nối`, EN: `the number "{written}" lacks its hyphen`},
+		Message: diag.Words{VI: `số, ký hiệu "{written}" sai dấu nối`, EN: `the number "{written}" is wrongly joined`},
 		Fix:     diag.Words{VI: "ghi {number}", EN: "write {number}"}},
-	Title:  diag.Words{VI: "Dấu gạch nối trong ký hiệu", EN: "The hyphen in a number"},
-	Reason: diag.Words{VI: "Giữa chữ viết tắt tên loại và chữ viết tắt cơ quan có dấu gạch nối, không cách chữ.", EN: "A hyphen without blanks joins the abbreviations of type and agency."},
+	Title:  diag.Words{VI: "Dấu gạch chéo và gạch nối trong số, ký hiệu", EN: "Stroke and hyphen in a number"},
+	Reason: diag.Words{VI: "Giữa số, năm và ký hiệu là dấu gạch chéo, giữa chữ viết tắt tên loại và chữ viết tắt cơ quan là dấu gạch nối, không cách chữ.", EN: "Strokes join number, year and symbol, a hyphen without blanks the abbreviations of type and agency."},
 	Wrong:  `Thực hiện Kế hoạch số 45/KH UBND ngày 10/01/2026 của UBND tỉnh về cải cách hành chính.`,
 	Right:  `Thực hiện Kế hoạch số 45/KH-UBND ngày 10/01/2026 của UBND tỉnh về cải cách hành chính.`,
 	sentence: func(s *Sentence) {
-		if !strings.Contains(s.Text, "/") {
+		if !strings.Contains(s.Text, "/") && !strings.Contains(s.Text, "-") {
 			return
 		}
-		for _, m := range hyphenless.FindAllStringSubmatchIndex(s.Text, -1) {
-			at := phrase.Span{From: m[2], To: m[3]}
-			if right := s.Text[m[2]:m[5]] + "-" + s.Text[m[6]:m[7]]; typeOf[s.Text[m[4]:m[5]]] != "" {
-				s.mend(at.From, at.To, right, "written", at.In(s.Text), "number", right)
+		for _, m := range loosely.FindAllStringSubmatchIndex(s.Text, -1) {
+			group := func(n int) string {
+				if m[2*n] < 0 {
+					return ""
+				}
+				return s.Text[m[2*n]:m[2*n+1]]
 			}
+			number, first, year, second, kind, third, issuer := group(2), group(3), group(4), group(5), group(6), group(7), group(8)
+			right := number + "/" + kind + "-" + issuer
+			if year != "" {
+				right = number + "/" + year + "/" + kind + "-" + issuer
+			}
+			whole := first == "/" && (year == "" || second == "/") && (third == "-" || third == " - ")
+			party := year == "" && first == "-" // 57-NQ/CP: citation/family
+			blanks := first == "/" && third == "- " || third == " -"
+			if typeOf[kind] == "" || whole || party || blanks || number == "" || year == "" && first == "" {
+				continue
+			}
+			s.mend(m[2], m[3], right, "written", s.Text[m[2]:m[3]], "number", right)
 		}
 	},
 }
 
-var hyphenless = pattern.Of(`số (\d+/(?:\d{4}/)?([A-ZĐ][\p{L}]{1,2}) (UBND|HĐND|CP|TTg))(?:[ ,.;)]|$)`)
+// loosely is a number of the State whose parts are joined by whatever stands there: 45/KH UBND, 156/2018/NĐCP, 30/2020-NĐ-CP.
+var loosely = pattern.Of(`số ?((\d{1,5})([/-])(?:(\d{4})([/-]?))?([A-ZĐ]\p{L}{1,2})( ?[-–_/. ] ?|)(UBND|HĐND|CP|TTg|B[A-ZĐ]{2,6}))(?:[ ,.;)]|$)`)

@@ -17,6 +17,8 @@ var withoutIssuer = &Rule{
 	Right:  `Tiếp tục thực hiện Quyết định số 243/QĐ-UBND ngày 09/11/2021 của UBND tỉnh về ban hành Kế hoạch cải cách hành chính.`,
 	whole: firstInFull(func(l *Look, d *document) {
 		switch {
+		case d.law():
+			return
 		case d.mention == nil || d.written != nil:
 			if !d.written.Date.Given() || d.written.Issuer.Given() || d.mention == nil && d.sentence.issuerFollows(d.offset) || strings.HasPrefix(d.behind(d.written.Date, d.written.Number), " của") {
 				return
@@ -39,7 +41,8 @@ var withoutDate = &Rule{
 	whole: firstInFull(func(l *Look, d *document) {
 		switch {
 		case d.mention == nil || d.written != nil:
-			if d.written.Date.Given() || !d.written.Issuer.Given() || strings.HasPrefix(d.behind(d.written.Issuer, d.written.Number), " ngày") {
+			told := d.written.Issuer.Given() || d.law() && strings.HasPrefix(d.sentence.Text, "Căn cứ")
+			if d.written.Date.Given() || !told || strings.HasPrefix(d.behind(d.written.Issuer, d.written.Number), " ngày") {
 				return
 			}
 		case !d.full || d.day.Year != 0:
@@ -67,12 +70,13 @@ func (s *Sentence) issuerFollows(offset int) bool {
 	return false
 }
 
-// firstInFull looks at the first place of the page where a document with a type and a number stands.
+// firstInFull looks at the first place of the page where a document with a type and a number stands. A law is one too when its number is
+// given, which the decree does not ask for: then its date belongs there.
 func firstInFull(look func(*Look, *document)) func(*Look) {
 	return func(l *Look) {
 		seen := map[string]bool{}
 		for _, d := range l.documents {
-			if d.sentence == nil || !d.numbered() || d.law() || d.kind == "" || seen[d.symbol] || d.page[0] == inAppendices {
+			if d.sentence == nil || !d.numbered() || d.kind == "" || seen[d.symbol] || d.page[0] == inAppendices {
 				continue
 			}
 			seen[d.symbol] = true

@@ -21,10 +21,14 @@ var abbreviation = &Rule{
 	whole: eachTold(func(l *Look, d *document) {
 		kind := strings.ToLower(d.kind)
 		given, right := symbolParts(d).kind, abbreviationsOf[kind]
+		if suffix := misspeltSuffix(symbolParts(d).issuer); suffix != "" && slices.Contains(right, given) {
+			l.suffix(d, symbolParts(d).issuer, suffix)
+			return
+		}
 		if given == "" || kind != letter && right == nil || slices.Contains(right, given) {
 			return
 		}
-		if _, others := typeOf[given]; !others && !(right != nil && vi.Slug(given) == vi.Slug(right[0])) {
+		if _, others := typeOf[given]; !others && !(right != nil && vi.Slug(given) == vi.Slug(right[0])) && !(d.law() && symbolParts(d).year != "") {
 			return
 		}
 		f := d.report(l, number(d), "given", given, "kind", d.kind, "right", strings.Join(right, ", "))
@@ -34,15 +38,22 @@ var abbreviation = &Rule{
 	}),
 }
 
+// suffix reports the abbreviation of an issuer that is written wrong.
+func (l *Look) suffix(d *document, given, right string) {
+	f := d.report(l, number(d), "given", given, "kind", d.kind, "right", right)
+	f.Kind = f.Kind.Saying("kind", diag.Words{VI: "cơ quan ban hành", EN: "any issuer"})
+}
+
 // letter (công văn) has no abbreviation: NĐ 30 PL I, II.3b.
 const letter = "công văn"
 
 // abbreviationsOf are the abbreviations of types of documents (NĐ 30 PL III, I), then those of documents of law and of the Party.
 var abbreviationsOf = map[string][]string{
-	"nghị quyết": {"NQ"}, "quyết định": {"QĐ"}, "chỉ thị": {"CT"}, "quy chế": {"QC"}, "quy định": {"QyĐ", "QĐ", "QĐi"}, "thông cáo": {"TC"},
+	"nghị quyết": {"NQ", "QH", "UBTVQH"}, "quyết định": {"QĐ"}, "chỉ thị": {"CT"}, "quy chế": {"QC"}, "quy định": {"QyĐ", "QĐ", "QĐi"}, "thông cáo": {"TC"},
 	"thông báo": {"TB"}, "hướng dẫn": {"HD"}, "chương trình": {"CTr"}, "kế hoạch": {"KH"}, "phương án": {"PA"}, "đề án": {"ĐA"}, "dự án": {"DA"},
 	"báo cáo": {"BC"}, "tờ trình": {"TTr"}, "công điện": {"CĐ"},
-	"nghị định": {"NĐ"}, "thông tư": {"TT"}, "kết luận": {"KL"},
+	"nghị định": {"NĐ"}, "thông tư": {"TT", "TTLT"}, "kết luận": {"KL"},
+	"luật": {"QH"}, "bộ luật": {"QH"}, "pháp lệnh": {"PL", "UBTVQH"},
 }
 
 // typeOf is the type that an abbreviation stands for.
@@ -64,6 +75,9 @@ var issuerSymbol = &Rule{
 	Right:  `Thực hiện Chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ về tăng cường công tác dân vận.`,
 	whole: eachTold(func(l *Look, d *document) {
 		suffix := symbolParts(d).issuer
+		if d.law() {
+			suffix = symbolParts(d).kind
+		}
 		named := slices.IndexFunc(issuers, func(i issuing) bool { return i.name.MatchString(d.issuer) })
 		meant := slices.IndexFunc(issuers, func(i issuing) bool { return i.suffix != "" && i.suffix == suffix })
 		if named < 0 || meant < 0 || issuers[named].suffix == "" || issuers[named].suffix == suffix {
@@ -89,6 +103,8 @@ type issuing struct {
 // issuers are tried in this order: Thủ tướng Chính phủ before Chính phủ.
 var issuers = []issuing{
 	{pattern.Of(`(?i)^(?:văn phòng|ban chỉ đạo|ban (?:tuyên giáo|dân vận|tổ chức|nội chính|pháp chế|kinh tế|văn hóa)|ủy ban kiểm tra|bộ trưởng|chủ tịch nước|đại hội|đoàn|liên|phòng|sở)`), "", ""},
+	{pattern.Of(`(?i)^(?:ủy|uỷ) ban thường vụ quốc hội`), "UBTVQH", "Ủy ban Thường vụ Quốc hội"},
+	{pattern.Of(`(?i)^quốc hội`), "QH", "Quốc hội"},
 	{pattern.Of(`(?i)thủ tướng`), "TTg", "Thủ tướng Chính phủ"},
 	{pattern.Of(`(?i)chính phủ`), "CP", "Chính phủ"},
 	{pattern.Of(`(?i)h[ộọ]i đồng nhân dân|hđnd`), "HĐND", "Hội đồng nhân dân"},
@@ -97,10 +113,43 @@ var issuers = []issuing{
 	{pattern.Of(`(?i)huyện [ủu][ỷy]`), "HU", "Huyện ủy"},
 	{pattern.Of(`(?i)đảng [ủu][ỷy]`), "ĐU", "Đảng ủy"},
 	{pattern.Of(`(?i)bộ chính trị|ban bí thư|ban chấp hành trung ương`), "TW", "Trung ương Đảng"},
+	{pattern.Of(`(?i)^bộ nội vụ`), "BNV", "Bộ Nội vụ"},
+	{pattern.Of(`(?i)^bộ tài chính`), "BTC", "Bộ Tài chính"},
+	{pattern.Of(`(?i)^bộ tư pháp`), "BTP", "Bộ Tư pháp"},
+	{pattern.Of(`(?i)^bộ y tế`), "BYT", "Bộ Y tế"},
+	{pattern.Of(`(?i)^bộ công an`), "BCA", "Bộ Công an"},
+	{pattern.Of(`(?i)^bộ quốc phòng`), "BQP", "Bộ Quốc phòng"},
+	{pattern.Of(`(?i)^bộ xây dựng`), "BXD", "Bộ Xây dựng"},
+	{pattern.Of(`(?i)^bộ công thương`), "BCT", "Bộ Công Thương"},
+	{pattern.Of(`(?i)^bộ giáo dục và đào tạo`), "BGDĐT", "Bộ Giáo dục và Đào tạo"},
+	{pattern.Of(`(?i)^bộ khoa học và công nghệ`), "BKHCN", "Bộ Khoa học và Công nghệ"},
+	{pattern.Of(`(?i)^bộ nông nghiệp và môi trường`), "BNNMT", "Bộ Nông nghiệp và Môi trường"},
 }
 
-// A symbol is a number and symbol in parts: 59/2023/NĐ-CP is "2023", "NĐ" and "CP", 1129-KL/HU is "KL" and "HU".
-type symbol struct{ year, kind, issuer string }
+// misspeltSuffix is the abbreviation of an issuer that was meant by another: in other capitals or marks, or two letters of which changed
+// places. "" where it is right, or where more than one could be meant.
+func misspeltSuffix(suffix string) string {
+	first, rest, _ := strings.Cut(suffix, "-")
+	for _, right := range [...]string{"CP", "TTg", "UBND", "HĐND"} {
+		switch {
+		case first == right:
+			return ""
+		case vi.Slug(first) == vi.Slug(right), right == "UBND" && slipsOfUBND[first]:
+			if rest != "" {
+				return right + "-" + rest
+			}
+			return right
+		}
+	}
+	return ""
+}
+
+// slipsOfUBND are what fingers make of it.
+var slipsOfUBND = set("UBDN UBNN UNBD UBN UND UNND")
+
+// A symbol is a number and symbol in parts: 59/2023/NĐ-CP is "2023", "NĐ" and "CP", 1129-KL/HU is "KL" and "HU", 10/2022/QH15 is "2022",
+// "QH" and the fifteenth assembly.
+type symbol struct{ year, kind, issuer, assembly string }
 
 var (
 	stateSymbol = pattern.Of(`^\d+[a-z]?/(?:(\d{4})/)?([\p{L}]+)(?:-(.+)|(\d*))$`)
@@ -110,10 +159,10 @@ var (
 func symbolParts(d *document) symbol {
 	joined := strings.ReplaceAll(d.symbol, " ", "")
 	if m := stateSymbol.FindStringSubmatch(joined); m != nil {
-		return symbol{m[1], m[2], m[3]}
+		return symbol{m[1], m[2], m[3], m[4]}
 	}
 	if m := partySymbol.FindStringSubmatch(joined); m != nil {
-		return symbol{"", m[1], m[2]}
+		return symbol{"", m[1], m[2], ""}
 	}
 	return symbol{}
 }

@@ -51,8 +51,25 @@ var wrongDate = &Rule{
 		case year != "" && d.day.Year > 0 && strconv.Itoa(d.day.Year) != year:
 			d.report(l, dated(d)).saying("why", diag.Words{VI: "số văn bản là của năm " + year + ", ngày ghi năm " + strconv.Itoa(d.day.Year),
 				EN: "the number is of " + year + ", the date of " + strconv.Itoa(d.day.Year)})
+		case year != "" && !sat(symbolParts(d).assembly, year):
+			d.report(l, number(d)).saying("why", diag.Words{VI: "Quốc hội khóa ấy không họp trong năm " + year, EN: "that National Assembly did not sit in " + year})
 		}
 	}),
+}
+
+// sat tells whether the National Assembly of a number sat in a year: the fifteenth from 2021 to 2026, each for five years, and the year
+// of an election is of two.
+func sat(assembly, year string) bool {
+	number, err := strconv.Atoi(assembly)
+	if err != nil || number < 12 || number > 20 {
+		return true
+	}
+	in, _ := strconv.Atoi(year)
+	first := 2021 + 5*(number-15)
+	if number == 12 { // elected in 2007: the eleventh sat for four years
+		first = 2007
+	}
+	return first <= in && in <= 2026+5*(number-15)
 }
 
 // dayBehind is a day in figures behind a number, which the grammar does not take for a date.

@@ -131,6 +131,9 @@ func (s *scanner) numbered(from, behind int, family Family, c *Cited) int {
 func (s *scanner) abbreviations(i int) int {
 	behind := s.abbreviation(i)
 	for behind > 0 {
+		if term := s.at(behind); (s.low(behind-1) == "qh" || s.low(behind-1) == "ubtvqh") && term.sort == figure && term.gap == blank && len(term.low) <= 2 && s.low(behind+1) != "/" {
+			return behind + 1 // 24/2023/QH 15
+		}
 		next := 0
 		if s.joint(behind) || s.low(behind) == "." && s.at(behind).gap == tight && s.at(behind+1).gap == tight {
 			next = s.abbreviation(behind + 1)

@@ -87,6 +87,8 @@ func (s *scanner) law(i, j int, c Cited) (Phrase, int) {
 		} else {
 			c.So = Span{}
 		}
+	} else if k := s.documentNumber(behind, &c); k > 0 { // Luật Tố cáo 25/2018/QH14
+		behind = k
 	}
 	if year := s.yearNumber(behind); year > 0 { // Luật Đất đai 2024
 		c.Date, c.Day.Year = s.at(behind).Span, year
