@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/pattern"
@@ -28,7 +30,7 @@ func (l *Look) afterDistricts() bool { return !l.day.Before(twoTiers) }
 
 // history are words by which a sentence says that a unit or body is one of before: those of mergers speak of all that follows.
 var (
-	historyBefore = pattern.Of(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|tiền thân|trước đây)[^.;]{0,160}|` +
+	historyBefore = pattern.Of(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|tiền thân|trước đây|trước (?:ngày )?0?1/7/2025)[^.;]{0,160}|` +
 		`(?:nhập|giải thể|kết thúc|không còn|bỏ|không tổ chức|chuyển từ|chuyển giao|bàn giao|tiếp nhận|nguyên|kế thừa|thay cho)(?: [^.;,]{0,40})?)$`)
 	historyBehind = pattern.Of(`(?i)^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
 	// bearers stand before a name that is their own: a road, a school, a company keeps it.
@@ -38,8 +40,11 @@ var (
 // past tells whether the words around a stretch say that it was so once.
 func (s *Sentence) past(at phrase.Span) bool {
 	before := upTo(s.Text, at.From)
-	return historyBefore.MatchString(before) && !receives.MatchString(before) || historyBehind.MatchString(s.Text[at.To:])
+	return historyBefore.MatchString(before) && !receives.MatchString(before) || historyBehind.MatchString(s.Text[at.To:]) || oldRow.MatchString(s.Text[at.To:])
 }
+
+// oldRow is the rest of a row of units behind one of them, the last of which is said to be of before: "xã Sơn Long và xã Sơn Tinh (cũ)".
+var oldRow = pattern.Of(`^(?:, [^.;,()]{1,40}){0,4}(?:,| và) [^.;,()]{0,40}(?:xã|thị trấn|huyện) [^.;,()]{1,24} \(?cũ(?:[ ).,;]|$)`)
 
 // receives are words by which something is handed over to a body: it must be there still.
 var receives = pattern.Of(`(?i)(?:bàn giao|chuyển giao|chuyển)(?: [^.;]{0,60})? (?:cho|về|đến|tới|lên)(?: các)? $`)
@@ -82,13 +87,29 @@ func (s *Sentence) inOldDocument(at phrase.Span) bool {
 		return c.Date.Year == 0 || before(c.Date.Year, c.Date.Month, c.Date.Day)
 	}
 	for _, p := range s.Phrases {
-		if p.Kind == phrase.Document && at.From < p.To && p.From < at.To {
+		if p.Kind == phrase.Document && at.From < p.To && p.From < at.To && !s.behindSubject(p.Document, at) {
 			day := p.Document.Day
 			return day.Year == 0 && !p.Document.Issuer.Given() || day.Year > 0 && before(day.Year, day.Month, day.Day)
 		}
 	}
 	return false
 }
+
+// behindSubject tells whether a stretch that the grammar takes for the end of a document's subject is the sentence's: behind a comma, in
+// what the Assembly, the Government, its head or a ministry issued, whose subjects name no commune and no district but where they
+// make them.
+func (s *Sentence) behindSubject(d *phrase.Cited, at phrase.Span) bool {
+	if d.Subject.From > at.From || at.From >= d.Subject.To || !central.MatchString(d.Symbol) {
+		return false
+	}
+	before := s.Text[d.Subject.From:at.From]
+	return strings.Contains(before, ", ") && !makesUnits.MatchString(before)
+}
+
+var (
+	central    = pattern.Of(`/(?:QH|UBTVQH|NĐ-CP|QĐ-TTg|CT-TTg|TT-B)`)
+	makesUnits = pattern.Of(`(?i)địa giới|đơn vị hành chính|thành lập|sắp xếp|sáp nhập|quy hoạch|khu vực|công nhận|danh sách`)
+)
 
 // before tells whether a day, or the month or year that is told of it, begins before the two tiers.
 func before(year, month, day int) bool {

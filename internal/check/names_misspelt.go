@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,21 +61,33 @@ func (s *Sentence) likeOurs(written string, kind territory.Kind) string {
 	return near
 }
 
-// likeNeighbour is the name of a commune of the plan's province that differs in marks only; "" when there is none.
+// likeNeighbour is the name of a commune of the plan's province, of today or of before, that differs in marks only; "" when there is none
+// or when it could be one of several.
 func (s *Sentence) likeNeighbour(written string, kind territory.Kind) string {
 	if kind.Level() != s.here.Home.Kind.Level() {
 		return ""
 	}
-	plain, name := vi.Slug(written), ""
+	plain, today, former := vi.Slug(written), map[string]bool{}, map[string]bool{}
 	for u := range territory.All {
-		if u.Ended == nil && u.Parent == s.here.Home.Parent && vi.Slug(u.Name) == plain && u.Name != written {
-			if name != "" {
-				return ""
-			}
-			name = u.Name
+		if u.Kind.Level() != kind.Level() || vi.Slug(u.Name) != plain || u.Name == written {
+			continue
+		}
+		switch {
+		case u.Ended == nil && u.Parent == s.here.Home.Parent:
+			today[u.Name] = true
+		case u.Ended != nil && slices.ContainsFunc(u.Today(), func(now *territory.Unit) bool { return now.Province() == s.here.Home.Province() }):
+			former[u.Name] = true
 		}
 	}
-	return name
+	for _, names := range []map[string]bool{today, former} {
+		for name := range names {
+			if len(names) == 1 {
+				return name
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // sameButOne tells whether names of as many words differ in one word only.

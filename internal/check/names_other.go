@@ -25,7 +25,7 @@ var otherUnit = &Rule{
 // partner are words before the name of a unit that one works with, comes from or goes to: some anywhere in the clause, some right
 // before it.
 var partner = pattern.Of(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|thăm|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
-	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu)(?: [^.;:]{0,60})?|` +
+	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu|mời|giao hữu|có (?:các )?(?:đội|đoàn|vận động viên|khách))(?: [^.;:]{0,60})?|` +
 	`(?:từ|đi|sang|qua|với)) ?$`)
 
 // A road leads to a unit; what is the unit's is not on the way.
@@ -133,7 +133,7 @@ func (s *Sentence) othersDocument(m territory.Mention) bool {
 		return s.Passage.Key == "subject" && !s.issuedHere(c.Issuer.Value.Text)
 	}
 	d, inside := s.documentAt(m)
-	return inside && m.From >= d.Subject.From && m.From < d.Subject.To && !s.issuedHere(d.Issuer.In(s.Text))
+	return inside && !s.behindSubject(d, phrase.Span{From: m.From, To: m.To}) && m.From >= d.Subject.From && m.From < d.Subject.To && !s.issuedHere(d.Issuer.In(s.Text))
 }
 
 // ownNoun is how a document's issuer calls the plan's own unit.
