@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 )
 
 // What all rules about capitals say.
@@ -51,6 +52,9 @@ const nameTable = `
 	Kế hoạch / Quyết định / Nghị quyết / Chỉ thị / Nghị định / Thông tư / Công văn / Hướng dẫn / Báo cáo / Chương trình / Đề án / Tờ trình
 	Thông báo / Kết luận / Quy chế / Quy định / Công điện
 	!Quốc khánh / !~ngày Quốc tế / !~ngày Quốc tế Lao động / !~ngày Quốc tế Phụ nữ / !~ngày Quốc tế Thiếu nhi / !~ngày Nhà giáo / !~ngày Phụ nữ Việt Nam / !~ngày Thương binh / !~ngày Gia đình Việt Nam
+	!Ca Dong / !Xơ Đăng / Chương trình mục tiêu quốc gia / !Cách mạng tháng Tám / Ban Chỉ huy Quân sự
+	!Huân chương Lao động / !Huân chương Độc lập / !Huân chương Kháng chiến / !Huân chương Sao vàng / !Huân chương Bảo vệ Tổ quốc / !Huân chương Chiến công / !Anh hùng Lao động
+	Nghệ sĩ Nhân dân / Nghệ sĩ Ưu tú / Nghệ nhân Nhân dân / Nghệ nhân Ưu tú / Nhà giáo Nhân dân / Nhà giáo Ưu tú / Thầy thuốc Nhân dân / Thầy thuốc Ưu tú
 	!~ngày Thầy thuốc Việt Nam / !~ngày Người cao tuổi / !~tết Nguyên đán / !~tết Trung thu / !~tết Đoan ngọ`
 
 // namesByFirst are the entries by their first word in small letters, the longest first; words in both ways of placing tone marks.
@@ -102,8 +106,61 @@ var endsInBody = map[string]bool{"cán bộ": true, "nội bộ": true, "toàn b
 // beforeNames begin sentences, and no name.
 var beforeNames = set("giao do gửi cho các mời trình qua tại ở xin để khi nếu theo từ và cùng với được bởi thì là")
 
+// bodiesOfUnits begin names of bodies that one unit has one of.
+var bodiesOfUnits = set("ủy uỷ hội ban đảng đoàn trạm trung phòng tòa toà mặt")
+
+// severalBodies stand before bodies that are many: các trạm y tế xã.
+var severalBodies = set("các mỗi những từng mọi một hai ba nhiều")
+
+// certain tells whether a name of a body in small letters throughout at word i is that of one body: its unit is told behind it, or it
+// stands in a row with another, whose last word is last.
+func (s *Sentence) certain(n name, i, last int) bool {
+	low := s.low(i)
+	if len(n.words) < 2 || !bodiesOfUnits[low] || n.text == "Hội đồng" || n.text == "Ủy ban" || n.text == "Đảng bộ" || severalBodies[s.low(i-1)] && s.together(i-1) {
+		return false
+	}
+	end := i + len(n.words) - 1
+	if s.together(end) && (s.word(end+1) == "xã" || s.word(end+1) == "tỉnh" || s.word(end+1) == "phường") && s.low(end+2) != "hội" {
+		return true
+	}
+	if last < 0 || last != i-1 && last != i-2 {
+		return false
+	}
+	switch s.Text[s.words[last].to:s.words[i].from] {
+	case ", ", " và ", " xã, ", " xã và ":
+		return true
+	}
+	return false
+}
+
+// ranks are those of orders: Huân chương Lao động hạng Ba.
+var ranks = pattern.Of(`(?i)(?:huân|huy) chương [^.;,]{3,40} (hạng (?:nhất|nhì|ba))(?:[ ,.;)]|$)`)
+
+// tetAlone is Tết that stands for tết Nguyên đán (V.8b).
+var tetAlone = pattern.Of(`(?:dịp|đón|trước|sau|vui|ăn|nghỉ|trong) (tết)(?:[,.;)]|$| cho | và | tại | năm | Bính )`)
+
+// acronyms are abbreviations in capitals throughout.
+var acronyms = map[string]string{"ubnd": "UBND", "hđnd": "HĐND", "mttq": "MTTQ"}
+
 func capitalsOfNames(s *Sentence) {
+	if strings.Contains(s.Text, "hạng ") {
+		for _, m := range ranks.FindAllStringSubmatchIndex(s.Text, -1) {
+			rank := s.Text[m[2]:m[3]]
+			if right := "hạng " + cased(strings.TrimPrefix(strings.ToLower(rank), "hạng "), true, false); right != rank && rank != strings.ToUpper(rank) {
+				s.mend(m[2], m[3], right, "words", rank, "right", right)
+			}
+		}
+	}
+	if strings.Contains(s.Text, " tết") {
+		for _, m := range tetAlone.FindAllStringSubmatchIndex(s.Text, -1) {
+			s.recase(m[2], m[3], true)
+		}
+	}
+	last := -1 // the last word of the name before, in its right capitals
 	for i := 0; i < len(s.words); i++ {
+		if right := acronyms[s.low(i)]; right != "" && s.word(i) != right && s.isPlainWord(s.words[i]) {
+			s.mend(s.words[i].from, s.words[i].to, right, "words", s.word(i), "right", right)
+		}
 		for _, n := range namesByFirst[s.low(i)] {
 			if !s.stands(n, i) || strings.Contains(n.text, "rưởng") && (unicode.IsLower(firstRune(s.word(i))) || unicode.IsUpper(firstRune(s.word(i+len(n.words))))) {
 				continue // Chỉ huy trưởng Ban …, Trưởng Phòng Nội vụ: the body begins there
@@ -114,9 +171,16 @@ func capitalsOfNames(s *Sentence) {
 			if s.together(i-1) && endsInBody[s.low(i-1)+" "+s.word(i)] {
 				break // cán bộ y tế, cơ sở giáo dục: no ministry, no department
 			}
-			if right, wrong := s.recapitalled(n, i); wrong {
-				from, to := s.words[i].from, s.words[i+len(n.words)-1].to
+			right, wrong := s.recapitalled(n, i)
+			from, to := s.words[i].from, s.words[i+len(n.words)-1].to
+			if !wrong && s.certain(n, i, last) {
+				n.always = true
+				right, wrong = s.recapitalled(n, i)
+			}
+			if wrong {
 				s.mend(from, to, right, "words", s.Text[from:to], "right", right)
+			} else if bodiesOfUnits[s.low(i)] && unicode.IsUpper(firstRune(s.word(i))) {
+				last = i + len(n.words) - 1
 			}
 			i += len(n.words) - 1
 			break

@@ -11,7 +11,7 @@ var confused = &Rule{
 		Message: diag.Words{VI: `viết sai chính tả: "{words}"`, EN: `misspelt: "{words}"`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:    diag.Words{VI: "Chính tả: những từ hay lẫn", EN: "Spelling: words often mistaken for others"},
-	Reason:   diag.Words{VI: "Từng tiếng đều có thật nhưng ghép lại không thành từ nào: lẫn s/x, ch/tr, d/gi, hỏi/ngã. Chỉ báo những từ có trong bảng của quy tắc.", EN: "Each syllable exists, but together they make no word: s and x, ch and tr, hỏi and ngã are mixed up. Only the pairs of this rule's table are reported."},
+	Reason:   diag.Words{VI: "Từng tiếng đều có thật nhưng ghép lại không thành từ nào: lẫn s/x, ch/tr, d/gi, hỏi/ngã. Chỉ báo những cặp và những từ hai tiếng có trong bảng của quy tắc, khi tiếng viết sai dấu không đứng riêng được (sữa đổi, phôi hợp; không báo thăm gia đình).", EN: "Each syllable exists, but together they make no word: s and x, ch and tr, hỏi and ngã are mixed up. Only the pairs and the words of two syllables of this rule's tables are reported, where the one in wrong marks can't stand alone."},
 	Wrong:    "Rà xoát, sử lý vi phạm và bổ xung đội ngủ cán bộ.",
 	Right:    "Rà soát, xử lý vi phạm và bổ sung đội ngũ cán bộ.",
 	sentence: confusedWords,
@@ -59,6 +59,13 @@ func confusedWords(s *Sentence) {
 			} else {
 				s.report(from, to, "words", words, "right", strings.ToUpper(right))
 			}
+		}
+		if right := s.otherMarks(i); right != "" && len(confusionsByFirst[s.low(i)]) == 0 {
+			from, to := s.words[i].from, s.words[i+1].to
+			if words := s.Text[from:to]; words != strings.ToLower(words) {
+				right = cased(right, true, false)
+			}
+			s.mend(from, to, right, "words", s.Text[from:to], "right", right)
 		}
 	}
 }

@@ -21,13 +21,14 @@ var divisions = &Rule{
 // Divisions of a certain document whose first letter is wrong: the second group is that word. \b would take a Vietnamese letter for the
 // end of a word.
 var (
-	smallDivision = pattern.Of(`((?:khoản|điểm) [\da-zđ]+,? )(điều) \d|()(điều) \d+[a-zđ]? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Kế|Quy|Chỉ|Hiến|Pháp)|()(chương|mục|phần) [IVX]+(?:[^\p{L}\d]|$)|()(điều) \d+(?:, \d+)*(?:,| và) (?:Điều|điều) \d`)
+	smallDivision = pattern.Of(`((?:khoản|điểm) [\da-zđ]+,? )(điều) \d|()(điều) \d+[a-zđ]? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Kế|Quy|Chỉ|Hiến|Pháp)|()(chương|mục|phần|phụ lục) [IVX]+(?:[^\p{L}\d]|$)|()(điều) \d+(?:, \d+)*(?:,| và) (?:Điều|điều) \d`)
+	smallRoman    = pattern.Of(`((?:[Cc]hương|[Mm]ục|[Pp]hần|[Pp]hụ lục|[Qq]uý)) (i{1,3}|iv|vi{0,3}|ix|xi{0,3})(?:[ ,;)]|\.?$|/\d)`)
 	largeDivision = pattern.Of(`\p{Ll},? (Khoản \d|Điểm [a-zđ](?:[^\p{L}]|$))`)
 )
 
 func capitalsOfDivisions(s *Sentence) {
 	text := s.Text
-	if numberedAfter(text, "điều ") || numberedAfter(text, "chương ") || numberedAfter(text, "mục ") || numberedAfter(text, "phần ") {
+	if numberedAfter(text, "điều ") || numberedAfter(text, "chương ") || numberedAfter(text, "mục ") || numberedAfter(text, "phần ") || numberedAfter(text, "phụ lục ") {
 		for _, m := range smallDivision.FindAllStringSubmatchIndex(text, -1) {
 			for _, group := range []int{4, 8, 12, 16} {
 				if from := m[group]; from >= 0 && !isPart(lastRune(text[:from])) {
@@ -35,6 +36,18 @@ func capitalsOfDivisions(s *Sentence) {
 				}
 			}
 		}
+	}
+	for _, m := range smallRoman.FindAllStringSubmatchIndex(text, -1) {
+		if isPart(lastRune(text[:m[0]])) {
+			continue
+		}
+		words := text[m[2]:m[5]]
+		noun := text[m[2]:m[3]]
+		if noun != "quý" {
+			noun = cased(noun, true, false)
+		}
+		right := noun + " " + strings.ToUpper(text[m[4]:m[5]])
+		s.mend(m[2], m[5], right, "words", words, "right", right)
 	}
 	if strings.Contains(text, "Khoản ") || strings.Contains(text, "Điểm ") {
 		for _, m := range largeDivision.FindAllStringSubmatchIndex(text, -1) {

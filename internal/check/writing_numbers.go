@@ -1,10 +1,13 @@
 package check
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/pattern"
+	"github.com/kehoach/kehoach/internal/phrase"
 )
 
 var numbers = &Rule{
@@ -37,6 +40,7 @@ func numbersOf(s *Sentence) {
 			s.mend(from, m[1], right, "words", s.Text[from:m[1]], "right", right)
 		}
 	}
+	s.countedIn()
 	for _, m := range numberAndUnit.FindAllStringSubmatchIndex(s.Text, -1) {
 		figure, blank, unit := s.Text[m[2]:m[3]], s.Text[m[4]:m[5]], s.Text[m[6]:m[7]]
 		if m[0] > 0 && (isPart(lastRune(s.Text[:m[0]])) || s.Text[m[0]-1] == '/' || s.Text[m[0]-1] == '.') || s.inNumber(m[0]) {
@@ -66,8 +70,34 @@ func numbersOf(s *Sentence) {
 
 func isMoney(unit string) bool { return unit == "đồng" }
 
+// commaCount is a figure with commas between its thousands and the word behind it.
+var commaCount = pattern.Of(`(\d{1,3}(?:,\d{3})+) ([\p{L}]+)`)
+
+// inParts are measures and words that count nothing: of 1,250 ha or tỷ the comma stands before the decimals.
+var inParts = set(`ha km m mm cm kg g mg tấn tạ yến lít ml tỷ tỉ triệu nghìn ngàn độ sào mẫu công giờ kw mw kwh mét héc hecta hécta km² m² m³ usd và hoặc so trong đến với là thì của trên tại
+	từ theo lần điểm bar pa hz ki đồng vnđ vnd đ người hộ lượt`)
+
+// countedIn reports figures with commas between thousands before what is counted one by one: 15,000 cây.
+func (s *Sentence) countedIn() {
+	for _, m := range commaCount.FindAllStringSubmatchIndex(s.Text, -1) {
+		figure, unit := s.Text[m[2]:m[3]], s.Text[m[4]:m[5]]
+		zeros := strings.HasSuffix(figure, ",000") && unit != "và"
+		if m[0] > 0 && (isPart(lastRune(s.Text[:m[0]])) || strings.ContainsRune("/.,-", lastRune(s.Text[:m[0]]))) || inParts[strings.ToLower(unit)] || unicode.IsUpper(firstRune(unit)) || figure[0] == '0' {
+			continue
+		}
+		if !zeros && !slices.ContainsFunc(s.all(), func(p phrase.Phrase) bool {
+			return p.Kind == phrase.Quantity && p.Quantity.Sort == phrase.Count && p.Quantity.Number.From == m[2]
+		}) {
+			continue
+		}
+		right := strings.ReplaceAll(figure, ",", ".")
+		s.mend(m[2], m[3], right, "words", figure, "right", right)
+	}
+}
+
 var (
 	commas   = pattern.Of(`^\d{1,3}(,\d{3})+$`)
+	mixed    = pattern.Of(`^\d{1,3}(?:[.,]\d{3})+$`)
 	decimals = pattern.Of(`^\d+\.\d{1,2}$`)
 	bare     = pattern.Of(`^\d{5,}$`)
 )
@@ -77,6 +107,8 @@ var (
 func grouped(figure string, whole bool) string {
 	switch {
 	case commas.MatchString(figure) && (whole || strings.Count(figure, ",") > 1):
+		return strings.ReplaceAll(figure, ",", ".")
+	case whole && mixed.MatchString(figure) && strings.Contains(figure, ".") && strings.Contains(figure, ","):
 		return strings.ReplaceAll(figure, ",", ".")
 	case decimals.MatchString(figure) && !whole:
 		return strings.Replace(figure, ".", ",", 1)

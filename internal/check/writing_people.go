@@ -18,7 +18,7 @@ var people = &Rule{
 
 // Behind these words nhân dân and nhà nước are nouns of their own.
 var (
-	beforePeople = set("kiến của cho với và trong đến tới lớp chúng thể động vụ để giúp vì được cùng sống mạnh cư tin")
+	beforePeople = set("kiến của cho với và trong đến tới lớp chúng thể động vụ để giúp vì được cùng sống mạnh cư tin lấy vào dựa truyền dẫn gọi khích mời hỏi nhờ bởi do")
 	beforeState  = set("của với và do cho bởi")
 )
 
@@ -88,6 +88,37 @@ func smallPosts(s *Sentence) {
 			}
 			i = last
 			break
+		}
+	}
+}
+
+var persons = &Rule{
+	Kind:     diag.Kind{ID: "writing/capitals-persons", Severity: diag.Warning, Clause: "NĐ 30 PL II, II.1", Message: wrongCapitals, Fix: rightCapitals},
+	Title:    diag.Words{VI: "Tên người viết hoa mọi âm tiết", EN: "Capitals in every syllable of a person's name"},
+	Reason:   diag.Words{VI: "Phụ lục II, mục II.1: tên người viết hoa chữ cái đầu tất cả các âm tiết. Chỉ báo tên có họ và chữ đệm hay gặp.", EN: "Annex II, II.1: every syllable of a person's name begins with a capital. Only names with common family and middle names are reported."},
+	Wrong:    "Giao đồng chí Đinh văn Dế và bà nguyễn Thị Lan phụ trách.",
+	Right:    "Giao đồng chí Đinh Văn Dế và bà Nguyễn Thị Lan phụ trách.",
+	sentence: namesOfPersons,
+}
+
+var (
+	middleName = set("văn thị đình hữu xuân ngọc quang đức")
+	addressed  = set("ông bà chí anh chị cô chú")
+)
+
+func namesOfPersons(s *Sentence) {
+	for i := 0; i+1 < len(s.words); i++ {
+		if !s.together(i) {
+			continue
+		}
+		family := cased(s.word(i), true, false)
+		next, name := s.word(i+1), unicode.IsUpper(firstRune(s.word(i+2))) && s.together(i+1)
+		switch {
+		case !familyName[family]:
+		case family == s.word(i) && middleName[next] && name && s.word(i+2) != strings.ToUpper(s.word(i+2)):
+			s.recase(s.words[i+1].from, s.words[i+1].to, true)
+		case family != s.word(i) && middleName[strings.ToLower(next)] && name && addressed[s.low(i-1)] && s.together(i-1):
+			s.recase(s.words[i].from, s.words[i].to, true)
 		}
 	}
 }

@@ -31,6 +31,13 @@ func mixedQuotes(l *Look) {
 				break
 			}
 			open += from
+			if curly := strings.LastIndex(s.Text[from:open], "“"); curly >= 0 && !strings.Contains(s.Text[from+curly:open], "”") { // “ closed by "
+				curly += from
+				words := s.Text[curly+len("“") : open]
+				from = open + 1
+				s.mendAround(curly, open+1, open, open+1, "”", "words", words)
+				continue
+			}
 			length := strings.IndexByte(s.Text[open+1:], '"')
 			if length <= 0 {
 				break

@@ -7,6 +7,7 @@ import (
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 var spaces = &Rule{
@@ -22,6 +23,7 @@ var spaces = &Rule{
 
 // spacing looks at each mark and what stands on both sides of it.
 func spacing(s *Sentence) {
+	gluedFigures(s)
 	text := s.Text
 	opened := strings.IndexByte(text, '(')
 	for i, r := range text {
@@ -30,11 +32,20 @@ func spacing(s *Sentence) {
 		after, a := utf8.DecodeRuneInString(text[next:])
 		switch r {
 		case ',', ';', ':', '.', '!', '?':
-			if before == ' ' && i > 1 && !s.looseMark(i, r, after) {
+			switch {
+			case r == '.' && before == ' ' && s.endsInside(i):
+				s.respace(i-b, next, next+a, ". ")
+			case before == ' ' && i > 1 && !s.looseMark(i, r, after):
 				s.respace(i-b, i, next, "")
+			case after == r && (r == ',' || r == ';' || r == ':') && isPart(before):
+				s.respace(next, next+a, next+a, "")
 			}
 			if unicode.IsLetter(after) && s.wantsBlank(i, r, before, after) {
 				s.respace(next, next, next+a, " ")
+			}
+		case '%':
+			if after == r && unicode.IsDigit(before) {
+				s.respace(next, next+a, next+a, "")
 			}
 		case '(', '“', '[':
 			if after == ' ' {
@@ -50,6 +61,34 @@ func spacing(s *Sentence) {
 			if unicode.IsLetter(after) && (r == '”' || r == ')' && 0 <= opened && opened < i) {
 				s.respace(next, next, next+a, " ")
 			}
+		}
+	}
+}
+
+// endsInside tells whether the full stop at a byte, behind a blank, ends a sentence that its blank should follow: "làm việc .Riêng văn bản".
+func (s *Sentence) endsInside(i int) bool {
+	before := lastRune(s.Text[:i-1])
+	word := s.Text[i+1 : s.wordTo(i+1)]
+	second := firstRune(word[min(len(word), utf8.RuneLen(firstRune(word))):])
+	return (unicode.IsLower(before) || unicode.IsDigit(before) || strings.ContainsRune(")”%", before)) && unicode.IsUpper(firstRune(word)) && unicode.IsLower(second) &&
+		!strings.ContainsRune(word, '.') && (hasMarks(word) || len(word) > 3 && s.wordTo(i+1) < len(s.Text))
+}
+
+// gluedFigures reports a word that touches a figure: 30ngày, số33. Short names of roads and classes (5A, T1) have no marks.
+func gluedFigures(s *Sentence) {
+	if !strings.ContainsAny(s.Text, "0123456789") {
+		return
+	}
+	for i, w := range s.words {
+		word := s.word(i)
+		if !hasMarks(word) || utf8.RuneCountInString(word) < 2 || !vi.IsSyllable(strings.ToLower(word)) || s.inAddress(w.from) {
+			continue
+		}
+		if w.from > 0 && isDigit(s.Text[w.from-1]) && unicode.IsLower(firstRune(word)) {
+			s.respace(w.from, w.from, w.to, " ")
+		}
+		if w.to < len(s.Text) && isDigit(s.Text[w.to]) {
+			s.respace(w.to, w.to, w.to+1, " ")
 		}
 	}
 }
@@ -170,7 +209,7 @@ var filledIn = set("ngày tháng năm số Số: số:")
 
 var dashes = &Rule{
 	Kind: diag.Kind{ID: "writing/dashes", Severity: diag.Note,
-		Message: diag.Words{VI: `gạch nối chỉ cách một bên: "{words}"`, EN: `a hyphen with a blank on one side only: "{words}"`},
+		Message: diag.Words{VI: `gạch nối chỉ cách một bên, hoặc quá dài: "{words}"`, EN: `a hyphen with a blank on one side only, or too long: "{words}"`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:    diag.Words{VI: "Gạch nối: cách cả hai bên, hoặc không cách", EN: "Hyphens: blanks on both sides, or on none"},
 	Reason:   diag.Words{VI: "Nghị định viết khoảng số và từ ghép có dấu cách cả hai bên (20 - 25 mm, Độc lập - Tự do); viết liền cũng gặp. Cách một bên là lỗi gõ, và dòng có thể ngắt ở đó.", EN: "The decree writes ranges and pairs with blanks on both sides (20 - 25 mm); without any is met too. A blank on one side is a slip, and a line may end there."},
@@ -190,6 +229,10 @@ func oneSidedDashes(s *Sentence) {
 		before, after := lastRune(s.Text[:i]), firstRune(s.Text[next:])
 		left, right := i, next
 		switch {
+		case r == '—' && unicode.IsDigit(before) && unicode.IsDigit(after):
+			start, stop := s.wordFrom(left), s.wordTo(right)
+			s.mendAround(start, stop, left, right, "-", "words", s.Text[start:stop], "right", s.Text[start:left]+"-"+s.Text[right:stop])
+			continue
 		case before == ' ' && isPart(after):
 			if left--; !isPart(lastRune(s.Text[:left])) || unicode.IsDigit(after) && !unicode.IsDigit(lastRune(s.Text[:left])) && lastRune(s.Text[:left]) != '%' {
 				continue // "đạt -5%"
