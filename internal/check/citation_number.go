@@ -62,6 +62,9 @@ var withoutHyphen = &Rule{
 		if !strings.Contains(s.Text, "/") && !strings.Contains(s.Text, "-") {
 			return
 		}
+		for _, m := range looseAssembly.FindAllStringSubmatchIndex(s.Text, -1) {
+			s.mend(m[2], m[5], s.Text[m[2]:m[3]]+s.Text[m[4]:m[5]], "written", s.Text[m[2]:m[5]], "number", s.Text[m[2]:m[3]]+s.Text[m[4]:m[5]])
+		}
 		for _, m := range loosely.FindAllStringSubmatchIndex(s.Text, -1) {
 			group := func(n int) string {
 				if m[2*n] < 0 {
@@ -84,6 +87,30 @@ var withoutHyphen = &Rule{
 		}
 	},
 }
+
+// looseAssembly is the number of a law in which a mark parts the assembly from its number: 33/2024/QH-15.
+var looseAssembly = pattern.Of(`(\d{1,3}/\d{4}/(?:QH|UBTVQH)) ?[-–._/] ?(\d{1,2})(?:[ ,.;)]|$)`)
+
+var withoutSymbol = &Rule{
+	Kind: diag.Kind{ID: "citation/no-symbol", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.6b",
+		Message: diag.Words{VI: `số văn bản "{written}" thiếu ký hiệu`, EN: `the number "{written}" lacks its symbol`},
+		Fix:     diag.Words{VI: "ghi đủ số và ký hiệu: 42/2013/QH13, 30/2020/NĐ-CP", EN: "give number and symbol: 42/2013/QH13, 30/2020/NĐ-CP"}},
+	Title:  diag.Words{VI: "Số kèm ký hiệu", EN: "A number has its symbol"},
+	Reason: diag.Words{VI: "Phụ lục I, II.6b: viện dẫn ghi số, ký hiệu của văn bản. Cùng một số và năm có cả luật, nghị định và thông tư.", EN: "Annex I, II.6b: a citation gives number and symbol. A law, a decree and a circular may share number and year."},
+	Wrong:  `Thực hiện Luật Tiếp công dân số 42/2013 ngày 25/11/2013 của Quốc hội.`,
+	Right:  `Thực hiện Luật Tiếp công dân số 42/2013/QH13 ngày 25/11/2013 của Quốc hội.`,
+	sentence: func(s *Sentence) {
+		if !strings.Contains(s.Text, " số ") {
+			return
+		}
+		for _, m := range symbolless.FindAllStringSubmatchIndex(s.Text, -1) {
+			s.report(m[2], m[3], "written", s.Text[m[2]:m[3]])
+		}
+	},
+}
+
+// symbolless is a number with its year and nothing behind, of a document that has a symbol.
+var symbolless = pattern.Of(`(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Nghị quyết|Quyết định)(?: [^.;:“”()\d]{1,70})? số (\d{1,4}/(?:19|20)\d{2})(?: ngày \d| của (?:Chính phủ|Quốc hội|Thủ tướng|Bộ|UBND|HĐND|Ủy ban)|,? ngày \d)`)
 
 // loosely is a number of the State whose parts are joined by whatever stands there: 45/KH UBND, 156/2018/NĐCP, 30/2020-NĐ-CP.
 var loosely = pattern.Of(`số ?((\d{1,5})([/-])(?:(\d{4})([/-]?))?([A-ZĐ]\p{L}{1,2})( ?[-–_/. ] ?|)(UBND|HĐND|CP|TTg|B[A-ZĐ]{2,6}))(?:[ ,.;)]|$)`)

@@ -59,7 +59,7 @@ func formerUnits(s *Sentence) {
 		s.report(at.From, at.To, "unit", at.In(s.Text), "since", vi.ShortDate(on.Day(), int(on.Month()), on.Year()), "today", strings.Join(today, ", "))
 	}
 	for i := range s.Units {
-		if m := &s.Units[i]; s.noMore(m) && s.near(m.Units[0]) {
+		if m := &s.Units[i]; s.noMore(m) && s.near(m.Units[0]) && !born.MatchString(upTo(s.Text, m.BodyFrom)) {
 			tell(m)
 		}
 	}
@@ -79,6 +79,9 @@ func (s *Sentence) noMore(m *territory.Mention) bool {
 	was := m.Units[0]
 	return was.Ended != nil && !was.Ended.On.After(s.here.On) && len(m.Units) == 1
 }
+
+// born are words before the place where somebody was born or fell: it bears its name for good.
+var born = pattern.Of(`(?i)(?:quê|quê quán|sinh tại|sinh ra|nguyên quán|hy sinh tại|liệt sĩ)(?: [^.;:]{0,60})?$`)
 
 // origin are words before the place that somebody comes from, whose name is that of its day.
 var origin = pattern.Of(`(?i)(?:quê|quê quán|sinh tại|sinh ra|trú tại|nguyên quán|hy sinh tại|liệt sĩ)(?: [^.;:]{0,60})?$`)

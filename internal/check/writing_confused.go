@@ -18,7 +18,11 @@ var confused = &Rule{
 }
 
 // confusions are pairs that make no word, and what is meant.
-const confusions = `sử lý = xử lý / xử dụng = sử dụng / bổ xung = bổ sung / xắp xếp = sắp xếp / sắp sếp = sắp xếp / xáp nhập = sáp nhập / sát nhập = sáp nhập
+const confusions = `quan lý = quản lý / quản ly = quản lý / xử ly = xử lý / hội nghi = hội nghị / đề nghi = đề nghị / bao cáo = báo cáo / bão cáo = báo cáo / hồ sở = hồ sơ / kể hoạch = kế hoạch
+	tô chức = tổ chức / tăng cương = tăng cường / chân chỉnh = chấn chỉnh / tính thần = tinh thần / phong hộ = phòng hộ / kiêm tra = kiểm tra / giam sát = giám sát / giai quyết = giải quyết
+	đánh gia = đánh giá / phân đấu = phấn đấu / dự toan = dự toán / quyết toan = quyết toán / kinh phi = kinh phí / ban hanh = ban hành / hoan thành = hoàn thành / khen thương = khen thưởng
+	nghi định = nghị định / nghi quyết = nghị quyết / quyết đinh = quyết định / an toan = an toàn / hương dẫn = hướng dẫn / kê hoạch = kế hoạch / tố chức = tổ chức / tố công tác = tổ công tác / phòng chóng = phòng chống
+	sử lý = xử lý / xử dụng = sử dụng / bổ xung = bổ sung / xắp xếp = sắp xếp / sắp sếp = sắp xếp / xáp nhập = sáp nhập / sát nhập = sáp nhập
 	xuất xắc = xuất sắc / suất sắc = xuất sắc / năng xuất = năng suất / công xuất = công suất / đề suất = đề xuất / đột suất = đột xuất / sản suất = sản xuất
 	xuất quà = suất quà / rà xoát = rà soát / kiểm xoát = kiểm soát / khảo xát = khảo sát / giám xát = giám sát / quan xát = quan sát / xem sét = xem xét / vùng xâu = vùng sâu
 	chuyên xâu = chuyên sâu / súc tiến = xúc tiến / xơ kết = sơ kết / xơ tán = sơ tán / sử phạt = xử phạt / sây dựng = xây dựng / xự cố = sự cố / sử lí = xử lí

@@ -84,26 +84,26 @@ var wordsByFirst, wordsByLast = func() (first, last map[string][]string) {
 	first, last = map[string][]string{}, map[string][]string{}
 	for entry := range strings.SplitSeq(wordsOfTwo, ",") {
 		a, b, _ := strings.Cut(strings.TrimSpace(entry), " ")
-		first[a] = append(first[a], b)
-		last[b] = append(last[b], a)
+		first[vi.OneTone(a)] = append(first[vi.OneTone(a)], b)
+		last[vi.OneTone(b)] = append(last[vi.OneTone(b)], a)
 	}
 	return first, last
 }()
 
 // otherMarks is the word of two of which the words at i and behind are a slip in the marks of one syllable; "" when they are none.
 func (s *Sentence) otherMarks(i int) (right string) {
-	a, b := s.low(i), s.low(i+1)
+	a, b := vi.OneTone(s.low(i)), vi.OneTone(s.low(i+1))
 	if !s.together(i) || unicode.IsUpper(firstRune(s.word(i+1))) {
 		return ""
 	}
-	if own := wordsByFirst[a]; own != nil && !ownWords[b] {
-		if meant := meantBy(b, own); meant != "" && wordsByFirst[b] == nil {
-			right = a + " " + meant
+	if own := wordsByFirst[a]; own != nil && !ownWords[s.low(i+1)] {
+		if meant := meantBy(s.low(i+1), own); meant != "" && wordsByFirst[b] == nil {
+			right = s.low(i) + " " + meant
 		}
 	}
-	if own := wordsByLast[b]; own != nil && !ownWords[a] && right == "" {
-		if meant := meantBy(a, own); meant != "" && wordsByLast[a] == nil {
-			right = meant + " " + b
+	if own := wordsByLast[b]; own != nil && !ownWords[s.low(i)] && right == "" {
+		if meant := meantBy(s.low(i), own); meant != "" && wordsByLast[a] == nil {
+			right = meant + " " + s.low(i+1)
 		}
 	}
 	if right == "" || s.inPerson(span{s.words[i].from, s.words[i+1].to}) {
@@ -115,10 +115,9 @@ func (s *Sentence) otherMarks(i int) (right string) {
 // meantBy is the one syllable of several that has the same letters as a word, in other marks; "" when the word is itself one, no syllable,
 // or when none or more than one has.
 func meantBy(word string, syllables []string) (meant string) {
-	word = vi.OneTone(word)
 	for _, syllable := range syllables {
 		switch {
-		case syllable == word:
+		case vi.OneTone(syllable) == vi.OneTone(word):
 			return ""
 		case sameLetters(syllable, word):
 			if meant != "" {

@@ -55,6 +55,10 @@ func numbersOf(s *Sentence) {
 		if unit == "đồng" && strings.HasPrefix(s.Text[m[1]:], " chí") {
 			continue
 		}
+		if unit == "đồng" && misgrouped.MatchString(figure) && !wellGrouped.MatchString(figure) {
+			s.report(m[0], m[1], "words", s.Text[m[0]:m[1]]).saying("right", diag.Words{VI: "các nhóm ba chữ số", EN: "groups of three figures"})
+			continue
+		}
 		right := grouped(figure, wholeUnits[unit])
 		if unit != "đồng" && wholeUnits[unit] && strings.ContainsAny(unit, "đĐD") || unit == "đồng" && blank == "" {
 			blank, unit = " ", "đồng"
@@ -96,7 +100,11 @@ func (s *Sentence) countedIn() {
 }
 
 var (
-	commas   = pattern.Of(`^\d{1,3}(,\d{3})+$`)
+	commas = pattern.Of(`^\d{1,3}(,\d{3})+$`)
+	// A sum with two full stops or more whose groups are not of three figures: 1.500.00 đồng.
+	misgrouped  = pattern.Of(`^\d+(?:\.\d+){2,}$|^\d{1,3}\.\d{4,}$`)
+	wellGrouped = pattern.Of(`^\d{1,3}(?:\.\d{3})+$`)
+
 	mixed    = pattern.Of(`^\d{1,3}(?:[.,]\d{3})+$`)
 	decimals = pattern.Of(`^\d+\.\d{1,2}$`)
 	bare     = pattern.Of(`^\d{5,}$`)

@@ -33,7 +33,7 @@ func spacing(s *Sentence) {
 		switch r {
 		case ',', ';', ':', '.', '!', '?':
 			switch {
-			case r == '.' && before == ' ' && s.endsInside(i):
+			case r == '.' && before == ' ' && i > 1 && s.endsInside(i):
 				s.respace(i-b, next, next+a, ". ")
 			case before == ' ' && i > 1 && !s.looseMark(i, r, after):
 				s.respace(i-b, i, next, "")

@@ -14,7 +14,7 @@ var weekdays = &Rule{
 	Wrong:  "Tiếp công dân vào thứ năm hằng tuần.",
 	Right:  "Tiếp công dân vào thứ Năm hằng tuần.",
 	sentence: func(s *Sentence) {
-		if !strings.Contains(s.Text, "thứ ") && !strings.Contains(s.Text, "chủ nhật") {
+		if !strings.Contains(s.Text, "thứ ") && !strings.Contains(s.Text, "chủ nhật") || strings.Contains(s.Text, "thứ nhất") {
 			return
 		}
 		for _, m := range smallWeekday.FindAllStringSubmatchIndex(s.Text, -1) {

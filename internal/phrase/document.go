@@ -100,7 +100,7 @@ func (s *scanner) documentNumber(i int, c *Cited) int {
 			}
 			return s.numbered(i, behind, State, c)
 		}
-	case s.joint(j):
+	case s.joint(j), isDash(s.at(j)) && c.So.Given(): // 05 - CT/TW
 		behind := s.abbreviation(j + 1)
 		if behind == 0 || s.low(behind) != "/" {
 			return 0
