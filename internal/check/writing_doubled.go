@@ -80,9 +80,9 @@ func (s *Sentence) once(i int) bool {
 		return false
 	}
 	before := vi.OneTone(s.low(i - 1))
-	left := s.together(i-1) && (joints[before][vi.OneTone(low)] || slices.Contains(wordsByFirst[before], low))
+	left := s.together(i-1) && (joints[before][vi.OneTone(low)] || slices.Contains(wordsByFirst[s.low(i-1)], low))
 	if s.together(i+1) && joints[vi.OneTone(low)][vi.OneTone(s.low(i+2))] {
-		return !left && !standsAlone[low] && (!s.together(i-1) || beginsNothing[before] || slices.Contains(wordsByFirst[vi.OneTone(s.low(i-2))], s.low(i-1)))
+		return !left && !standsAlone[low] && (!s.together(i-1) || beginsNothing[before] || slices.Contains(wordsByFirst[s.low(i-2)], s.low(i-1)))
 	}
 	return !(left && standsAlone[low]) && !manyWords[low]
 }

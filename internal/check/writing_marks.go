@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -84,26 +85,36 @@ var wordsByFirst, wordsByLast = func() (first, last map[string][]string) {
 	first, last = map[string][]string{}, map[string][]string{}
 	for entry := range strings.SplitSeq(wordsOfTwo, ",") {
 		a, b, _ := strings.Cut(strings.TrimSpace(entry), " ")
-		first[vi.OneTone(a)] = append(first[vi.OneTone(a)], b)
-		last[vi.OneTone(b)] = append(last[vi.OneTone(b)], a)
+		for _, way := range [...]string{a, otherWay(a)} {
+			first[way] = append(first[way], b)
+			if way == otherWay(way) {
+				break
+			}
+		}
+		for _, way := range [...]string{b, otherWay(b)} {
+			last[way] = append(last[way], a)
+			if way == otherWay(way) {
+				break
+			}
+		}
 	}
 	return first, last
 }()
 
 // otherMarks is the word of two of which the words at i and behind are a slip in the marks of one syllable; "" when they are none.
 func (s *Sentence) otherMarks(i int) (right string) {
-	a, b := vi.OneTone(s.low(i)), vi.OneTone(s.low(i+1))
+	a, b := s.low(i), s.low(i+1)
 	if !s.together(i) || unicode.IsUpper(firstRune(s.word(i+1))) {
 		return ""
 	}
-	if own := wordsByFirst[a]; own != nil && !ownWords[s.low(i+1)] {
-		if meant := meantBy(s.low(i+1), own); meant != "" && wordsByFirst[b] == nil {
-			right = s.low(i) + " " + meant
+	if own := wordsByFirst[a]; own != nil && !ownWords[b] {
+		if meant := meantBy(b, own); meant != "" && wordsByFirst[b] == nil {
+			right = a + " " + meant
 		}
 	}
-	if own := wordsByLast[b]; own != nil && !ownWords[s.low(i)] && right == "" {
-		if meant := meantBy(s.low(i), own); meant != "" && wordsByLast[a] == nil {
-			right = meant + " " + s.low(i+1)
+	if own := wordsByLast[b]; own != nil && !ownWords[a] && right == "" {
+		if meant := meantBy(a, own); meant != "" && wordsByLast[a] == nil {
+			right = meant + " " + b
 		}
 	}
 	if right == "" || s.inPerson(span{s.words[i].from, s.words[i+1].to}) {
@@ -117,9 +128,12 @@ func (s *Sentence) otherMarks(i int) (right string) {
 func meantBy(word string, syllables []string) (meant string) {
 	for _, syllable := range syllables {
 		switch {
-		case vi.OneTone(syllable) == vi.OneTone(word):
+		case syllable == word:
 			return ""
 		case sameLetters(syllable, word):
+			if vi.OneTone(syllable) == vi.OneTone(word) {
+				return ""
+			}
 			if meant != "" {
 				return ""
 			}
@@ -146,11 +160,8 @@ var letterOf = func() map[rune]rune {
 // sameLetters tells whether two words differ in nothing but marks.
 func sameLetters(a, b string) bool {
 	for _, r := range a {
-		other, size := rune(0), 0
-		if b != "" {
-			other, size = firstRune(b), len(string(firstRune(b)))
-		}
-		if size == 0 || plainLetter(r) != plainLetter(other) {
+		other, size := utf8.DecodeRuneInString(b)
+		if size == 0 || r != other && plainLetter(r) != plainLetter(other) {
 			return false
 		}
 		b = b[size:]

@@ -108,7 +108,7 @@ var (
 
 func namesOfPersons(s *Sentence) {
 	for i := 0; i+1 < len(s.words); i++ {
-		if !s.together(i) {
+		if !middleName[s.low(i+1)] || !s.together(i) {
 			continue
 		}
 		family := cased(s.word(i), true, false)
