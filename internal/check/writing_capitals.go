@@ -52,9 +52,10 @@ const nameTable = `
 	Kế hoạch / Quyết định / Nghị quyết / Chỉ thị / Nghị định / Thông tư / Công văn / Hướng dẫn / Báo cáo / Chương trình / Đề án / Tờ trình
 	Thông báo / Kết luận / Quy chế / Quy định / Công điện
 	!Quốc khánh / !~ngày Quốc tế / !~ngày Quốc tế Lao động / !~ngày Quốc tế Phụ nữ / !~ngày Quốc tế Thiếu nhi / !~ngày Nhà giáo / !~ngày Phụ nữ Việt Nam / !~ngày Thương binh / !~ngày Gia đình Việt Nam
-	!Ca Dong / !Xơ Đăng / Chương trình mục tiêu quốc gia / !Cách mạng tháng Tám / Ban Chỉ huy Quân sự
+	Nhân dân / Nhà nước / Đại đoàn kết toàn dân tộc / !~ngày Quốc khánh
+	!Ca Dong / !Xơ Đăng / Chương trình mục tiêu quốc gia / !Cách mạng tháng Tám
 	!Huân chương Lao động / !Huân chương Độc lập / !Huân chương Kháng chiến / !Huân chương Sao vàng / !Huân chương Bảo vệ Tổ quốc / !Huân chương Chiến công / !Anh hùng Lao động
-	Nghệ sĩ Nhân dân / Nghệ sĩ Ưu tú / Nghệ nhân Nhân dân / Nghệ nhân Ưu tú / Nhà giáo Nhân dân / Nhà giáo Ưu tú / Thầy thuốc Nhân dân / Thầy thuốc Ưu tú
+	Nghệ sĩ Nhân dân
 	!~ngày Thầy thuốc Việt Nam / !~ngày Người cao tuổi / !~tết Nguyên đán / !~tết Trung thu / !~tết Đoan ngọ`
 
 // namesByFirst are the entries by their first word in small letters, the longest first; words in both ways of placing tone marks.
@@ -139,6 +140,9 @@ var ranks = pattern.Of(`(?i)(?:huân|huy) chương [^.;,]{3,40} (hạng (?:nhấ
 // tetAlone is Tết that stands for tết Nguyên đán (V.8b).
 var tetAlone = pattern.Of(`(?:dịp|đón|trước|sau|vui|ăn|nghỉ|trong) (tết)(?:[,.;)]|$| cho | và | tại | năm | Bính )`)
 
+// electronic are words that make of chính phủ another one: chính phủ điện tử, chính phủ số.
+var electronic = set("điện số kiến các nước")
+
 // acronyms are abbreviations in capitals throughout.
 var acronyms = map[string]string{"ubnd": "UBND", "hđnd": "HĐND", "mttq": "MTTQ"}
 
@@ -161,7 +165,15 @@ func capitalsOfNames(s *Sentence) {
 		if right := acronyms[s.low(i)]; right != "" && s.word(i) != right && s.isPlainWord(s.words[i]) {
 			s.mend(s.words[i].from, s.words[i].to, right, "words", s.word(i), "right", right)
 		}
+		if i > 0 && s.word(i) == "chính" && s.word(i+1) == "phủ" && s.together(i-1) && s.together(i) && (s.low(i-1) == "của" || s.low(i-1) == "theo") && !electronic[s.low(i+2)] {
+			s.recase(s.words[i].from, s.words[i+1].to, true)
+			i++
+			continue
+		}
 		for _, n := range namesByFirst[s.low(i)] {
+			if n.text == "Nhân dân" && s.low(i-1) == "báo" {
+				break // Báo Nhân Dân
+			}
 			if !s.stands(n, i) || strings.Contains(n.text, "rưởng") && (unicode.IsLower(firstRune(s.word(i))) || unicode.IsUpper(firstRune(s.word(i+len(n.words))))) {
 				continue // Chỉ huy trưởng Ban …, Trưởng Phòng Nội vụ: the body begins there
 			}

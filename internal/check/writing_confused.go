@@ -18,7 +18,7 @@ var confused = &Rule{
 }
 
 // confusions are pairs that make no word, and what is meant.
-const confusions = `quan lý = quản lý / quản ly = quản lý / xử ly = xử lý / hội nghi = hội nghị / đề nghi = đề nghị / bao cáo = báo cáo / bão cáo = báo cáo / hồ sở = hồ sơ / kể hoạch = kế hoạch
+const confusions = `nhân thức = nhận thức / dây mạnh = đẩy mạnh / đầy mạnh = đẩy mạnh / quan lý = quản lý / quản ly = quản lý / xử ly = xử lý / hội nghi = hội nghị / đề nghi = đề nghị / bao cáo = báo cáo / bão cáo = báo cáo / hồ sở = hồ sơ / kể hoạch = kế hoạch
 	tô chức = tổ chức / tăng cương = tăng cường / chân chỉnh = chấn chỉnh / tính thần = tinh thần / phong hộ = phòng hộ / kiêm tra = kiểm tra / giam sát = giám sát / giai quyết = giải quyết
 	đánh gia = đánh giá / phân đấu = phấn đấu / dự toan = dự toán / quyết toan = quyết toán / kinh phi = kinh phí / ban hanh = ban hành / hoan thành = hoàn thành / khen thương = khen thưởng
 	nghi định = nghị định / nghi quyết = nghị quyết / quyết đinh = quyết định / an toan = an toàn / hương dẫn = hướng dẫn / kê hoạch = kế hoạch / tố chức = tổ chức / tố công tác = tổ công tác / phòng chóng = phòng chống

@@ -27,7 +27,7 @@ var dates = &Rule{
 // something else: a number, an address.
 var (
 	shortDate = pattern.Of(`(\d{1,2})( ?[/.-] ?)(\d{1,2})( ?[/.-] ?)(\d{4})`)
-	shortYear = pattern.Of(`ngày (\d{1,2})/(\d{1,2})/(\d{2})(?:[^\d/]|$)`)
+	shortYear = pattern.Of(`(?:ngày|trước|sau|đến|từ|hạn) (\d{1,2})/(\d{1,2})/(\d{2})(?:[^\d/]|$)`)
 	longDate  = pattern.Of(`ngày (\d{1,2}) tháng (\d{1,2})\b`)
 	ofMonth   = pattern.Of(`tháng 0([3-9])((?:/| năm )\d{4})`)
 	untilDay  = pattern.Of(`(?:trước|sau|từ|đến|hết|vào|hạn) ngày ([1-9])/(\d{1,2})(?:[^/\d]|$)`)

@@ -32,8 +32,8 @@ var (
 	// beginsNothing are words that join others and end or begin no longer one; numbers are among them (hai ba hộ, but never hai hai hộ).
 	beginsNothing = set(`của và các những trong về cho với được là để hoặc này đã sẽ mà nhưng khi trên dưới cũng mỗi mọi như nhằm qua
 		việc ngay đến phải cần đang vẫn ở cùng giữa bởi gồm nếu thuộc vào tại trước sau do theo không chưa bị bằng có lập gửi nộp một hai bốn sáu bảy tám chín mười`)
-	// oftenTwice begin pairs that are said twice.
-	oftenTwice = set("từng bước ngày càng")
+	// oftenTwice are syllables of pairs that are said twice: từng bước từng bước, tổ hòa giải hòa giải thành.
+	oftenTwice = set("từng bước ngày càng giải")
 	// joints are syllables that end one word and begin another, with what they begin: cán bộ bộ phận, tuyên truyền truyền thống.
 	joints = func() map[string]map[string]bool {
 		table := map[string]map[string]bool{}

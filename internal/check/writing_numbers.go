@@ -41,6 +41,10 @@ func numbersOf(s *Sentence) {
 		}
 	}
 	s.countedIn()
+	for _, m := range largeUnit.FindAllStringSubmatchIndex(s.Text, -1) {
+		from, to := max(m[2], m[4]), max(m[3], m[5])
+		s.mendAround(m[0], to, from, to, "đồng", "words", s.Text[m[0]:to], "right", s.Text[m[0]:from]+"đồng")
+	}
 	for _, m := range numberAndUnit.FindAllStringSubmatchIndex(s.Text, -1) {
 		figure, blank, unit := s.Text[m[2]:m[3]], s.Text[m[4]:m[5]], s.Text[m[6]:m[7]]
 		if m[0] > 0 && (isPart(lastRune(s.Text[:m[0]])) || s.Text[m[0]-1] == '/' || s.Text[m[0]-1] == '.') || s.inNumber(m[0]) {
@@ -73,6 +77,9 @@ func numbersOf(s *Sentence) {
 }
 
 func isMoney(unit string) bool { return unit == "đồng" }
+
+// largeUnit is đồng in capitals, or shortened behind a word that multiplies.
+var largeUnit = pattern.Of(`\d (Đồng|ĐỒNG)(?:[ ,.;/)]|$)|\d (?:nghìn|ngàn|triệu|tỷ|tỉ) (đ)(?:[ ,.;/)]|$)`)
 
 // commaCount is a figure with commas between its thousands and the word behind it.
 var commaCount = pattern.Of(`(\d{1,3}(?:,\d{3})+) ([\p{L}]+)`)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 )
 
 var quotes = &Rule{
@@ -25,6 +26,10 @@ func mixedQuotes(l *Look) {
 		return
 	}
 	l.written(func(s *Sentence) {
+		for _, m := range singleQuotes.FindAllStringSubmatchIndex(s.Text, -1) {
+			words := s.Text[m[4]:m[5]]
+			s.mend(m[2], m[3], "“"+words+"”", "words", words)
+		}
 		for from := 0; ; {
 			open := strings.IndexByte(s.Text[from:], '"')
 			if open < 0 {
@@ -48,3 +53,6 @@ func mixedQuotes(l *Look) {
 		}
 	})
 }
+
+// singleQuotes are words between single straight marks; an apostrophe stands in a word, and minutes behind a figure.
+var singleQuotes = pattern.Of(`(?:^|[ (])('(\p{L}[^'"“”]{2,80}[\p{L}\d])')(?:[ ,.;:)]|$)`)
