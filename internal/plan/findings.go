@@ -22,7 +22,7 @@ var (
 
 // Findings about YAML.
 var (
-	yamlSyntax   = kind("yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này và dòng trên", "check indents, colons and quotes here and on the line above")
+	yamlSyntax   = kind("yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "{fix}", "{fix}")
 	yamlProse    = kind("prose", "YAML hiểu sai câu này: {reason}", "YAML misreads this text: {reason}", "viết lại thành\n      {mended}", "write it as\n      {mended}")
 	yamlTooMuch  = kind("too-much", "tệp lặp lại (bí danh &, *) hoặc lồng nhau quá nhiều", "aliases or nesting beyond all bounds", "bỏ bớt bí danh hoặc cấp lồng nhau", "use fewer aliases or levels")
 	yamlMulti    = kind("documents", "tệp có nhiều văn bản YAML (dấu ---)", "the file holds several YAML documents (---)", "mỗi kế hoạch một tệp", "one plan a file")

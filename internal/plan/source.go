@@ -102,7 +102,7 @@ func newSource(name string, data []byte, text string) *Source {
 	text = strings.ReplaceAll(text, "\r", "\n")
 	source := &Source{Name: name, Bytes: data, Text: norm.NFC.String(text)}
 	source.lines = lineStarts(source.Text, func(r rune) bool { return r == '\n' })
-	source.yamlLines = lineStarts(source.Text, func(r rune) bool { return r == '\n' || r == 0x85 || r == 0x2028 || r == 0x2029 })
+	source.yamlLines = lineStarts(source.Text, yamlBreak)
 	return source
 }
 
@@ -156,6 +156,9 @@ func (s *Source) Decoded() (text string, encode func(string) []byte) {
 func forbidden(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' || r >= 0x7F && r < 0xA0 && r != 0x85 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
 }
+
+// yamlBreak tells where YAML ends a line, other than at CR (YAML 1.1, 4.2).
+func yamlBreak(r rune) bool { return r == '\n' || r == 0x85 || r == 0x2028 || r == 0x2029 }
 
 // lineStarts are the offsets at which the lines of text begin.
 func lineStarts(text string, isBreak func(rune) bool) []int {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -37,71 +36,15 @@ func (d *decoder) parse() *yaml.Node {
 	return tree.Root(&document)
 }
 
-var unknownAnchor = regexp.MustCompile(`unknown anchor '([^']+)'`)
-
-var errorLine = regexp.MustCompile(`line (\d+): (.*)`)
-
-// reasons are yaml.v3's messages in the words of a person who writes plans.
-var reasons = []struct {
-	part string
-	vi   string
-}{
-	{"mapping values are not allowed", "dấu hai chấm ở chỗ không được có"},
-	{"did not find expected key", "dòng này không khớp với các dòng trên"},
-	{"did not find expected '-' indicator", "thiếu dấu - hoặc sai thụt lề"},
-	{"cannot start any token", "dòng bắt đầu bằng ký tự mà YAML không nhận (dấu tab, @, %, `)"},
-	{"found a tab character", "có dấu tab; YAML thụt lề bằng dấu cách"},
-	{"unexpected end of stream", "dấu nháy hoặc dấu ngoặc không được đóng"},
-	{"unknown anchor", "bí danh (*) không có nơi đặt (&)"},
-	{"did not find expected node content", "thiếu giá trị, hoặc dấu ngoặc, dấu phẩy đặt sai chỗ"},
-	{"did not find expected ',' or", "thiếu dấu phẩy hoặc dấu đóng ngoặc"},
-	{"could not find expected ':'", "thiếu dấu hai chấm sau tên mục"},
-	{"alphabetic or numeric character", "dấu * hoặc & ở đầu câu có nghĩa riêng trong YAML"},
-	{"expected comment or line break", "có chữ thừa sau giá trị"},
-	{"unknown escape character", `dấu \ trong nháy kép có nghĩa riêng; viết \\ hoặc dùng nháy đơn`},
-	{"hexdecimal number", `dấu \ trong nháy kép có nghĩa riêng; viết \\ hoặc dùng nháy đơn`},
-	{"expected <document start>", "có nội dung thừa sau phần đã hết"},
-	{"sequence entries are not allowed", "dấu - ở chỗ không được có"},
-	{"document indicator", "dấu --- hoặc ... giữa câu"},
-	{" tag", "dấu ! ở đầu câu có nghĩa riêng trong YAML"},
-	{"max depth", "lồng nhau quá nhiều"},
-}
-
-// YAMLReason is a message of yaml.v3 for people.
-func YAMLReason(message string) diag.Words {
-	for _, r := range reasons {
-		if strings.Contains(message, r.part) {
-			return diag.Words{VI: r.vi, EN: message}
-		}
-	}
-	return diag.Words{VI: "YAML không đọc được từ chỗ này", EN: message}
-}
-
 // syntax places an error of yaml.v3: where a line of prose explains it, that line with its mended form.
 func (d *decoder) syntax(err error) diag.Finding {
-	message, line := strings.TrimPrefix(err.Error(), "yaml: "), 1
-	if m := errorLine.FindStringSubmatch(err.Error()); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		message = m[2]
-		if strings.HasPrefix(message, "did not find expected") {
-			line++ // yaml.v3 counts the lines of these from 0
-		}
-	}
-	if m := unknownAnchor.FindStringSubmatch(message); m != nil {
-		if at := strings.Index(d.file.Text, "*"+m[1]); at >= 0 {
-			line = strings.Count(d.file.Text[:at], "\n") + 1
-		}
-	}
-	line = max(1, min(line, len(d.file.lines)))
-	for _, candidate := range []int{line, line - 1, line + 1} {
-		if f, ok := d.prose(d.file, candidate); ok {
+	fault := FaultOf(d.file.Text, err)
+	if fault.Fix == syntaxFix {
+		if f, ok := d.prose(d.file, d.file.line(fault.Start)); ok {
 			return f
 		}
 	}
-	start := d.file.lines[line-1]
-	text, _, _ := strings.Cut(d.file.Text[start:], "\n")
-	start += len(text) - len(strings.TrimLeft(text, " \t"))
-	return yamlSyntax.Saying("reason", YAMLReason(message)).At(Place{d.file, start, start + len(strings.TrimLeft(text, " \t"))}.Location())
+	return yamlSyntax.Saying("reason", fault.Reason).Saying("fix", fault.Fix).At(Place{d.file, fault.Start, fault.End}.Location())
 }
 
 // entry is a line that holds a key with prose, or an item of a list that is prose.

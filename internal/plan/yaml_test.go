@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ func TestErrorsOfYAMLAreToldInTheReadersLanguage(t *testing.T) {
 		}
 	}
 	for _, message := range []string{"did not find expected node content", "some message of tomorrow"} {
-		if words := plan.YAMLReason(message); words.EN != message || words.VI == message {
+		if words := plan.FaultOf("", errors.New("yaml: "+message)).Reason; words.EN != message || words.VI == message {
 			t.Errorf("%q: %v", message, words)
 		}
 	}

@@ -41,7 +41,7 @@ var (
 	hiddenRows   = kind(diag.Warning, "hidden-rows", "{count} hàng bị ẩn nên không lấy: {rows}", "{count} hidden rows are left out: {rows}", "bỏ ẩn hoặc bỏ lọc nếu cần các hàng ấy", "show them, or clear the filter, if you need them")
 	mergedAcross = kind(diag.Error, "merged-across", "ô gộp ngang {value} trùm nhiều cột, không rõ giá trị thuộc cột nào", "merged cell {value} spans columns: which one has its value can't be told", "bỏ gộp và ghi giá trị vào đúng cột", "unmerge it and write the value where it belongs")
 	rowOrder     = kind(diag.Error, "row-order", "các hàng hoặc ô trong tệp không theo thứ tự", "rows or cells of the file are out of order", "mở bằng Excel và lưu lại thành .xlsx", "open it in Excel and save it as .xlsx")
-	yamlSyntax   = kind(diag.Error, "yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "kiểm tra thụt lề, dấu hai chấm và dấu nháy", "check indents, colons and quotes")
+	yamlSyntax   = kind(diag.Error, "yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "{fix}", "{fix}")
 	yamlShape    = kind(diag.Error, "yaml-shape", "chỗ này cần {expected}", "{expected} is expected here", "danh sách YAML là:\n      - unit: xã Sơn Tây Hạ\n        so_thon: 9", "a list in YAML is:\n      - unit: xã Sơn Tây Hạ\n        so_thon: 9")
 	yamlKey      = kind(diag.Error, "unknown-key", `không có khóa "{key}"`, `no key "{key}"`, "khóa là: {known}", "keys are: {known}")
 	yamlTwice    = kind(diag.Error, "duplicate-key", `khóa "{key}" ghi hai lần`, `key "{key}" stands twice`, "bỏ một", "drop one")
