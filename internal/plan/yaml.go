@@ -40,7 +40,7 @@ func (d *decoder) parse() *yaml.Node {
 func (d *decoder) syntax(err error) diag.Finding {
 	fault := FaultOf(d.file.Text, err)
 	if fault.Fix == syntaxFix {
-		if f, ok := d.prose(d.file, d.file.line(fault.Start)); ok {
+		if f, ok := d.prose(d.file, d.file.line(fault.Start), traps); ok {
 			return f
 		}
 	}
@@ -50,20 +50,28 @@ func (d *decoder) syntax(err error) diag.Finding {
 // entry is a line that holds a key with prose, or an item of a list that is prose.
 var entry = regexp.MustCompile(`^(\s*(?:- +)*)(?:([a-z_]+):[ \t]+)?(.*?)\s*$`)
 
-// traps are the beginnings and insides of prose that YAML misreads.
-var traps = []struct {
+// A trap is a beginning or an inside of prose that YAML misreads.
+type trap struct {
 	found  func(value string) bool
 	reason diag.Words
-}{
-	{func(v string) bool { return strings.ContainsRune(v, '\t') }, diag.Words{VI: "có dấu tab", EN: "there is a tab"}},
-	{quoteGoesOn, diag.Words{VI: "câu bắt đầu bằng dấu nháy rồi viết tiếp", EN: "it begins with a quote and goes on behind it"}},
-	{func(v string) bool { return strings.HasPrefix(v, "{{") }, diag.Words{VI: "câu bắt đầu bằng {{", EN: "it begins with {{"}},
-	{func(v string) bool { return strings.HasPrefix(v, "*") || strings.HasPrefix(v, "&") }, diag.Words{VI: "câu bắt đầu bằng dấu * hoặc &", EN: "it begins with * or &"}},
-	{func(v string) bool { return v != "" && strings.ContainsAny(v[:1], "@%`!") }, diag.Words{VI: "câu bắt đầu bằng ký tự có nghĩa riêng trong YAML", EN: "it begins with a character that means something in YAML"}},
-	{func(v string) bool { return strings.HasPrefix(v, "- ") }, diag.Words{VI: "câu bắt đầu bằng dấu -", EN: "it begins with -"}},
-	{func(v string) bool { return bare(v) && strings.Contains(v, ": ") }, diag.Words{VI: "có dấu hai chấm bên trong", EN: "there is a colon inside"}},
-	{func(v string) bool { return bare(v) && strings.Contains(v, " #") }, diag.Words{VI: "có dấu # bên trong, phần sau bị coi là chú thích", EN: "there is a # inside, and what follows is taken for a comment"}},
 }
+
+// Of a tab and a # YAML makes something without a word.
+var (
+	tabTrap     = trap{func(v string) bool { return strings.ContainsRune(v, '\t') }, diag.Words{VI: "có dấu tab", EN: "there is a tab"}}
+	hashTrap    = trap{func(v string) bool { return bare(v) && strings.Contains(v, " #") }, diag.Words{VI: "có dấu # bên trong, phần sau bị coi là chú thích", EN: "there is a # inside, and what follows is taken for a comment"}}
+	silentTraps = []trap{tabTrap, hashTrap}
+	traps       = []trap{
+		tabTrap,
+		{quoteGoesOn, diag.Words{VI: "câu bắt đầu bằng dấu nháy rồi viết tiếp", EN: "it begins with a quote and goes on behind it"}},
+		{func(v string) bool { return strings.HasPrefix(v, "{{") }, diag.Words{VI: "câu bắt đầu bằng {{", EN: "it begins with {{"}},
+		{func(v string) bool { return strings.HasPrefix(v, "*") || strings.HasPrefix(v, "&") }, diag.Words{VI: "câu bắt đầu bằng dấu * hoặc &", EN: "it begins with * or &"}},
+		{func(v string) bool { return v != "" && strings.ContainsAny(v[:1], "@%`!") }, diag.Words{VI: "câu bắt đầu bằng ký tự có nghĩa riêng trong YAML", EN: "it begins with a character that means something in YAML"}},
+		{func(v string) bool { return strings.HasPrefix(v, "- ") }, diag.Words{VI: "câu bắt đầu bằng dấu -", EN: "it begins with -"}},
+		{func(v string) bool { return bare(v) && strings.Contains(v, ": ") }, diag.Words{VI: "có dấu hai chấm bên trong", EN: "there is a colon inside"}},
+		hashTrap,
+	}
+)
 
 // bare tells whether prose stands without quotes, brackets or block marks.
 func bare(v string) bool { return v != "" && !strings.ContainsAny(v[:1], `"'[{|>`) }
@@ -73,16 +81,18 @@ func quoteGoesOn(v string) bool {
 	if v == "" || v[0] != '"' && v[0] != '\'' {
 		return false
 	}
-	end := strings.IndexByte(v[1:], v[0])
-	rest := ""
-	if end >= 0 {
-		rest = strings.TrimSpace(v[end+2:])
+	t := tracer{text: v, pos: 1}
+	if v[0] == '"' {
+		t.doubleQuoted()
+	} else {
+		t.singleQuoted()
 	}
+	rest := strings.TrimSpace(v[t.pos:])
 	return rest != "" && !strings.ContainsAny(rest[:1], "#,]}:")
 }
 
 // prose looks for a trap in a line and shows the line mended.
-func (d *decoder) prose(file *Source, line int) (diag.Finding, bool) {
+func (d *decoder) prose(file *Source, line int, traps []trap) (diag.Finding, bool) {
 	if line < 1 || line > len(file.lines) {
 		return diag.Finding{}, false
 	}
@@ -102,9 +112,12 @@ func (d *decoder) prose(file *Source, line int) (diag.Finding, bool) {
 	return diag.Finding{}, false
 }
 
-// mend puts prose between single quotes, in which YAML reads everything as it stands.
+// mend puts prose between single quotes, in which YAML reads everything as it stands; what has quotes or brackets keeps them.
 func mend(lead, value string) string {
 	value = strings.ReplaceAll(value, "\t", " ")
+	if !bare(value) && !quoteGoesOn(value) && !strings.HasPrefix(value, "{{") {
+		return lead + value
+	}
 	return lead + "'" + strings.ReplaceAll(value, "'", "''") + "'"
 }
 
@@ -124,7 +137,7 @@ var (
 
 // mismatch reports a node of the wrong sort; prose that YAML took for something else is shown mended.
 func (d *decoder) mismatch(n *yaml.Node, expected diag.Words) {
-	if f, ok := d.prose(d.source(n), n.Line); ok && n.Kind != yaml.ScalarNode && (expected == textWords || expected == valueWords) {
+	if f, ok := d.prose(d.source(n), n.Line, traps); ok && n.Kind != yaml.ScalarNode && (expected == textWords || expected == valueWords) {
 		d.found = append(d.found, f)
 		return
 	}
