@@ -13,6 +13,12 @@ import (
 	"github.com/kehoach/kehoach/internal/tree"
 )
 
+// Root is what a file holds as YAML; nil when it holds nothing that can be read, with the finding that says so.
+func (s *Source) Root() (*yaml.Node, diag.List) {
+	d := &decoder{file: s}
+	return d.parse(), d.found
+}
+
 // parse reads the file as YAML and returns its root node; nil after a finding. yaml.v3 stops at the first error of syntax.
 func (d *decoder) parse() *yaml.Node {
 	reader := yaml.NewDecoder(bytes.NewReader([]byte(d.file.Text)))
