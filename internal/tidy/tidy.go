@@ -67,8 +67,19 @@ func canonical(text string, root *yaml.Node) (string, bool) {
 		s.arrange(root, rootType(root), 0, s.documentEnd())
 	}
 	out = s.spaced()
-	after := parse(out)
-	return out, after != nil && reflect.DeepEqual(value(before), value(after)) && reflect.DeepEqual(comments(text), comments(out))
+	if !same(before, out) {
+		// a block scalar on a last line without an end holds none
+		if out = strings.TrimSuffix(out, "\n"); strings.HasSuffix(text, "\n") || !same(before, out) {
+			return "", false
+		}
+	}
+	return out, reflect.DeepEqual(comments(text), comments(out))
+}
+
+// same tells whether a text holds the values of a node.
+func same(n *yaml.Node, text string) bool {
+	again := parse(text)
+	return again != nil && reflect.DeepEqual(value(n), value(again))
 }
 
 // parse reads the one document of a file and returns its top node; nil when it is no YAML.

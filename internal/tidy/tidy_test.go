@@ -55,6 +55,10 @@ func TestTheCanonicalForm(t *testing.T) {
 			norm.NFD.String("kehoach: 1\r\ntitle: Kế hoạch\r\n"), "kehoach: 1\ntitle: Kế hoạch\n"},
 		"blanks inside scalars are theirs": {
 			"kehoach: 1\nopening: |\n  a  \n\n\n  b\ntitle: \"x  \\\n  y\"\n", "kehoach: 1\ntitle: \"x  \\\n  y\"\nopening: |\n  a  \n\n\n  b\n"},
+		"a last line without an end, in a block": {
+			"opening: |\n  a\nkehoach: 1\nclosing: |\n  x", "kehoach: 1\nopening: |\n  a\nclosing: |\n  x"},
+		"a last line without an end": {
+			"kehoach: 1\ntitle: x", "kehoach: 1\ntitle: x\n"},
 		"what has anchors is only cleaned": {
 			"title: T   \nkehoach: 1\nopening: &x a\nclosing: *x\n", "title: T\nkehoach: 1\nopening: &x a\nclosing: *x\n"},
 	} {
