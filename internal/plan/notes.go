@@ -15,6 +15,7 @@ import (
 type Notes struct {
 	Comments []Comment
 	file     *Source
+	brackets []Place           // lists and mappings in brackets that are in no other, in the order of the file
 	entries  map[int]int       // line of a scalar or of a bracket → the line where its entry begins, where that is another one
 	on       map[int][]Comment // by the line of the entry that they speak of
 }
@@ -40,7 +41,7 @@ func (s *Source) Notes() Notes {
 	n.visit(&decoder{file: s}, &root, false, &scalars, &brackets)
 	slices.SortFunc(scalars, func(a, b Place) int { return a.Start - b.Start })
 	for _, start := range brackets {
-		n.bracket(start, scalars)
+		n.brackets = append(n.brackets, Place{s, start, n.bracket(start, scalars)})
 	}
 	n.collect(scalars)
 	n.speak()
@@ -70,8 +71,9 @@ func (n *Notes) visit(d *decoder, node *yaml.Node, inside bool, scalars *[]Place
 	}
 }
 
-// bracket makes the lines of a list or mapping in brackets, which begins at a byte, one entry, the one with the closing bracket too.
-func (n *Notes) bracket(start int, scalars []Place) {
+// bracket makes the lines of a list or mapping in brackets, which begins at a byte, one entry, the one with the closing bracket too. It
+// returns where that ends.
+func (n *Notes) bracket(start int, scalars []Place) int {
 	text := n.file.Text
 	next, _ := slices.BinarySearchFunc(scalars, start, func(p Place, at int) int { return p.Start - at })
 	depth := 0
@@ -81,7 +83,7 @@ func (n *Notes) bracket(start int, scalars []Place) {
 			next++
 		}
 		if i >= len(text) {
-			return
+			break
 		}
 		switch c := text[i]; {
 		case c == '[' || c == '{':
@@ -96,9 +98,16 @@ func (n *Notes) bracket(start int, scalars []Place) {
 			}
 		}
 		if depth <= 0 {
-			return
+			return i + 1
 		}
 	}
+	return len(text)
+}
+
+// InBrackets tells whether a place lies in a list or mapping in brackets: fewer characters may stand unquoted there (YAML 1.2, 7.3.3).
+func (n Notes) InBrackets(at Place) bool {
+	i := sort.Search(len(n.brackets), func(i int) bool { return n.brackets[i].End > at.Start })
+	return i < len(n.brackets) && n.brackets[i].Start < at.Start
 }
 
 // lineEnd is the byte behind the last of the line in which a byte stands.
