@@ -156,6 +156,20 @@ func TestAnIgnoreAboveAnItemCoversAllOfIt(t *testing.T) {
 	}
 }
 
+func TestTheAgencysOwnNameIsWrittenAsItIsWritten(t *testing.T) {
+	agency := strings.NewReplacer("Sơn Tây Hạ", "Thuỷ Hoà", "SƠN TÂY HẠ", "THUỶ HOÀ").Replace(check.Example("")["agency.yaml"])
+	p := load(t, map[string]string{"agency.yaml": agency, "plan.yaml": example("Ủy ban nhân dân xã Thuỷ Hoà chỉ đạo khóa học về văn hóa, hòa giải; uỷ thác cho Hoà.")})
+	var told []string
+	for _, f := range check.Plan(p, check.Options{}) {
+		if f.Kind.ID == "writing/variants" {
+			told = append(told, f.At.File.Name+" "+f.Arg("words"))
+		}
+	}
+	if !slices.Equal(told, []string{"plan.yaml uỷ", "plan.yaml Hoà"}) {
+		t.Error(told)
+	}
+}
+
 func TestARuleThatFailsIsReportedAndDoesNotStopTheOthers(t *testing.T) {
 	p := load(t, check.Example(check.Find("writing/quotes").Wrong))
 	defer check.BrokenRule()()
