@@ -30,7 +30,7 @@ var (
 	nearKey      = kind("unknown-key", `không có mục "{key}" ở đây`, `no key "{key}" here`, "sửa lại tên mục", "mend the key")
 	duplicateKey = kind("duplicate-key", `mục "{key}" ghi hai lần, lần đầu ở dòng {line}`, `key "{key}" stands twice, first on line {line}`, "gộp lại hoặc bỏ một", "merge them or drop one")
 	missingKey   = kind("missing-key", `thiếu mục bắt buộc "{key}"`, `required key "{key}" is missing`, "thêm {key}: {about}", "add {key}: {about}")
-	wrongType    = kind("type", "chỗ này cần {expected}, không phải {found}", "{expected} is expected here, not {found}", "xem ví dụ trong plans/mau", "see the examples in plans/mau")
+	wrongType    = kind("type", "chỗ này cần {expected}, không phải {found}", "{expected} is expected here, not {found}", "{fix}", "{fix}")
 	badWord      = kind("word", `"{value}" không phải giá trị được dùng ở đây`, `"{value}" is no value that may stand here`, "dùng một trong: {known}", "use one of: {known}")
 	badVersion   = kind("version", `phiên bản ngôn ngữ kế hoạch "{value}" không có`, `there is no plan language version "{value}"`, "ghi kehoach: 1, hoặc dùng chương trình mới hơn", "write kehoach: 1, or use a newer program")
 	badDate      = kind("date", `ngày "{value}" không có trong lịch`, `"{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")
