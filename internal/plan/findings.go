@@ -6,6 +6,12 @@ func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
 	return &diag.Kind{ID: "plan/" + name, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
 }
 
+// SaveAsUTF8 says how a text file comes to be written in UTF-8 on Windows.
+var SaveAsUTF8 = diag.Words{
+	VI: "lưu lại bằng bảng mã UTF-8: trong Notepad chọn Lưu dưới dạng (Save as), ô Mã hóa (Encoding) là UTF-8; trong Word lưu dạng Văn bản thuần (*.txt), Mã hóa khác (Other encoding) là Unicode (UTF-8), rồi đổi đuôi .txt thành .yaml",
+	EN: "save it again in UTF-8: in Notepad choose Save as, Encoding UTF-8; in Word save as Plain Text (*.txt), Other encoding Unicode (UTF-8), then rename .txt to .yaml",
+}
+
 // Findings about a file as a whole.
 var (
 	fileMissing    = kind("file-missing", "không có tệp này", "there is no such file", "kiểm tra tên tệp và thư mục", "check the file's name and folder")
@@ -15,7 +21,7 @@ var (
 	fileTooLarge   = kind("file-too-large", "tệp lớn hơn 4 MB, không thể là kế hoạch", "more than 4 MB: this can't be a plan", "kiểm tra lại tên tệp", "check the file's name")
 	fileNotText    = kind("file-not-text", "đây không phải tệp văn bản", "this is no text file", "lưu lại thành văn bản UTF-8; kế hoạch là tệp .yaml, không phải .docx", "save it as UTF-8 text; a plan is a .yaml file, not a .docx")
 	fileControl    = kind("file-control", "có ký tự điều khiển mà YAML không nhận", "a control character that YAML does not take", "xóa ký tự ấy", "delete the character")
-	fileEncoding   = kind("file-encoding", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", "lưu lại tệp với bảng mã UTF-8", "save the file in UTF-8")
+	fileEncoding   = kind("file-encoding", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", SaveAsUTF8.VI, SaveAsUTF8.EN)
 	fileAgency     = kind("file-agency", "đây là tệp cơ quan, không phải kế hoạch", "this is an agency file, not a plan", "ghi tên tệp kế hoạch có dòng agency: dẫn đến tệp này", "name a plan whose agency: leads to this file")
 	fileEmpty      = kind("file-empty", "tệp không có gì", "the file is empty", `bắt đầu bằng "kehoach new"`, `begin with "kehoach new"`)
 )

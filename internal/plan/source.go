@@ -106,7 +106,7 @@ func newSource(name string, data []byte, text string) *Source {
 	return source
 }
 
-// decodeText turns bytes into UTF-8 without BOM. Bytes that are not UTF-8 become U+FFFD, so that their place can be shown;
+// decodeText turns bytes into UTF-8 without BOM. A byte that is not UTF-8 becomes U+FFFD, so that their place can be shown;
 // NUL bytes mean that the file is no text at all.
 func decodeText(data []byte) (string, bool) {
 	var order binary.ByteOrder
@@ -117,7 +117,11 @@ func decodeText(data []byte) (string, bool) {
 		order = binary.BigEndian
 	default:
 		data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-		return strings.ToValidUTF8(string(data), "\uFFFD"), bytes.IndexByte(data, 0) < 0
+		text := string(data)
+		if !utf8.ValidString(text) {
+			text = string([]rune(text))
+		}
+		return text, bytes.IndexByte(data, 0) < 0
 	}
 	if len(data)%2 != 0 {
 		return "", false

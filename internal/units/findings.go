@@ -1,6 +1,9 @@
 package units
 
-import "github.com/kehoach/kehoach/internal/diag"
+import (
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
 
 func kind(severity diag.Severity, name, vi, en, fixVI, fixEN string) *diag.Kind {
 	return &diag.Kind{ID: "units/" + name, Severity: severity, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
@@ -20,7 +23,7 @@ var (
 	unsure         = kind(diag.Error, "encoding", "không rõ tệp viết bằng bảng mã nào (không phải UTF-8)", "the file is not UTF-8, and its encoding can't be told", "lưu lại bằng Excel: CSV UTF-8, hoặc .xlsx với phông Unicode", "save it again as CSV UTF-8, or as .xlsx in a Unicode font")
 	converted      = kind(diag.Note, "converted", "tệp viết bằng bảng mã {encoding}, đã chuyển sang Unicode", "the file is written in {encoding}; it was converted to Unicode", "xem lại vài tên có dấu", "look over a few names with accents")
 	cellsConverted = kind(diag.Note, "cells-converted", "{count} ô viết bằng phông {encoding}, đã chuyển sang Unicode, đầu tiên là \"{value}\"", "{count} cells are written in a font of {encoding} and were converted to Unicode, the first being \"{value}\"", "xem lại các ô ấy", "look over those cells")
-	notUTF8        = kind(diag.Error, "not-utf-8", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", "lưu lại tệp với bảng mã UTF-8", "save the file in UTF-8")
+	notUTF8        = kind(diag.Error, "not-utf-8", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", plan.SaveAsUTF8.VI, plan.SaveAsUTF8.EN)
 )
 
 // Findings about the shape of a table.
