@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"redline":        {"align", "wml"},
 	"registry":       {"plan", "phrase", "vi", "diag"},
 	"template":       {"wml", "diag"},
-	"tidy":           {"plan"},
+	"tidy":           {"plan", "diag"},
 	"units":          {"plan", "territory", "vi", "diag"},
 	"bodies":         {"phrase", "vi", "diag"},
 	"calendar":       {"vi", "diag"},
