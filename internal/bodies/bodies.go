@@ -24,7 +24,6 @@ type Former struct {
 
 // former are those that a commune's plan names. Longer names stand before those they begin with.
 var former = []Former{
-	{"Bộ phận Tiếp nhận và Trả kết quả", "Trung tâm Phục vụ hành chính công", "01/7/2025", "Nghị định 118/2025/NĐ-CP"},
 	// Departments of the district, which a commune's plan names without the district.
 	{"Phòng Nội vụ", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
 	{"Phòng Lao động - Thương binh và Xã hội", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},

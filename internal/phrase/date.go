@@ -70,6 +70,9 @@ func (s *scanner) issuedBy(i int) int {
 	return i
 }
 
+// ends are words that tell the end of a stretch of time: từ ngày … và kết thúc trước ngày ….
+var ends = words("kết thúc, hoàn thành, xong trước")
+
 // until tells whether a stretch of time that began with the date before token i ends in the same clause: từ ngày … đến ngày ….
 func (s *scanner) until(i int) bool {
 	if isDash(s.at(i)) {
@@ -79,8 +82,15 @@ func (s *scanner) until(i int) bool {
 		switch t := s.at(i); t.low {
 		case "đến", "tới":
 			return s.low(i+1) == "ngày" || s.low(i+1) == "hết" || s.low(i+1) == "tháng" || s.low(i+1) == "cuối" || s.low(i+1) == "khi" || s.low(i+1) == "quý" || s.at(i+1).sort == figure
-		case ",", ";", ":":
+		case ";", ":":
 			return false
+		case ",", "và":
+			if s.oneOf(i+1, ends) > 0 {
+				return true
+			}
+			if t.low == "," {
+				return false
+			}
 		case ".":
 			if s.sentenceEnds(i) {
 				return false

@@ -8,9 +8,10 @@ import (
 var (
 	// forms of address before a name.
 	forms = words("ông, bà, đồng chí, anh, chị, đ/c, cô, thầy, cụ")
-	// ranks and callings before a name; behind them only a family name begins one: cô giáo Lê Thị Hà, not cô giáo Trường Mầm non.
+	// ranks, callings and titles of honour before a name; behind them only a family name begins one: cô giáo Lê Thị Hà, not cô giáo Trường Mầm non.
 	ranks = words(`thiếu úy, trung úy, thượng úy, đại úy, thiếu uý, trung uý, thượng uý, đại uý, thiếu tá, trung tá, thượng tá, đại tá, thầy giáo, cô giáo, nhà giáo,
-		bác sĩ, bác sỹ, y sĩ, y sỹ, dược sĩ, dược sỹ, điều dưỡng, nữ hộ sinh, kỹ sư, luật sư, già làng, nghệ nhân, trưởng bản, linh mục, mục sư, đại đức, thượng tọa`)
+		bác sĩ, bác sỹ, y sĩ, y sỹ, dược sĩ, dược sỹ, điều dưỡng, nữ hộ sinh, kỹ sư, luật sư, già làng, nghệ nhân, trưởng bản, linh mục, mục sư, đại đức, thượng tọa,
+		mẹ việt nam anh hùng, mẹ vnah, nghệ nhân ưu tú, nghệ nhân nhân dân, nhà giáo ưu tú, thầy thuốc ưu tú, người có uy tín, cựu chiến binh, thương binh, bệnh binh`)
 	// degrees before a name; with the full stop they are written with.
 	degrees = words("ths, ts, bs, bsck1, bscki, bsckii, pgs, gs, cn, ks, cử nhân, thạc sĩ, thạc sỹ, tiến sĩ, tiến sỹ, giáo sư, phó giáo sư")
 	// posts begin the words for a post; no name begins so.

@@ -130,6 +130,19 @@ func (s sentence) isEvent(y phrase.YearAt) bool {
 	return m != nil && !vi.IsSyllable(strings.ToLower(m[1]))
 }
 
+var (
+	// plannedFrom is what stands in the clause before the time from which this plan's own work is done: dự kiến vận hành từ quý II/2024.
+	plannedFrom = pattern.Of(`(?i)(?:^|\s)(?:dự kiến|khởi công|thi công|phát động|ra quân|mở lớp|tập huấn|tổ chức|tiến hành|kiểm tra|rà soát|thời gian|thời điểm|đợt|cao điểm|trồng|tiêm)(?:[\s,:][^;.]*)?$`)
+	// lawfulFrom is what holds from a day on, for good.
+	lawfulFrom = pattern.Of(`(?i)(?:^|\s)(?:áp dụng|hiệu lực|thi hành|mức|chế độ|lương|phụ cấp|chính thức|quy định|không còn|thay|bãi bỏ|kể từ|tính từ|chuyển sang|sắp xếp|bổ nhiệm|giá)\s[^;.]*$`)
+)
+
+// isStart tells whether a time is the one from which work of this plan is done, not one from which on something holds.
+func (s sentence) isStart(f phrase.Phrase, y phrase.YearAt) bool {
+	before := s.line.Text[s.around(f.Span).From:f.From]
+	return y.Sense == phrase.Since && plannedFrom.MatchString(before) && !lawfulFrom.MatchString(before) && !doneWords.MatchString(before)
+}
+
 // dayOfHistory are the days on which the order of the state changed: the ministries and departments merged, the two-tier government.
 var dayOfHistory = map[phrase.Day]bool{{Day: 1, Month: 3, Year: 2025}: true, {Day: 1, Month: 7, Year: 2025}: true}
 
@@ -168,8 +181,15 @@ var (
 	aimWords  = pattern.Of(`(?i)(?:^|[\s,(])(?:phấn đấu|kéo giảm|kiềm chế|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|trở lên|tiếp tục)(?:[\s,.:;)]|$)`)
 )
 
+var (
+	// carriedOver is what stands before a year from which money or work was carried over: vốn kéo dài năm 2023, hồ sơ tồn đọng năm 2023.
+	carriedOver = pattern.Of(`(?i)(?:^|\s)(?:(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết dư|kết chuyển|tồn đọng|còn tồn|tồn|còn dư)(?:\s+(?:từ|của|ngân sách|kinh phí|nguồn|vốn|dự toán|thực hiện)){0,3})\s+(?:năm\s+)?$`)
+	// carriedOn stands behind it: nguồn vốn năm 2023 chuyển sang.
+	carriedOn = pattern.Of(`(?i)^\s+(?:được\s+)?(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết chuyển|còn lại chuyển)(?:[\s,.;]|$)`)
+)
+
 // isBase tells whether the year before the plan's own is what this plan's work is measured by or about, and goes with it: "giảm 5% so với
-// năm 2023", "quyết toán ngân sách năm 2023" in a plan of 2024. Where the sentence reports, it is history.
+// năm 2023", "quyết toán ngân sách năm 2023", "vốn năm 2023 chuyển sang" in a plan of 2024. Where the sentence reports, it is history.
 func (s sentence) isBase(y phrase.YearAt) bool {
 	if y.Year != s.from-1 {
 		return false
@@ -180,7 +200,7 @@ func (s sentence) isBase(y phrase.YearAt) bool {
 	switch {
 	case doneWords.MatchString(s.line.Text[around.From:max(y.Clue.From, around.From)]), doneWords.MatchString(s.line.Text[y.To:around.To]):
 		return false
-	case clue == "quyết toán":
+	case clue == "quyết toán", carriedOver.MatchString(s.line.Text[around.From:y.From]), carriedOn.MatchString(s.line.Text[y.To:around.To]):
 		return true
 	case !strings.HasPrefix(clue, "so với") && !strings.HasSuffix(clue, "hơn"):
 		return false

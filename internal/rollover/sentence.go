@@ -41,7 +41,7 @@ func (d *drafter) passage(p plan.Passage) {
 				s.phrase(f, false)
 			}
 		}
-		s.bodies(found, s.units(found))
+		s.bodies(found, s.seats(found, s.units(found)))
 	}
 }
 
@@ -61,7 +61,7 @@ func (s sentence) phrase(f phrase.Phrase, quoted bool) {
 	case phrase.Anniversary:
 		s.anniversary(f)
 	case phrase.Quantity:
-		if !isLimit.MatchString(f.Quantity.Unit.In(s.line.Text)) {
+		if !s.stands(f, quoted) {
 			s.entry(figure, Decide, f.Span, "")
 		}
 	case phrase.Person:
@@ -174,7 +174,7 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 			s.entry(lunarDate, Decide, f.Span, s.lunarDay(f))
 		case s.reports(y) || s.reportsOn(f):
 			s.entry(factDay, Decide, f.Span, "")
-		case y.Sense == phrase.Past || y.Sense == phrase.Since:
+		case y.Sense == phrase.Past || y.Sense == phrase.Since && !s.isStart(f, y):
 			s.entry(factDay, Decide, f.Span, "")
 		case quoted:
 			s.entry(quotedYear, Decide, y.Span, s.shifted(y))
@@ -224,7 +224,7 @@ func (s sentence) years(f phrase.Phrase) {
 // 2015, Điều 43.
 var threeYears = pattern.Of(`^0?3 năm `)
 
-var reportWords = pattern.Of(`(?i)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
+var reportWords = pattern.Of(`(?i)(?:^|\s)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
 
 // isNamedFor tells whether a period is that of the programme or task named right before it (Chương trình … giai đoạn 2016-2020), not the
 // time in which something happened (trong giai đoạn 2016-2020).
@@ -246,9 +246,6 @@ func (s sentence) anniversary(f phrase.Phrase) {
 	}
 	s.entry(anniversary, Decide, f.Span, proposed)
 }
-
-// isLimit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l.
-var isLimit = pattern.Of(`(?i)^(?:km/h|m?g/\S+|m?g|tồn tại)$`)
 
 var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm)(?:\s[^.;"“]*)?:?\s*$`)
 
