@@ -28,8 +28,8 @@ var (
 		nguyễn văn trỗi, nguyễn thị minh khai, nguyễn ái quốc, nguyễn tất thành, võ thị sáu, lý tự trọng, phan bội châu, phan chu trinh, phan đình phùng, hoàng hoa thám,
 		hoàng văn thụ, ngô quyền, đinh tiên hoàng, lý thường kiệt, lê đại hành, lê thánh tông, nguyễn bỉnh khiêm, phạm văn đồng, huỳnh thúc kháng, nguyễn nghiêm,
 		trương quang trọng, trương định, nguyễn công trứ, lê quý đôn, lê văn tám, đặng thùy trâm, nguyễn viết xuân, phạm hồng thái, trần quốc toản, trần cao vân`)
-	// notNames are capitals behind a form of address that speaks of several: thầy, cô Trường Tiểu học.
-	notNames = words("trường, trạm, lớp, thôn, ubnd, trung tâm")
+	// notNames are capitals that look like names: thầy, cô Trường Tiểu học; công chức Văn hóa - Xã hội phối hợp Đoàn Thanh niên.
+	notNames = words("trường, trạm, lớp, thôn, ubnd, trung tâm, đoàn thanh niên")
 	// bearers are called after persons: a name behind them is theirs.
 	bearers = words(`đường, phố, phường, xã, thôn, trường, thcs, thpt, tiểu học, mầm non, mẫu giáo, chợ, cầu, giải, quỹ, phong trào, tên, họ, tộc, dòng họ, khu, ngõ, hẻm, tnhh, công ty,
 		bệnh viện, trạm, tượng đài, lăng, đền, công viên, đình, chi bộ, chi đoàn, nhà hát, học viện, đại học, giải thưởng, học bổng, cụm, tổ, làng, bản, buôn, huyện, quận, hồ, bác`)
@@ -127,7 +127,7 @@ func (s *scanner) unaddressed(i int) (Phrase, int) {
 
 // unaddressedName is the token behind such a name at token i; 0 where there is none.
 func (s *scanner) unaddressedName(i int) int {
-	if s.at(i).begins&families.bit == 0 || !s.nameWord(i) || s.oneOf(i, families) == 0 || s.oneOf(i, remembered) > 0 {
+	if s.at(i).begins&families.bit == 0 || !s.nameWord(i) || s.oneOf(i, families) == 0 || s.oneOf(i, remembered) > 0 || s.oneOf(i, notNames) > 0 {
 		return 0
 	}
 	j := s.nameEnd(i)

@@ -18,12 +18,13 @@ var (
 	// countStops are words that no figure counts; some stand in slogans and set phrases: 6 rõ, 3 cùng, chính quyền 2 cấp.
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
 		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
-		sao, sạch, dám, biết, âm, chưa, vẫn, còn, đang, bị, hết, gặp, thấy, hiểu, gần, bám, nắm, thật, đúng, đủ, chống, xây, tăng, giảm, nhớ, nghe, nói, làm, học,
-		an toàn, tại chỗ`)
+		sao, sạch, dám, biết, âm, chưa, vẫn, còn, đang, bị, hết, gặp, thấy, hiểu, gần, bám, nắm, thật, đúng, đủ, chống, xây, tăng, giảm, nhớ, nghe, nói, làm,
+		an toàn, tại chỗ, sẵn sàng, hỗ trợ, phấn đấu, tiếp tục, hoàn thành, nâng, góp, phối hợp, giao, yêu cầu, khắc phục, thuộc, chia, chiếm, mỗi, những, ngoài, qua, giữa, toàn,
+		nếu, nhưng, thường`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
 		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, hương lộ, đường tỉnh, đường huyện, đường xã, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
-		đt, sđt, fax, tel, mã, tk, tài khoản, tuần, thế hệ, đề án, chương trình, nghị quyết, trung ương, kỳ họp, zalo, bậc`)
+		đt, sđt, fax, tel, mã, tk, tài khoản, tuần, thế hệ, đề án, chương trình, nghị quyết, trung ương, kỳ họp, zalo, bậc, dự án, tiểu dự án, hợp phần, học kỳ, kịch bản, ban chỉ đạo, bcđ, liên ngành, tổ công tác`)
 )
 
 // quantity takes a figure with what it counts, or the time it lasts.
@@ -191,7 +192,8 @@ var counted = words(`thôn, tổ dân phố, hộ, hộ dân, hộ nghèo, hộ 
 	tiêu chí, chỉ tiêu, nhiệm vụ, giải pháp, nội dung, văn bản, hồ sơ, thủ tục, thủ tục hành chính, dịch vụ công, cơ quan, đơn vị, tổ chức, doanh nghiệp, hợp tác xã, tổ hợp tác, sản phẩm, suất, phần quà, bộ, chiếc,
 	cái, máy, máy tính, xe, cây, con, con bò, con lợn, bản, tờ, quyển, cuốn, ý kiến, lao động, việc làm, thành viên, tổ, đội, nhóm, chi hội, chi bộ, trường, trạm, điểm, vụ, vụ việc, trường hợp, đối tượng, bí thư, ủy viên,
 	đồng chí, vị, đại biểu, báo cáo viên, tuyên truyền viên, cụm, khu, khu dân cư, xã, phường, huyện, tỉnh, thành phố, cơ sở, lĩnh vực, mức độ, phong trào, chuyên đề, câu lạc bộ, băng rôn, khẩu hiệu, pa nô, suất quà,
-	thanh niên, thanh thiếu niên, công dân, thiếu nhi, phụ nữ, nông dân, cựu chiến binh, tồn tại, hạn chế, khuyết điểm, kiến nghị, sáng kiến, bài giảng, bài viết, phóng sự, clip, hố, giếng, đàn, ao, chỗ ở, cặp vợ chồng, bác sĩ, nhân viên y tế, giường bệnh`)
+	thanh niên, thanh thiếu niên, công dân, thiếu nhi, phụ nữ, nông dân, cựu chiến binh, tồn tại, hạn chế, khuyết điểm, kiến nghị, sáng kiến, bài giảng, bài viết, phóng sự, clip, hố, giếng, đàn, ao, chỗ ở, cặp vợ chồng, bác sĩ, nhân viên y tế, giường bệnh,
+	học viên, hòa giải viên, hoà giải viên, vận động viên, cộng tác viên, tình nguyện viên, tuyên truyền viên, chi đội, liên đội, chi đoàn, ngày công, ngày công lao động, công lao động, giờ công, tiết học`)
 
 var scaleOf = map[string]float64{"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9, "trăm": 100}
 

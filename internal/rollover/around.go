@@ -74,14 +74,8 @@ var (
 	reached = pattern.Of(`(?i)^\s*(?:,\s*)?(?:(?:chỉ |mới |ước |đã |là )?(?:tăng|giảm|còn|có|thu)|(?:\p{L}+\s){0,4}đạt)\s(?:được\s|trên\s|gần\s|khoảng\s)?\d`)
 	// disaster is what befalls on a day that its sentence begins with.
 	disaster = pattern.Of(`(?i)^,?\s+(?:tại [^,;.]{1,60},\s+)?(?:một\s+)?(?:trận |cơn |vụ |đợt )?(?:cháy|mưa (?:lớn|to|lũ|đá)|bão|lũ|lốc|sạt lở|động đất|tai nạn|ngập|xảy ra|bùng phát|phát sinh ổ dịch)(?:\s|$|,)`)
-	// congress is held once in five years, and a feast of sports or a census when it is: a day of it is no yearly one.
-	congress = pattern.Of(`(?i)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|kiểm kê đất đai|lần thứ [IVXL]+[\s,])[^;.]*$`)
 	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
 	isTheYear = pattern.Of(`^,?\s+là năm\s`)
-	// notYearly are what is not held every year, or is counted: Tổng điều tra, Đại hội, Hội thi lần thứ III năm 2024.
-	notYearly = pattern.Of(`(?i)(?:lần thứ [\p{L}\d]+|(?:tổng điều tra|tổng kiểm kê|kiểm kê đất đai|bầu cử|đại hội)[^,;:.]*)[\s,]+năm\s+$`)
-	// everySoMany is what is done once in some years: theo kỳ 05 năm một lần.
-	everySoMany = pattern.Of(`(?i)(?:^|\s)(?:theo kỳ|định kỳ|chu kỳ)\s+(?:0?[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm(?:\s|$|[,;.])`)
 	// inARow are years of which the last is no more the plan's own than the first: hai năm liên tục 2023, 2024.
 	inARow = pattern.Of(`(?i)(?:^|\s)(?:0?[2-9]|hai|ba|bốn|năm)\s+năm(?:\s+\p{L}+){0,2}\s+(?:\d{4}(?:,|\s+và)\s*)+$`)
 	// issuedWith ties a name to a document behind it: Kế hoạch … năm 2024 (ban hành kèm theo Quyết định số …).
@@ -96,7 +90,7 @@ func (s sentence) reports(y phrase.YearAt) bool {
 	if m := deed.FindStringSubmatch(before); m != nil && !given.MatchString(m[1]) {
 		return true
 	}
-	return doneBefore.MatchString(before) || notYearly.MatchString(before) || inARow.MatchString(before) || everySoMany.MatchString(s.line.Text) ||
+	return doneBefore.MatchString(before) || s.isRare(y) || inARow.MatchString(before) ||
 		deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind) || issued.MatchString(behind)
 }
 
@@ -131,16 +125,17 @@ func (s sentence) isEvent(y phrase.YearAt) bool {
 }
 
 var (
-	// plannedFrom is what stands in the clause before the time from which this plan's own work is done: dự kiến vận hành từ quý II/2024.
-	plannedFrom = pattern.Of(`(?i)(?:^|\s)(?:dự kiến|khởi công|thi công|phát động|ra quân|mở lớp|tập huấn|tổ chức|tiến hành|kiểm tra|rà soát|thời gian|thời điểm|đợt|cao điểm|trồng|tiêm)(?:[\s,:][^;.]*)?$`)
+	// plannedFrom is what a sentence speaks of that tells the time from which this plan's own work is done: dự kiến vận hành từ quý II/2024.
+	plannedFrom = pattern.Of(`(?i)(?:^|[\s,])(?:dự kiến|khởi công|thi công|sửa chữa|nâng cấp|nạo vét|lắp đặt|phát động|ra quân|mở (?:\d+ )?lớp|tập huấn|bồi dưỡng|huấn luyện|diễn tập|luyện tập|tổ chức|tiến hành|kiểm tra|giám sát|khảo sát|` +
+		`rà soát|sơ tuyển|tuyên truyền|tuần tra|thời gian|thời điểm|đợt|cao điểm|chiến dịch|trồng|làm đất|gieo|cấy|thu hoạch|chuẩn bị|tiêm|phun|khám|cấp phát|vệ sinh|xây dựng kế hoạch|lập kế hoạch|lấy ý kiến)(?:[\s,:]|$)`)
 	// lawfulFrom is what holds from a day on, for good.
-	lawfulFrom = pattern.Of(`(?i)(?:^|\s)(?:áp dụng|hiệu lực|thi hành|mức|chế độ|lương|phụ cấp|chính thức|quy định|không còn|thay|bãi bỏ|kể từ|tính từ|chuyển sang|sắp xếp|bổ nhiệm|giá)\s[^;.]*$`)
+	lawfulFrom = pattern.Of(`(?i)(?:^|\s)(?:áp dụng|hiệu lực|thi hành|mức|chế độ|lương|phụ cấp|chính thức|quy định|không còn|thay|bãi bỏ|kể từ|tính từ|chuyển sang|sắp xếp|bổ nhiệm|giá|toàn bộ|tất cả|mọi|bắt buộc|thống nhất|ngừng|dừng|chấm dứt)(?:[\s,]|$)`)
 )
 
 // isStart tells whether a time is the one from which work of this plan is done, not one from which on something holds.
 func (s sentence) isStart(f phrase.Phrase, y phrase.YearAt) bool {
-	before := s.line.Text[s.around(f.Span).From:f.From]
-	return y.Sense == phrase.Since && plannedFrom.MatchString(before) && !lawfulFrom.MatchString(before) && !doneWords.MatchString(before)
+	words := s.around(f.Span).In(s.line.Text)
+	return y.Sense == phrase.Since && plannedFrom.MatchString(words) && !lawfulFrom.MatchString(words) && !doneWords.MatchString(words)
 }
 
 // dayOfHistory are the days on which the order of the state changed: the ministries and departments merged, the two-tier government.
@@ -183,7 +178,7 @@ var (
 
 var (
 	// carriedOver is what stands before a year from which money or work was carried over: vốn kéo dài năm 2023, hồ sơ tồn đọng năm 2023.
-	carriedOver = pattern.Of(`(?i)(?:^|\s)(?:(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết dư|kết chuyển|tồn đọng|còn tồn|tồn|còn dư)(?:\s+(?:từ|của|ngân sách|kinh phí|nguồn|vốn|dự toán|thực hiện)){0,3})\s+(?:năm\s+)?$`)
+	carriedOver = pattern.Of(`(?i)(?:^|\s)(?:(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết dư|kết chuyển|tồn đọng|còn tồn|tồn|còn dư|tồn dư|số dư)(?:\s+(?:từ|của|ngân sách|kinh phí|nguồn|vốn|quỹ|dự toán|thực hiện|xã|tạm ứng|các)){0,4})\s+(?:năm\s+)?$`)
 	// carriedOn stands behind it: nguồn vốn năm 2023 chuyển sang.
 	carriedOn = pattern.Of(`(?i)^\s+(?:được\s+)?(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết chuyển|còn lại chuyển)(?:[\s,.;]|$)`)
 )

@@ -139,6 +139,7 @@ func (d *drafter) yearOfBasis(doc document) int {
 	isLasting := slices.Contains(lasting, strings.ToLower(doc.kind))
 	for _, y := range yearsNamed(doc.inside, doc.text, d.from) {
 		switch before, _, _ := strings.Cut(doc.subject, strconv.Itoa(y)); {
+		case aimedAt.MatchString(before): // chuyển đổi số đến năm 2025
 		case y == d.from, y == d.from+1 && doc.day.Year == d.from && !isLasting:
 			return d.from
 		case y >= d.to || y < doc.day.Year || isLasting || notYearly.MatchString(before):
@@ -152,11 +153,14 @@ func (d *drafter) yearOfBasis(doc document) int {
 	return basis
 }
 
+// aimedAt is what stands before the year up to which a document reaches.
+var aimedAt = pattern.Of(`(?i)(?:^|\s)(?:đến|tới|tầm nhìn|định hướng)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?$`)
+
 // ofTheParty is a number of the Party's family, 1129-KL/HU: what it concluded goes on.
 var ofTheParty = pattern.Of(`^\d+\s*-`)
 
 // passing are the types of documents by which a district told its communes the work of the year, whether their subject names it or not.
-var passing = []string{"kế hoạch", "hướng dẫn", "thông báo", "công văn", "chương trình"}
+var passing = []string{"kế hoạch", "hướng dẫn"}
 
 // isDistricts tells whether a document was issued by a body of the district.
 func (d *drafter) isDistricts(issuer string) bool {

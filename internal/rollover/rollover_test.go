@@ -255,7 +255,7 @@ func TestSentences(t *testing.T) {
 		{"Trực Tết Nguyên đán từ ngày 08/02/2024 đến ngày 14/02/2024.", "Trực Tết Nguyên đán từ ngày 08/02/2024 đến ngày 14/02/2024.", "ngày 08/02/2024|ngày 14/02/2024"},
 		{"Đầu năm 2024, các thôn đã họp dân.", "Đầu năm 2024, các thôn đã họp dân.", "2024"},
 		{"Tổng điều tra nông thôn năm 2024.", "Tổng điều tra nông thôn năm 2024.", "2024"},
-		{"Hội thao lần thứ V năm 2024.", "Hội thao lần thứ V năm 2024.", "2024"},
+		{"Hội thao lần thứ V năm 2024.", "Hội thao lần thứ V năm 2024.", "V|2024"},
 		{"Hội thao năm 2024 của xã.", "Hội thao năm 2026 của xã.", ""},
 		{"Năm 2024 là năm bản lề.", "Năm 2024 là năm bản lề.", "2024"},
 		{"Kế hoạch dân vận năm 2024 ban hành kèm theo Quyết định số 10/QĐ-UBND ngày 15/01/2024 của UBND xã.",

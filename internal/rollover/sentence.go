@@ -41,6 +41,7 @@ func (d *drafter) passage(p plan.Passage) {
 				s.phrase(f, false)
 			}
 		}
+		s.occasions()
 		s.bodies(found, s.seats(found, s.units(found)))
 	}
 }
