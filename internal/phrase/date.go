@@ -21,7 +21,8 @@ var (
 	// facts are what happened on the day they stand before.
 	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, ký, kết nạp, hy sinh, từ trần, xảy ra,
 		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, đưa vào sử dụng, tính đến,
-		sự cố, vụ cháy, vụ việc, vụ tai nạn, vụ án, mưa lũ, trận lũ, cơn bão, tại cuộc họp, tại phiên họp, tại hội nghị, tại kỳ họp, tại buổi làm việc`)
+		sự cố, vụ cháy, vụ việc, vụ tai nạn, vụ án, mưa lũ, trận lũ, cơn bão, tại cuộc họp, tại phiên họp, tại hội nghị, tại kỳ họp, tại buổi làm việc, tại thời điểm, đến thời điểm,
+		thống kê đến, số liệu đến, lũy kế đến`)
 	// factFillers may stand between.
 	factFillers = words("vào, từ, kể từ, tính từ, sáng, chiều, tối, hồi")
 )
@@ -136,6 +137,10 @@ func (s *scanner) dayOf(i int) (Day, int) {
 		}
 		if k := s.dots(j); s.low(k) == "tháng" {
 			return s.openMonth(k + 1)
+		} else if s.low(k) == "/" && k+1 < s.end { // ngày …/01/2024
+			if d, behind := s.monthAt(k + 1); d.Year > 0 {
+				return d, behind
+			}
 		}
 		d := Day{Day: max(s.number(j, 1, 31), 0)}
 		if d.Day == 0 || s.oneOf(j+1, timeUnits) > 0 && s.low(j+1) != "tháng" || s.low(j+1) == "-" && s.number(j+2, 1, 31) > 0 && s.at(j+2).gap == tight {

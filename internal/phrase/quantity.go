@@ -19,7 +19,7 @@ var (
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
 		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
 		sao, sạch, dám, biết, âm, chưa, vẫn, còn, đang, bị, hết, gặp, thấy, hiểu, gần, bám, nắm, thật, đúng, đủ, chống, xây, tăng, giảm, nhớ, nghe, nói, làm,
-		an toàn, tại chỗ, sẵn sàng, hỗ trợ, phấn đấu, tiếp tục, hoàn thành, nâng, góp, phối hợp, giao, yêu cầu, khắc phục, thuộc, chia, chiếm, mỗi, những, ngoài, qua, giữa, toàn,
+		an toàn, tại chỗ, sẵn sàng, công khai, chủ động, quyết tâm, trách nhiệm, hỗ trợ, phấn đấu, tiếp tục, hoàn thành, nâng, góp, phối hợp, giao, yêu cầu, khắc phục, thuộc, chia, chiếm, mỗi, những, ngoài, qua, giữa, toàn,
 		nếu, nhưng, thường`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,

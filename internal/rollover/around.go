@@ -74,6 +74,11 @@ var (
 	reached = pattern.Of(`(?i)^\s*(?:,\s*)?(?:(?:chỉ |mới |ước |đã |là )?(?:tăng|giảm|còn|có|thu)|(?:\p{L}+\s){0,4}đạt)\s(?:được\s|trên\s|gần\s|khoảng\s)?\d`)
 	// disaster is what befalls on a day that its sentence begins with.
 	disaster = pattern.Of(`(?i)^,?\s+(?:tại [^,;.]{1,60},\s+)?(?:một\s+)?(?:trận |cơn |vụ |đợt )?(?:cháy|mưa (?:lớn|to|lũ|đá)|bão|lũ|lốc|sạt lở|động đất|tai nạn|ngập|xảy ra|bùng phát|phát sinh ổ dịch)(?:\s|$|,)`)
+	// told is what a body did on a day that its sentence begins with: Ngày 15/01/2024, UBND tỉnh giao dự toán.
+	told = pattern.Of(`(?i)^,?\s+(?:ubnd|hđnd|đảng ủy|đảng uỷ|huyện ủy|thường trực|ban thường vụ|chủ tịch|hội đồng|sở|phòng|chính phủ|bộ|xã|tỉnh)[^,;.:]{0,60}?\s(?:giao|ban hành|có (?:văn bản|công văn|thông báo|kết luận)|thống nhất|nhận được|phê duyệt|quyết định|thông báo|ký|công nhận|kết luận)\s`)
+	// stateOn is what that there was on a day that upToThen stands before: đến ngày 15/3/2024, toàn xã có 120 hộ.
+	stateOn  = pattern.Of(`(?i)^,?\s+(?:\p{L}+\s){0,4}(?:có|còn|đã|chiếm)\s(?:\d|được)`)
+	upToThen = pattern.Of(`(?i)(?:^|\s)(?:đến|tới|vào)\s+(?:hết\s+)?(?:ngày\s+)?$`)
 	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
 	isTheYear = pattern.Of(`^,?\s+là năm\s`)
 	// inARow are years of which the last is no more the plan's own than the first: hai năm liên tục 2023, 2024.
@@ -99,7 +104,8 @@ func (s sentence) reports(y phrase.YearAt) bool {
 func (s sentence) reportsOn(f phrase.Phrase) bool {
 	around := s.around(f.Span)
 	before, behind := s.line.Text[around.From:f.From], s.line.Text[f.To:around.To]
-	return f.Date.Day == 0 && reached.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) || strings.TrimSpace(before) == "" && disaster.MatchString(behind) ||
+	return f.Date.Day == 0 && reached.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) || strings.TrimSpace(before) == "" && (disaster.MatchString(behind) || told.MatchString(behind)) ||
+		f.Date.Day > 0 && !(f.Date.Month == 12 && f.Date.Day == 31) && upToThen.MatchString(before) && stateOn.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) ||
 		s.outside(congress, before, around.From)
 }
 
