@@ -34,6 +34,9 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 		j++
 	}
 	behind := s.figure(j)
+	if strings.HasSuffix(s.low(j), ".0") { // công nghiệp 4.0
+		return Phrase{}, 0
+	}
 	code := (s.low(j-1) == "." || isDash(s.at(j-1))) && s.at(j).gap == tight && s.at(j-1).gap == tight && s.at(j-2).capital // ĐT.623
 	if behind == 0 || code || s.low(j-1) == "/" {
 		return Phrase{}, 0
@@ -69,6 +72,9 @@ func (s *scanner) numberedBy(i int) int {
 	return s.endingAt(i, ordinals)
 }
 
+// graded are told by their level: bão cấp 12.
+var graded = words("bão, gió, mạnh, giật, độ, rủi ro")
+
 // ordinal tells whether a figure at token i says which one, not how many: tiêu chí 17, but tổng số 15 hộ, mỗi năm 02 lần.
 func (s *scanner) ordinal(i int) bool {
 	at := s.numberedBy(i)
@@ -77,7 +83,7 @@ func (s *scanner) ordinal(i int) bool {
 		return false
 	case strings.Contains(s.low(i), ","): // mức 5,5 m
 		return false
-	case s.low(i-1) == "cấp" && s.value(i) > 5: // cấp 120 thẻ
+	case s.low(i-1) == "cấp" && s.value(i) > 5 && s.oneOf(i-2, graded) == 0: // cấp 120 thẻ
 		return false
 	}
 	return at < i && !s.every(at)

@@ -77,8 +77,10 @@ var (
 	// told is what a body did on a day that its sentence begins with: Ngày 15/01/2024, UBND tỉnh giao dự toán.
 	told = pattern.Of(`(?i)^,?\s+(?:ubnd|hđnd|đảng ủy|đảng uỷ|huyện ủy|thường trực|ban thường vụ|chủ tịch|hội đồng|sở|phòng|chính phủ|bộ|xã|tỉnh)[^,;.:]{0,60}?\s(?:giao|ban hành|có (?:văn bản|công văn|thông báo|kết luận)|thống nhất|nhận được|phê duyệt|quyết định|thông báo|ký|công nhận|kết luận)\s`)
 	// stateOn is what that there was on a day that upToThen stands before: đến ngày 15/3/2024, toàn xã có 120 hộ.
-	stateOn  = pattern.Of(`(?i)^,?\s+(?:\p{L}+\s){0,4}(?:có|còn|đã|chiếm)\s(?:\d|được)`)
-	upToThen = pattern.Of(`(?i)(?:^|\s)(?:đến|tới|vào)\s+(?:hết\s+)?(?:ngày\s+)?$`)
+	stateOn = pattern.Of(`(?i)^,?\s+(?:\p{L}+\s){0,4}(?:có|còn|đã|chiếm)\s(?:\d|được)`)
+	// cumulated is said before the day up to which a result is told.
+	cumulated = pattern.Of(`(?i)(?:^|\s)(?:lũy kế|luỹ kế|cộng dồn)\s[^;.]*$`)
+	upToThen  = pattern.Of(`(?i)(?:^|\s)(?:đến|tới|vào)\s+(?:hết\s+)?(?:ngày\s+)?$`)
 	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
 	isTheYear = pattern.Of(`^,?\s+là năm\s`)
 	// inARow are years of which the last is no more the plan's own than the first: hai năm liên tục 2023, 2024.
@@ -105,7 +107,7 @@ func (s sentence) reportsOn(f phrase.Phrase) bool {
 	around := s.around(f.Span)
 	before, behind := s.line.Text[around.From:f.From], s.line.Text[f.To:around.To]
 	return f.Date.Day == 0 && reached.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) || strings.TrimSpace(before) == "" && (disaster.MatchString(behind) || told.MatchString(behind)) ||
-		f.Date.Day > 0 && !(f.Date.Month == 12 && f.Date.Day == 31) && upToThen.MatchString(before) && stateOn.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) ||
+		cumulated.MatchString(before) && reached.MatchString(behind) || f.Date.Day > 0 && !(f.Date.Month == 12 && f.Date.Day == 31) && upToThen.MatchString(before) && stateOn.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) ||
 		s.outside(congress, before, around.From)
 }
 
@@ -185,6 +187,11 @@ var (
 var (
 	// carriedOver is what stands before a year from which money or work was carried over: vốn kéo dài năm 2023, hồ sơ tồn đọng năm 2023.
 	carriedOver = pattern.Of(`(?i)(?:^|\s)(?:(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết dư|kết chuyển|tồn đọng|còn tồn|tồn|còn dư|tồn dư|số dư)(?:\s+(?:từ|của|ngân sách|kinh phí|nguồn|vốn|quỹ|dự toán|thực hiện|xã|tạm ứng|các)){0,4})\s+(?:năm\s+)?$`)
+	// comparedTo compares without so với: tăng gấp đôi năm 2023, không vượt quá năm 2023.
+	comparedTo = pattern.Of(`(?i)(?:^|\s)(?:gấp (?:đôi|[\d,]+ lần|hai lần|ba lần)|vượt(?: quá)?|bằng|ngang|như|so)\s+(?:mức\s+)?(?:của\s+)?(?:cùng kỳ\s+)?năm\s+$`)
+	// risingFrom and risingTo stand around the year from which a figure rises or falls: từ 41,2% năm 2023 xuống còn 35%.
+	risingFrom = pattern.Of(`(?i)(?:^|\s)từ (?:mức )?[\d.,]+\s?(?:%|\p{L}+(?: \p{L}+){0,3})\s+(?:(?:vào |của )?(?:cuối |đầu )?năm\s+)?$`)
+	risingTo   = pattern.Of(`(?i)^\s*\)?,?\s*(?:giảm |tăng )?(?:xuống|lên|còn|đến)\s`)
 	// carriedOn stands behind it: nguồn vốn năm 2023 chuyển sang.
 	carriedOn = pattern.Of(`(?i)^\s+(?:được\s+)?(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết chuyển|còn lại chuyển)(?:[\s,.;]|$)`)
 )
@@ -203,7 +210,9 @@ func (s sentence) isBase(y phrase.YearAt) bool {
 		return false
 	case clue == "quyết toán", carriedOver.MatchString(s.line.Text[around.From:y.From]), carriedOn.MatchString(s.line.Text[y.To:around.To]):
 		return true
-	case !strings.HasPrefix(clue, "so với") && !strings.HasSuffix(clue, "hơn"):
+	case risingFrom.MatchString(s.line.Text[around.From:y.From]) && risingTo.MatchString(s.line.Text[y.To:around.To]):
+		return true
+	case !strings.HasPrefix(clue, "so với") && !strings.HasSuffix(clue, "hơn") && !comparedTo.MatchString(s.line.Text[around.From:y.From]):
 		return false
 	case aimWords.MatchString(words):
 		return true

@@ -19,7 +19,7 @@ var (
 	everySoMany = pattern.Of(`(?i)(?:^|\s)(?:theo kỳ|định kỳ|chu kỳ)\s+(?:0?[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm(?:\s|$|[,;.])`)
 
 	// counted tells which one it is.
-	counted = pattern.Of(`(?:[Đđ]ại hội|[Hh]ội (?:thi|diễn|thao|trại|khỏe)|[Ll]iên hoan|[Nn]gày hội|[Gg]iải|[Cc]uộc thi|[Ll]ễ hội|[Hh]ội nghị (?:điển hình|gặp mặt))[^,;:.()]*?\slần thứ ([IVXL]+|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:[\s,.;:)”"]|$)`)
+	counted = pattern.Of(`(?:[Đđ]ại hội|[Hh]ội (?:thi|diễn|thao|trại|khỏe)|[Ll]iên hoan|[Nn]gày hội|[Gg]iải|[Cc]uộc thi|[Ll]ễ hội|[Hh]ội nghị (?:điển hình|gặp mặt)|[Nn]gày (?:truyền thống|thành lập|sinh|[Tt]oàn dân))[^,;:.()]*?\slần thứ ([IVXL]+|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:[\s,.;:)”"]|$)`)
 	// countKept is said of one that is over, or not this plan's.
 	countKept = pattern.Of(`(?i)nghị quyết|văn kiện|thành công|kết quả|toàn quốc|của đảng|phương châm|tinh thần`)
 )

@@ -45,6 +45,8 @@ var (
 	atMost = pattern.Of(`(?i)(?:^|\s)(?:không quá|không vượt quá|không được quá|tối đa không quá)\s+$`)
 	// aimed is said of what is no limit of custom though it is one of number: giảm xuống không quá 5 vụ, but đám cưới không quá 40 mâm.
 	aimed = pattern.Of(`(?i)(?:^|\s)(?:phấn đấu|giảm|hạ|xuống|kéo|kiềm chế|xảy ra|còn)(?:[\s,.;]|$)`)
+	// fileBefore is said of what an application must hold: hồ sơ gồm 02 bản chính.
+	fileBefore = pattern.Of(`(?i)(?:hồ sơ|giấy tờ)\s+(?:gồm|bao gồm|gồm có|nộp)\s[^;.]*$|số lượng hồ sơ:?\s+$`)
 	// boundBefore is said before a figure that a bound makes a norm where the sentence names the law that sets it.
 	boundBefore = pattern.Of(`(?i)(?:^|\s)(?:từ|ít nhất|tối thiểu|không quá|tối đa|đủ)\s+(?:là\s+)?$`)
 	byLaw       = pattern.Of(`(?:[Tt]heo|[Ll]uật|[Qq]uy định (?:tại|của))\s+(?:quy định (?:của|tại) )?(?:Bộ luật|Luật|Nghị định|Thông tư|Pháp lệnh|Điều lệ|Điều \d|khoản \d)`)
@@ -84,5 +86,5 @@ func isPart(before, from string) bool {
 // isNorm tells whether a figure is a norm of medicine, of custom or of a law that the sentence names.
 func isNorm(before, from, behind, sentence string) bool {
 	return normBehind.MatchString(behind) || inFull.MatchString(before) && dose.MatchString(from) || atMost.MatchString(before) && !aimed.MatchString(before) ||
-		boundBefore.MatchString(before) && byLaw.MatchString(sentence)
+		fileBefore.MatchString(before) || boundBefore.MatchString(before) && byLaw.MatchString(sentence)
 }
