@@ -71,9 +71,6 @@ func (s *scanner) issuedBy(i int) int {
 	return i
 }
 
-// ends are words that tell the end of a stretch of time: từ ngày … và kết thúc trước ngày ….
-var ends = words("kết thúc, hoàn thành, xong trước")
-
 // until tells whether a stretch of time that began with the date before token i ends in the same clause: từ ngày … đến ngày ….
 func (s *scanner) until(i int) bool {
 	if isDash(s.at(i)) {
@@ -86,7 +83,7 @@ func (s *scanner) until(i int) bool {
 		case ";", ":":
 			return false
 		case ",", "và":
-			if s.oneOf(i+1, ends) > 0 {
+			if s.are(i+1, "kết thúc") > 0 || s.are(i+1, "hoàn thành") > 0 || s.low(i+1) == "xong" { // từ ngày … và kết thúc trước ngày …
 				return true
 			}
 			if t.low == "," {

@@ -24,7 +24,7 @@ var (
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
 		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, hương lộ, đường tỉnh, đường huyện, đường xã, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
-		đt, sđt, fax, tel, mã, tk, tài khoản, tuần, thế hệ, đề án, chương trình, nghị quyết, trung ương, kỳ họp, zalo, bậc, dự án, tiểu dự án, hợp phần, học kỳ, kịch bản, ban chỉ đạo, bcđ, liên ngành, tổ công tác`)
+		đt, sđt, fax, tel, mã, tk, tài khoản, tuần, thế hệ, đề án, chương trình, nghị quyết, trung ương, kỳ họp, zalo, bậc, dự án, tiểu dự án, hợp phần, học kỳ, kịch bản`)
 )
 
 // quantity takes a figure with what it counts, or the time it lasts.
@@ -43,7 +43,7 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 	}
 	f := Figure{Number: s.span(j, behind), Value: s.value(j)}
 	unit, sort, scale := s.unit(behind, s.at(j).sort == word)
-	if unit == 0 || sort != Money && sort != Percent && (s.ordinal(j) || s.toCall(j)) {
+	if unit == 0 || sort != Money && sort != Percent && (s.ordinal(j) || s.toCall(j) || s.names(j)) {
 		return Phrase{}, 0
 	}
 	f.Unit, f.Sort = s.span(behind, unit), sort
@@ -73,7 +73,13 @@ func (s *scanner) numberedBy(i int) int {
 }
 
 // graded are told by their level: bão cấp 12.
-var graded = words("bão, gió, mạnh, giật, độ, rủi ro")
+var graded = map[string]bool{"bão": true, "gió": true, "mạnh": true, "giật": true, "độ": true, "ro": true}
+
+// names tells whether the figure at token i is the name of a body: Ban Chỉ đạo 138 xã, but Ban Chỉ đạo 15 thành viên.
+func (s *scanner) names(i int) bool {
+	called := s.before(i, "ban chỉ đạo") || s.before(i, "bcđ") || s.before(i, "liên ngành") || s.before(i, "tổ công tác")
+	return called && (s.oneOf(i+1, levels) > 0 || s.oneOf(i+1, counted) == 0 && s.oneOf(i+1, measures) == 0)
+}
 
 // ordinal tells whether a figure at token i says which one, not how many: tiêu chí 17, but tổng số 15 hộ, mỗi năm 02 lần.
 func (s *scanner) ordinal(i int) bool {
@@ -83,7 +89,7 @@ func (s *scanner) ordinal(i int) bool {
 		return false
 	case strings.Contains(s.low(i), ","): // mức 5,5 m
 		return false
-	case s.low(i-1) == "cấp" && s.value(i) > 5 && s.oneOf(i-2, graded) == 0: // cấp 120 thẻ
+	case s.low(i-1) == "cấp" && s.value(i) > 5 && !graded[s.low(i-2)]: // cấp 120 thẻ
 		return false
 	}
 	return at < i && !s.every(at)

@@ -109,15 +109,23 @@ func (s *scanner) anniversary(i int) (Phrase, int) {
 	}
 	celebrated := s.before(i, "kỷ niệm") || s.before(i, "kỉ niệm") || s.before(i, "kỷ niệm lần thứ") || s.oneOf(i+2, nothingCelebrated) == 0 && s.celebrates(i)
 	if !celebrated && !(s.low(i+2) == "ngày" && s.at(i+2).capital) && s.are(i+2, "thành lập") == 0 && s.are(i+2, "ngày thành lập") == 0 &&
-		s.are(i+2, "ngày truyền thống") == 0 && !(s.oneOf(i+2, victories) > 0 && s.at(i+2).capital) {
+		s.are(i+2, "ngày truyền thống") == 0 && !s.isVictory(i+2) {
 		return Phrase{}, 0
 	}
 	return Phrase{Kind: Anniversary, Span: s.span(i, i+2),
 		Quantity: &Figure{Number: s.at(i).Span, Unit: s.at(i + 1).Span, Sort: Time, Value: float64(n)}}, i + 2
 }
 
-// victories are events of history whose years are counted though nobody says kỷ niệm: tuyên truyền 70 năm Chiến thắng Điện Biên Phủ.
-var victories = words("chiến thắng, cách mạng tháng tám, giải phóng, quốc khánh, khởi nghĩa, đồng khởi, chiến dịch")
+// isVictory tells whether an event of history stands at token i, whose years are counted though nobody says kỷ niệm: tuyên truyền 70 năm
+// Chiến thắng Điện Biên Phủ.
+func (s *scanner) isVictory(i int) bool {
+	switch s.low(i) {
+	case "chiến", "giải", "quốc", "khởi", "đồng", "cách":
+		return s.at(i).capital && (s.are(i, "chiến thắng") > 0 || s.are(i, "chiến dịch") > 0 || s.are(i, "giải phóng") > 0 || s.are(i, "quốc khánh") > 0 ||
+			s.are(i, "khởi nghĩa") > 0 || s.are(i, "đồng khởi") > 0 || s.are(i, "cách mạng tháng tám") > 0)
+	}
+	return false
+}
 
 // celebrates tells whether the count of years at token i is one of several that a sentence celebrates: kỷ niệm 80 năm Cách mạng tháng
 // Tám và 80 năm Quốc khánh.

@@ -53,5 +53,16 @@ func (s sentence) isOfOwnYear(at phrase.Span) bool {
 func (s sentence) isRare(y phrase.YearAt) bool {
 	around := s.around(y.Span)
 	before := s.line.Text[around.From:y.From]
-	return s.outside(notYearly, before, around.From) || everySoMany.MatchString(s.line.Text)
+	return s.outside(notYearly, before, around.From) || everySoMany.MatchString(s.line.Text) || s.beginsTerm(around)
+}
+
+// beginsTerm tells whether a term of office begins in the plan's year or the next, in a stretch that speaks of the election then: bầu trưởng
+// thôn nhiệm kỳ 2024-2027.
+func (s sentence) beginsTerm(at phrase.Span) bool {
+	for _, f := range s.found {
+		if f.Kind == phrase.Period && f.Period == phrase.Term && f.From >= at.From && f.To <= at.To && (f.Years[0].Year == s.from || f.Years[0].Year == s.from+1) {
+			return true
+		}
+	}
+	return false
 }

@@ -13,7 +13,9 @@ import (
 
 var (
 	// limitUnit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l.
-	limitUnit = pattern.Of(`(?i)^(?:km/(?:h|giờ)|m?g/\S+|m?g|mi-?li-?gam|mm|tồn tại|cửa)$`)
+	limitUnit = pattern.Of(`(?i)^(?:km/(?:h|giờ)|m?g/\S+|m?g|mi-?li-?gam|mm|kV|tồn tại|cửa)$`)
+	// scale is that of a map: tỷ lệ 1/500.
+	scale = pattern.Of(`^1/[\d.]{3,}$`)
 	// distanceBefore is said before a distance or height that holds for good: cách nguồn nước 100 m, mực nước trên 2,5 m.
 	distance       = pattern.Of(`^(?:k?m|cm|mét)$`)
 	distanceBefore = pattern.Of(`(?i)(?:^|\s)(?:cách|khoảng cách|mực nước|độ cao|chiều cao|lượng mưa)\s(?:[^\s,;.]+\s+){0,6}$`)
@@ -60,7 +62,7 @@ func (s sentence) stands(f phrase.Phrase, quoted bool) bool {
 	around := s.around(f.Span)
 	before, from, behind := text[around.From:number.From], text[number.From:around.To], text[f.To:around.To]
 	switch first, _ := utf8.DecodeRuneInString(number.In(text)); {
-	case limitUnit.MatchString(unit), distance.MatchString(unit) && distanceBefore.MatchString(before):
+	case limitUnit.MatchString(unit), scale.MatchString(number.In(text)), distance.MatchString(unit) && distanceBefore.MatchString(before):
 		return true
 	case f.Quantity.Sort != phrase.Count && unit != "lần":
 		return f.Quantity.Sort == phrase.Measure && (quoted || !unicode.IsDigit(first))
