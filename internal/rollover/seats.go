@@ -34,13 +34,13 @@ func (s sentence) seats(found []phrase.Phrase, taken []phrase.Span) []phrase.Spa
 			if i < 0 {
 				break
 			}
-			at := phrase.Span{From: from + i, To: from + i + len(name)}
+			before, at := max(from, from+i-reach), phrase.Span{From: from + i, To: from + i + len(name)}
 			from = at.To
-			m := seatBefore.FindStringSubmatchIndex(s.line.Text[max(at.From-reach, 0):at.From])
+			m := seatBefore.FindStringSubmatchIndex(s.line.Text[before:at.From])
 			if m == nil || longerName(s.line.Text[at.To:]) {
 				continue
 			}
-			at.From = max(at.From-reach, 0) + m[2]
+			at.From = before + m[2]
 			if !overlaps(at, taken) && !insideDocument(at, found) {
 				taken = append(taken, at)
 				s.entry(district, Decide, at, "")

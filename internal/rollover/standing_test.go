@@ -1,0 +1,97 @@
+package rollover_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// holds drafts each labelled sentence and tells what happened otherwise than its labels say.
+func holds(t *testing.T, sentences string) {
+	t.Helper()
+	for line := range strings.Lines(sentences) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		var s score
+		for _, fault := range s.judge(t, parse(t, line)) {
+			t.Errorf("%s\n\t%s", line, fault)
+		}
+	}
+}
+
+func TestAFigureIsAskedAboutUnlessItStandsForGood(t *testing.T) {
+	holds(t, `
+		Bộ 19 tiêu chí được rà soát; xã phấn đấu đạt [15 tiêu chí|decide], giữ vững [13/19 tiêu chí|decide].
+		Giảm cả 03 tiêu chí về tai nạn giao thông.
+		Vận động hội viên thực hiện 8 tiêu chí của cuộc vận động.
+		Thực hiện 5 nhiệm vụ trọng tâm, 3 khâu đột phá và 06 nội dung trọng tâm của cải cách hành chính.
+		Triển khai 10 dự án thành phần cho đồng bào 53 dân tộc thiểu số.
+		Thực hiện nguyên tắc 6 rõ, phương châm 4 tại chỗ, 3 sẵn sàng; cuộc vận động 5 không, 3 sạch.
+		Mô hình “2 ngày 1 việc” được [03 thôn|decide] làm theo.
+		Ban Chỉ đạo 138 xã gồm [15 thành viên|decide].
+		Tiêm đủ 02 mũi vắc xin cho [120 trẻ|decide].
+		Khám thai tối thiểu 4 lần trong suốt thai kỳ.
+		Đám cưới không quá 40 mâm; phấn đấu xảy ra không quá [02 vụ|decide] cháy.
+		Tổ hòa giải có ít nhất 03 người theo Luật Hòa giải ở cơ sở.
+		Hồ sơ gồm 02 bản chính và 01 bản sao.
+		Chuồng trại cách nguồn nước 100 m; làm mới [2,5 km|decide] đường.
+		Mỗi công chức phụ trách 1 thôn; mỗi thôn có ít nhất [1 mô hình|decide].
+		Công nghiệp 4.0 đòi hỏi cán bộ đổi mới; quy hoạch tỷ lệ 1/500 khu trung tâm.
+		Diễn tập với bão cấp 12 đổ bộ; cấp [120 thẻ|decide] bảo hiểm y tế.
+		Toàn thôn có ba tổ, hai nhóm; kinh phí [hai triệu đồng|decide].
+		Quân số [52 đồng chí|decide], con số [12 hộ|decide], tổng số [25 hộ|decide].
+	`)
+}
+
+func TestWhatIsNotHeldEveryYearIsAskedAboutWithItsCount(t *testing.T) {
+	holds(t, `
+		Đại hội Thể dục thể thao xã lần thứ [VIII|decide] năm [2024|decide] tổ chức trước ngày 30/5/[2024|decide].
+		Quán triệt kết quả Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.
+		Kiểm kê đất đai, lập bản đồ hiện trạng sử dụng đất năm [2024|decide].
+		Điều tra, thu thập thông tin về 53 dân tộc thiểu số năm [2024|decide].
+		Bầu trưởng thôn nhiệm kỳ 2024-2027 xong trước ngày [31/12/2024|decide].
+		HĐND xã nhiệm kỳ 2021-2026 họp trước ngày 31/12/[2024|move=2026].
+		Ngày truyền thống của ngành lần thứ [79|decide] được tổ chức trang trọng.
+		Tuyên truyền [70 năm|decide] Chiến thắng Điện Biên Phủ.
+	`)
+}
+
+func TestBodiesCalledByTheBareNameOfTheDistrictAreAskedAbout(t *testing.T) {
+	holds(t, `
+		Đối chiếu số liệu với [Kho bạc Nhà nước Sơn Tây|decide] và [Bảo hiểm xã hội Sơn Tây|decide].
+		[Chi cục Thuế khu vực Sơn Hà - Sơn Tây|decide] lập bộ thuế; lương nhận ở Kho bạc Nhà nước.
+		Chợ Sơn Tây và Trường THPT Sơn Tây không thuộc xã.
+	`)
+}
+
+func TestWhatWasCarriedOverFromTheYearBeforeIsABase(t *testing.T) {
+	holds(t, `
+		Giải ngân vốn kéo dài năm [2023|decide]; kết dư ngân sách xã năm [2023|decide] chi cho thôn.
+		Giải quyết đơn tồn đọng từ năm [2023|decide] chuyển sang, vốn năm [2023|decide] chuyển sang.
+		Giảm từ [41,2%|decide] năm [2023|decide] xuống còn [35%|decide] năm [2024|move=2026].
+		Phấn đấu tăng gấp đôi năm [2023|decide], không vượt quá năm [2023|decide].
+		Năm 2023, xã đã giảm [12 hộ|decide] so với năm 2022.
+		Các năm [2022|decide], [2023|decide] và [2024|decide] xã đều hoàn thành nhiệm vụ.
+	`)
+}
+
+func TestADayOfWhichAStateOrADeedIsToldIsAFact(t *testing.T) {
+	holds(t, `
+		Tại thời điểm [01/01/2024|decide], toàn xã có [512 hộ|decide].
+		Đến ngày [15/3/2024|decide], toàn xã có [20 hộ|decide] thoát nghèo.
+		Đến ngày 30/9/[2024|move=2026], [100%|decide] thôn hoàn thành.
+		Lũy kế giải ngân đến [30/6/2024|decide] đạt [45%|decide].
+		Ngày [15/01/2024|decide], UBND tỉnh giao dự toán cho xã.
+		Ngày 15/3/[2024|move=2026], UBND xã tổ chức ra quân.
+	`)
+}
+
+func TestATimeFromWhichThePlansOwnWorkIsDoneMoves(t *testing.T) {
+	holds(t, `
+		Từ quý II/[2024|move=2026], tổ chức tập huấn kỹ năng số.
+		Trạm dự kiến vận hành từ tháng 6/[2024|move=2026].
+		Mức đóng mới áp dụng từ tháng [7/2024|decide].
+		Rà soát bắt đầu từ ngày 01/9/[2024|move=2026] và kết thúc trước ngày 14/12/[2024|move=2026].
+		Theo Kế hoạch số ..../KH-UBND ngày ..../01/[2024|move=2026] của UBND xã.
+	`)
+}
