@@ -20,7 +20,7 @@ func (s *scanner) date(i int) (Phrase, int) {
 var (
 	// facts are what happened on the day they stand before.
 	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, ký, kết nạp, hy sinh, từ trần, xảy ra,
-		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, đưa vào sử dụng, tính đến,
+		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, tuyển dụng, điều động, đi vào hoạt động, đưa vào sử dụng, tính đến,
 		sự cố, vụ cháy, vụ việc, vụ tai nạn, vụ án, mưa lũ, trận lũ, cơn bão, tại cuộc họp, tại phiên họp, tại hội nghị, tại kỳ họp, tại buổi làm việc, tại thời điểm, đến thời điểm,
 		thống kê đến, số liệu đến, lũy kế đến`)
 	// factFillers may stand between.

@@ -4,7 +4,7 @@ package phrase
 // "cùng kỳ"), and those right behind it ("đã").
 var (
 	pastClues = words(`so với, trước, thành lập, sinh, ban hành, hoàn thành từ, tái lập, chia tách, sáp nhập, khởi công, xảy ra, được xây dựng,
-		cùng kỳ, so với cùng kỳ, cao hơn, thấp hơn, nhiều hơn, ít hơn, bình quân, được công nhận, công nhận, đã đạt chuẩn, mất`)
+		cùng kỳ, so với cùng kỳ, cao hơn, thấp hơn, nhiều hơn, ít hơn, bình quân, được công nhận, công nhận, đã đạt chuẩn, mất, được phê duyệt, ký kết, tuyển dụng, bổ nhiệm`)
 	sinceClues   = words("từ, kể từ, tính từ, bắt đầu từ")
 	targetClues  = words("đến, tới, tầm nhìn, tầm nhìn đến, trước mắt đến, hướng tới")
 	outcomeClues = words(`kết quả, tổng kết, sơ kết, thực hiện nhiệm vụ, tình hình, thành tích, đánh giá, kiểm điểm, xếp loại, quyết toán, số liệu, kết quả thực hiện`)

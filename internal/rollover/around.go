@@ -22,16 +22,29 @@ func openClauses(found []phrase.Phrase) []phrase.Span {
 	return open
 }
 
-// acrossYears are the stretches of time that began in the year before the plan's own: từ ngày 15/12/2023 đến ngày 14/02/2024. To move one end
-// of them alone would be wrong.
+// acrossYears are the stretches of time that began in the year before the plan's own, and years in a row up to it: từ ngày 15/12/2023 đến ngày
+// 14/02/2024; 3 năm (2022, 2023, 2024). To move one end of them alone would be wrong.
 func (d *drafter) acrossYears(text string, found []phrase.Phrase) []phrase.Span {
 	var across []phrase.Span
 	for i := 1; i < len(found); i++ {
-		if before, f := found[i-1], found[i]; isOfYear(before, d.from-1) && isOfYear(f, d.from) && upTo.MatchString(text[before.To:f.From]) {
-			across = append(across, phrase.Span{From: before.From, To: f.To})
+		before, f := found[i-1], found[i]
+		between := text[before.To:f.From]
+		if !isOfYear(before, d.from-1) || !isOfYear(f, d.from) || !upTo.MatchString(between) && !inOneRow(between, f.In(text)) {
+			continue
 		}
+		first := i - 1
+		for first > 0 && isOfYear(found[first-1], found[first].Years[0].Year-1) && inOneRow(text[found[first-1].To:found[first].From], found[first].In(text)) {
+			first--
+		}
+		across = append(across, phrase.Span{From: found[first].From, To: f.To})
 	}
 	return across
+}
+
+// inOneRow tells whether words join a year to those of a row; behind a comma a year with "năm" rather begins the next clause.
+func inOneRow(between, next string) bool {
+	between = strings.TrimSpace(between)
+	return between == "và" || between == ", và" || (between == "," || between == ";") && next[0] >= '0' && next[0] <= '9'
 }
 
 // isOfYear tells whether a phrase is a time in one year.
@@ -81,6 +94,11 @@ var (
 	// cumulated is said before the day up to which a result is told.
 	cumulated = pattern.Of(`(?i)(?:^|\s)(?:lũy kế|luỹ kế|cộng dồn)\s[^;.]*$`)
 	upToThen  = pattern.Of(`(?i)(?:^|\s)(?:đến|tới|vào)\s+(?:hết\s+)?(?:ngày\s+)?$`)
+	// byFigures is what goes before a year whose figures the sentence tells: theo số liệu rà soát năm 2024.
+	byFigures = pattern.Of(`(?i)(?:^|\s)theo (?:kết quả|số liệu|thống kê|tổng hợp|báo cáo)\s[^,;:.]*$`)
+	// signedOn is a document without a number before the day on which it was signed: Quyết định kiện toàn ngày 15/02/2024.
+	signedOn  = pattern.Of(`(?:Quyết định|Tờ trình|Biên bản|Hợp đồng|Công văn)(?: \p{L}+){0,4}\s+$`)
+	notSigned = pattern.Of(`(?i)(?:^|\s)(?:trước|vào|gửi|từ|đến|trong|hết|nhất|sau|xong|xuất)\s+$`)
 	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
 	isTheYear = pattern.Of(`^,?\s+là năm\s`)
 	// inARow are years of which the last is no more the plan's own than the first: hai năm liên tục 2023, 2024.
@@ -97,7 +115,7 @@ func (s sentence) reports(y phrase.YearAt) bool {
 	if m := deed.FindStringSubmatch(before); m != nil && !given.MatchString(m[1]) {
 		return true
 	}
-	return doneBefore.MatchString(before) || s.isRare(y) || inARow.MatchString(before) ||
+	return doneBefore.MatchString(before) || byFigures.MatchString(before) || s.isRare(y) || inARow.MatchString(before) ||
 		deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind) || issued.MatchString(behind)
 }
 
@@ -108,7 +126,7 @@ func (s sentence) reportsOn(f phrase.Phrase) bool {
 	before, behind := s.line.Text[around.From:f.From], s.line.Text[f.To:around.To]
 	return f.Date.Day == 0 && reached.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) || strings.TrimSpace(before) == "" && (disaster.MatchString(behind) || told.MatchString(behind)) ||
 		cumulated.MatchString(before) && reached.MatchString(behind) || f.Date.Day > 0 && !(f.Date.Month == 12 && f.Date.Day == 31) && upToThen.MatchString(before) && stateOn.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) ||
-		s.outside(congress, before, around.From)
+		f.Date.Day > 0 && signedOn.MatchString(before) && !notSigned.MatchString(before) || s.outside(congress, before, around.From)
 }
 
 // outside tells whether words match in a stretch that begins at from, outside of the documents cited.
@@ -135,9 +153,9 @@ func (s sentence) isEvent(y phrase.YearAt) bool {
 var (
 	// plannedFrom is what a sentence speaks of that tells the time from which this plan's own work is done: dự kiến vận hành từ quý II/2024.
 	plannedFrom = pattern.Of(`(?i)(?:^|[\s,])(?:dự kiến|khởi công|thi công|sửa chữa|nâng cấp|nạo vét|lắp đặt|phát động|ra quân|mở (?:\d+ )?lớp|tập huấn|bồi dưỡng|huấn luyện|diễn tập|luyện tập|tổ chức|tiến hành|kiểm tra|giám sát|khảo sát|` +
-		`rà soát|sơ tuyển|tuyên truyền|tuần tra|thời gian|thời điểm|đợt|cao điểm|chiến dịch|trồng|làm đất|gieo|cấy|thu hoạch|chuẩn bị|tiêm|phun|khám|cấp phát|vệ sinh|xây dựng kế hoạch|lập kế hoạch|lấy ý kiến)(?:[\s,:]|$)`)
+		`rà soát|sơ tuyển|tuyên truyền|tuần tra|thời gian|thời điểm|đợt|cao điểm|chiến dịch|khai giảng|trồng|làm đất|gieo|cấy|thu hoạch|chuẩn bị|tiêm|phun|khám|cấp phát|xây dựng kế hoạch|lập kế hoạch|lấy ý kiến)(?:[\s,:]|$)`)
 	// lawfulFrom is what holds from a day on, for good.
-	lawfulFrom = pattern.Of(`(?i)(?:^|\s)(?:áp dụng|hiệu lực|thi hành|mức|chế độ|lương|phụ cấp|chính thức|quy định|không còn|thay|bãi bỏ|kể từ|tính từ|chuyển sang|sắp xếp|bổ nhiệm|giá|toàn bộ|tất cả|mọi|bắt buộc|thống nhất|ngừng|dừng|chấm dứt)(?:[\s,]|$)`)
+	lawfulFrom = pattern.Of(`(?i)(?:^|\s)(?:áp dụng|hiệu lực|thi hành|mức|chế độ|lương|phụ cấp|chính thức|quy định|không còn|thay|bãi bỏ|kể từ|tính từ|chuyển sang|sắp xếp|bổ nhiệm|giá|toàn bộ|tất cả|mọi|bắt buộc|thống nhất|phí|lệ phí|ngừng|dừng|chấm dứt)(?:[\s,]|$)`)
 )
 
 // isStart tells whether a time is the one from which work of this plan is done, not one from which on something holds.

@@ -219,7 +219,7 @@ func TestSentences(t *testing.T) {
 		{"Theo định hướng đến năm 2030.", "Theo định hướng đến năm 2030.", ""},
 		{"Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.", "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.", ""},
 		{"Đánh giá hộ kinh doanh năm 2024 theo chu kỳ ba năm một lần.", "Đánh giá hộ kinh doanh năm 2024 theo chu kỳ ba năm một lần.", "2024"},
-		{"Khen thưởng đơn vị có 03 năm liền 2022, 2023, 2024 đạt danh hiệu.", "Khen thưởng đơn vị có 03 năm liền 2022, 2023, 2024 đạt danh hiệu.", "2024"},
+		{"Khen thưởng đơn vị có 03 năm liền 2022, 2023, 2024 đạt danh hiệu.", "Khen thưởng đơn vị có 03 năm liền 2022, 2023, 2024 đạt danh hiệu.", "2022|2023|2024"},
 		{"Xây dựng kế hoạch năm 2025.", "Xây dựng kế hoạch năm 2025.", "2025"},
 		{"Gửi UBND huyện để theo dõi.", "Gửi UBND huyện để theo dõi.", "UBND huyện"},
 		{"Ngày hội đại đoàn kết toàn dân tộc tại xã Sơn Tân.", "Ngày hội đại đoàn kết toàn dân tộc tại xã Sơn Tân.", "xã Sơn Tân"},
