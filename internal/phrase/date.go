@@ -181,7 +181,7 @@ func (s *scanner) dayOf(i int) (Day, int) {
 // every tells whether the span of time that token i names comes again and again: mỗi tháng 02 buổi.
 func (s *scanner) every(i int) bool {
 	switch s.low(i - 1) {
-	case "mỗi", "hằng", "hàng", "một":
+	case "mỗi", "hằng", "hàng", "một", "cả":
 		return s.at(i).sort == word
 	}
 	return false

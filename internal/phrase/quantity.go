@@ -135,7 +135,7 @@ func (s *scanner) figure(i int) int {
 	}
 	j := i + 1
 	if next := s.at(j); (next.low == "/" || isDash(next) && next.gap == tight || next.low == "đến" || isDash(next) && s.at(j+1).gap == blank) && s.at(j+1).sort == figure &&
-		len(s.low(i)) <= 4 && s.at(j+2).low != "/" {
+		(len(s.low(i)) <= 4 || strings.Contains(s.low(i), ".")) && s.at(j+2).low != "/" {
 		j += 2
 	} else if next.low == "%" && (isDash(s.at(j+1)) || s.low(j+1) == "đến") && s.at(j+2).sort == figure { // 80% - 90%
 		return j + 2 + 1

@@ -12,7 +12,7 @@ const census = `tổng (?:điều tra|kiểm kê|rà soát)|kiểm kê (?:đất
 
 var (
 	// notYearly is such an occasion right before its year.
-	notYearly = pattern.Of(`(?i)(?:lần thứ [\p{L}\d]+[^,;:.]{0,40}|(?:` + census + `)[^;:.]*|(?:bầu cử|đại hội|sắp xếp (?:đơn vị|thôn|xã|tổ)|sáp nhập|chia tách|lấy phiếu tín nhiệm)[^,;:.]*)[\s,]+(?:trong |vào )?năm\s+$`)
+	notYearly = pattern.Of(`(?i)(?:lần thứ [\p{L}\d]+[^,;:.]{0,40}|(?:` + census + `)[^;:.]*|(?:bầu cử|đại hội|sắp xếp (?:các )?(?:đơn vị|thôn|xã|tổ)|sáp nhập|chia tách|lấy phiếu tín nhiệm)[^,;:.]*)[\s,]+(?:trong |vào )?năm\s+$`)
 	// congress is one before a day or month of it.
 	congress = pattern.Of(`(?i)(?:đại hội|bầu cử|` + census + `|lần thứ [IVXL]+[\s,])[^;.]*$`)
 	// everySoMany is what is done once in some years: theo kỳ 05 năm một lần.

@@ -31,7 +31,7 @@ var (
 	// partsOfPolicy are what a policy is divided into; their count goes with the policy: 03 nhiệm vụ đột phá, 3 Chương trình mục tiêu quốc gia.
 	partsOfPolicy = pattern.Of(`(?i)^\d+\s+(?:khâu đột phá|đột phá|trụ cột|tiểu dự án|dự án thành phần|nội dung thành phần|nhóm (?:tiêu chí|giải pháp|nhiệm vụ|đối tượng|nội dung|chỉ tiêu)|` +
 		`(?:nhiệm vụ|giải pháp|lĩnh vực|nội dung|chương trình|mục tiêu|công tác|khâu)(?:,? (?:nhiệm vụ|giải pháp|và)){0,2} (?:đột phá|trọng tâm|trọng điểm|chủ yếu|then chốt|cơ bản|mục tiêu quốc gia|MTQG|cải cách|chuyên đề)|` +
-		`chương trình MTQG|chiều (?:thiếu hụt|nghèo)|chỉ số (?:thiếu hụt|đo lường)|dịch vụ xã hội cơ bản|dân tộc|tỉnh, thành|nguyên tắc|tiêu chuẩn|chức năng|cấp độ|cấp|vùng|chữ|quyền|điều (?:đảng viên|quy định))(?:[\s,.;:)]|$)`)
+		`chương trình MTQG|chiều (?:thiếu hụt|nghèo)|chỉ số (?:thiếu hụt|đo lường)|dịch vụ xã hội cơ bản|dân tộc|tỉnh, thành|nguyên tắc|tiêu chuẩn|chức năng|cấp độ|quyền|điều (?:đảng viên|quy định))(?:[\s,.;:)]|$)`)
 	// criteria are those of a policy where allCriteria goes before them, or criteriaOf behind, not those that were reached: giảm cả 03 tiêu chí,
 	// bộ 19 tiêu chí, 8 tiêu chí của cuộc vận động.
 	criteria    = pattern.Of(`(?i)^\d+\s+(?:tiêu chí|mặt)(?:[\s,.;:)]|$)`)
@@ -47,8 +47,9 @@ var (
 	atMost = pattern.Of(`(?i)(?:^|\s)(?:không quá|không vượt quá|không được quá|tối đa không quá)\s+$`)
 	// aimed is said of what is no limit of custom though it is one of number: giảm xuống không quá 5 vụ, but đám cưới không quá 40 mâm.
 	aimed = pattern.Of(`(?i)(?:^|\s)(?:phấn đấu|giảm|hạ|xuống|kéo|kiềm chế|xảy ra|còn)(?:[\s,.;]|$)`)
-	// fileBefore is said of what an application must hold: hồ sơ gồm 02 bản chính.
-	fileBefore = pattern.Of(`(?i)(?:hồ sơ|giấy tờ)\s+(?:gồm|bao gồm|gồm có|nộp)\s[^;.]*$|số lượng hồ sơ:?\s+$`)
+	// fileBefore is said of the papers that an application must hold: hồ sơ gồm 02 bản chính.
+	fileBefore = pattern.Of(`(?i)(?:hồ sơ|giấy tờ)\s+(?:bao gồm|gồm có|gồm)\s[^;.]*$`)
+	papers     = pattern.Of(`(?i)^\d+\s+(?:bản|bộ|tờ|ảnh|giấy|trang|phiếu)(?:[\s,.;:)]|$)`)
 	// boundBefore is said before a figure that a bound makes a norm where the sentence names the law that sets it.
 	boundBefore = pattern.Of(`(?i)(?:^|\s)(?:từ|ít nhất|tối thiểu|không quá|tối đa|đủ)\s+(?:là\s+)?$`)
 	byLaw       = pattern.Of(`(?:[Tt]heo|[Ll]uật|[Qq]uy định (?:tại|của))\s+(?:quy định (?:của|tại) )?(?:Bộ luật|Luật|Nghị định|Thông tư|Pháp lệnh|Điều lệ|Điều \d|khoản \d)`)
@@ -88,5 +89,5 @@ func isPart(before, from string) bool {
 // isNorm tells whether a figure is a norm of medicine, of custom or of a law that the sentence names.
 func isNorm(before, from, behind, sentence string) bool {
 	return normBehind.MatchString(behind) || inFull.MatchString(before) && dose.MatchString(from) || atMost.MatchString(before) && !aimed.MatchString(before) ||
-		fileBefore.MatchString(before) || boundBefore.MatchString(before) && byLaw.MatchString(sentence)
+		fileBefore.MatchString(before) && papers.MatchString(from) || boundBefore.MatchString(before) && !aimed.MatchString(before) && byLaw.MatchString(sentence)
 }
