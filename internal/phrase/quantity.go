@@ -20,7 +20,7 @@ var (
 		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
 		sao, sạch, dám, biết, âm, chưa, vẫn, còn, đang, bị, hết, gặp, thấy, hiểu, gần, bám, nắm, thật, đúng, đủ, chống, xây, tăng, giảm, nhớ, nghe, nói, làm,
 		an toàn, tại chỗ, sẵn sàng, công khai, chủ động, quyết tâm, trách nhiệm, hỗ trợ, phấn đấu, tiếp tục, hoàn thành, nâng, góp, phối hợp, giao, yêu cầu, khắc phục, thuộc, chia, chiếm, mỗi, những, ngoài, qua, giữa, toàn,
-		nếu, nhưng, thường`)
+		nếu, nhưng, thường, xin, luôn, nên, tránh, quyết, tốt, giỏi, khá, đẹp, xanh, vững, nhanh, gọn, kịp`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
 		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, hương lộ, đường tỉnh, đường huyện, đường xã, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,
@@ -37,8 +37,8 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 	if strings.HasSuffix(s.low(j), ".0") { // công nghiệp 4.0
 		return Phrase{}, 0
 	}
-	code := (s.low(j-1) == "." || isDash(s.at(j-1))) && s.at(j).gap == tight && s.at(j-1).gap == tight && s.at(j-2).capital // ĐT.623
-	if behind == 0 || code || s.low(j-1) == "/" {
+	code := (s.low(j-1) == "." || isDash(s.at(j-1))) && s.at(j).gap == tight && s.at(j-1).gap == tight && (s.at(j-2).capital || s.at(j-2).sort == figure) // ĐT.623, tài khoản 3713.0.1234567
+	if behind == 0 || code || s.low(j-1) == "/" && !s.besideUnit(j, behind) {
 		return Phrase{}, 0
 	}
 	f := Figure{Number: s.span(j, behind), Value: s.value(j)}
@@ -59,6 +59,11 @@ func (s *scanner) quantity(i int) (Phrase, int) {
 	}
 	p.Span = s.span(i, unit)
 	return p, unit
+}
+
+// besideUnit tells whether the figure of tokens i to behind, after a stroke, counts something of its own: 35 hộ/142 khẩu, but 1 người/1 việc.
+func (s *scanner) besideUnit(i, behind int) bool {
+	return s.at(i-2).sort == word && s.value(i) > 1 && s.oneOf(behind, counted) > 0
 }
 
 // endsInNumber are words that end in "số" without numbering anything.
@@ -205,7 +210,7 @@ var counted = words(`thôn, tổ dân phố, hộ, hộ dân, hộ nghèo, hộ 
 	cái, máy, máy tính, xe, cây, con, con bò, con lợn, bản, tờ, quyển, cuốn, ý kiến, lao động, việc làm, thành viên, tổ, đội, nhóm, chi hội, chi bộ, trường, trạm, điểm, vụ, vụ việc, trường hợp, đối tượng, bí thư, ủy viên,
 	đồng chí, vị, đại biểu, báo cáo viên, tuyên truyền viên, cụm, khu, khu dân cư, xã, phường, huyện, tỉnh, thành phố, cơ sở, lĩnh vực, mức độ, phong trào, chuyên đề, câu lạc bộ, băng rôn, khẩu hiệu, pa nô, suất quà,
 	thanh niên, thanh thiếu niên, công dân, thiếu nhi, phụ nữ, nông dân, cựu chiến binh, tồn tại, hạn chế, khuyết điểm, kiến nghị, sáng kiến, bài giảng, bài viết, phóng sự, clip, hố, giếng, đàn, ao, chỗ ở, cặp vợ chồng, bác sĩ, nhân viên y tế, giường bệnh,
-	học viên, hòa giải viên, hoà giải viên, vận động viên, cộng tác viên, tình nguyện viên, tuyên truyền viên, chi đội, liên đội, chi đoàn, ngày công, ngày công lao động, công lao động, giờ công, tiết học`)
+	học viên, hòa giải viên, hoà giải viên, vận động viên, cộng tác viên, tình nguyện viên, tuyên truyền viên, chi đội, liên đội, chi đoàn, ngày công, ngày công lao động, công lao động, giờ công, tiết học, khẩu, nhân khẩu`)
 
 var scaleOf = map[string]float64{"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9, "trăm": 100}
 

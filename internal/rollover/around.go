@@ -126,7 +126,7 @@ func (s sentence) reportsOn(f phrase.Phrase) bool {
 	before, behind := s.line.Text[around.From:f.From], s.line.Text[f.To:around.To]
 	return f.Date.Day == 0 && reached.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) || strings.TrimSpace(before) == "" && (disaster.MatchString(behind) || told.MatchString(behind)) ||
 		cumulated.MatchString(before) && reached.MatchString(behind) || f.Date.Day > 0 && !(f.Date.Month == 12 && f.Date.Day == 31) && upToThen.MatchString(before) && stateOn.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) ||
-		f.Date.Day > 0 && signedOn.MatchString(before) && !notSigned.MatchString(before) || s.outside(congress, before, around.From)
+		f.Date.Day > 0 && signedOn.MatchString(before) && !notSigned.MatchString(before) || s.outside(congress, before, around.From) || s.outside(counted, before, around.From)
 }
 
 // outside tells whether words match in a stretch that begins at from, outside of the documents cited.

@@ -14,7 +14,7 @@ var (
 	// notYearly is such an occasion right before its year.
 	notYearly = pattern.Of(`(?i)(?:lần thứ [\p{L}\d]+[^,;:.]{0,40}|(?:` + census + `)[^;:.]*|(?:bầu cử|đại hội|sắp xếp (?:các )?(?:đơn vị|thôn|xã|tổ)|sáp nhập|chia tách|lấy phiếu tín nhiệm)[^,;:.]*)[\s,]+(?:trong |vào )?năm\s+$`)
 	// congress is one before a day or month of it.
-	congress = pattern.Of(`(?i)(?:đại hội|bầu cử|` + census + `|lần thứ [IVXL]+[\s,])[^;.]*$`)
+	congress = pattern.Of(`(?i)(?:đại hội|bầu cử|lấy phiếu tín nhiệm|` + census + `|lần thứ [IVXL]+[\s,])[^;.]*$`)
 	// everySoMany is what is done once in some years: theo kỳ 05 năm một lần.
 	everySoMany = pattern.Of(`(?i)(?:^|\s)(?:theo kỳ|định kỳ|chu kỳ)\s+(?:0?[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm(?:\s|$|[,;.])`)
 
@@ -37,7 +37,7 @@ func (s sentence) occasions() {
 // isOfOwnYear tells whether a stretch names no year but the plan's own or the next one.
 func (s sentence) isOfOwnYear(at phrase.Span) bool {
 	for _, f := range s.found {
-		if f.From < at.From || f.To > at.To {
+		if f.From < at.From || f.To > at.To || f.Kind == phrase.Period && f.Period != phrase.Term { // đại hội thi đua giai đoạn 2020-2025
 			continue
 		}
 		for _, y := range f.Years {
