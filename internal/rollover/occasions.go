@@ -1,6 +1,8 @@
 package rollover
 
 import (
+	"slices"
+
 	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 )
@@ -36,14 +38,14 @@ func (s sentence) occasions() {
 
 // isOfOwnYear tells whether a stretch names no year but the plan's own or the next one.
 func (s sentence) isOfOwnYear(at phrase.Span) bool {
-	for _, f := range s.found {
-		if f.From < at.From || f.To > at.To || f.Kind == phrase.Period && f.Period != phrase.Term { // đại hội thi đua giai đoạn 2020-2025
-			continue
+	first, _ := slices.BinarySearchFunc(s.found, at.From, func(f phrase.Phrase, from int) int { return f.From - from })
+	for _, f := range s.found[first:] {
+		if f.To > at.To {
+			break
 		}
-		for _, y := range f.Years {
-			if y.Year < s.from {
-				return false
-			}
+		ofStage := f.Kind == phrase.Period && f.Period != phrase.Term // đại hội thi đua yêu nước giai đoạn 2020-2025
+		if !ofStage && slices.ContainsFunc(f.Years, func(y phrase.YearAt) bool { return y.Year < s.from }) {
+			return false
 		}
 	}
 	return true
@@ -52,17 +54,17 @@ func (s sentence) isOfOwnYear(at phrase.Span) bool {
 // isRare tells whether a year is that of an occasion which is not held every year.
 func (s sentence) isRare(y phrase.YearAt) bool {
 	around := s.around(y.Span)
-	before := s.line.Text[around.From:y.From]
-	return s.outside(notYearly, before, around.From) || everySoMany.MatchString(s.line.Text) || s.beginsTerm(around)
+	return s.outside(notYearly, s.line.Text[around.From:y.From], around.From) || everySoMany.MatchString(around.In(s.line.Text)) || overlaps(around, s.terms)
 }
 
-// beginsTerm tells whether a term of office begins in the plan's year or the next, in a stretch that speaks of the election then: bầu trưởng
-// thôn nhiệm kỳ 2024-2027.
-func (s sentence) beginsTerm(at phrase.Span) bool {
-	for _, f := range s.found {
-		if f.Kind == phrase.Period && f.Period == phrase.Term && f.From >= at.From && f.To <= at.To && (f.Years[0].Year == s.from || f.Years[0].Year == s.from+1) {
-			return true
+// termsBegun are the terms of office that begin in the plan's year or the next: a sentence with one speaks of the election, bầu trưởng thôn
+// nhiệm kỳ 2024-2027.
+func (d *drafter) termsBegun(found []phrase.Phrase) []phrase.Span {
+	var terms []phrase.Span
+	for _, f := range found {
+		if f.Kind == phrase.Period && f.Period == phrase.Term && (f.Years[0].Year == d.from || f.Years[0].Year == d.from+1) {
+			terms = append(terms, f.Span)
 		}
 	}
-	return false
+	return terms
 }

@@ -24,6 +24,7 @@ type sentence struct {
 	found  []phrase.Phrase
 	open   []phrase.Span // see openClauses
 	across []phrase.Span // see acrossYears
+	terms  []phrase.Span // see termsBegun
 }
 
 // passage applies the rules of words to one text.
@@ -34,7 +35,7 @@ func (d *drafter) passage(p plan.Passage) {
 	}
 	for _, line := range d.plan.Lines(p.Text) {
 		found := phrase.Find(line.Text)
-		s := sentence{d, line, p.Value, p.Path, p.In, found, openClauses(found), d.acrossYears(line.Text, found)}
+		s := sentence{d, line, p.Value, p.Path, p.In, found, openClauses(found), d.acrossYears(line.Text, found), d.termsBegun(found)}
 		referred := s.refactorings(found)
 		for _, f := range found {
 			if !overlaps(f.Span, referred) {

@@ -81,6 +81,12 @@ func TestADayOfWhichAStateOrADeedIsToldIsAFact(t *testing.T) {
 		Đến ngày [15/3/2024|decide], toàn xã có [20 hộ|decide] thoát nghèo.
 		Đến ngày 30/9/[2024|move=2026], [100%|decide] thôn hoàn thành.
 		Lũy kế giải ngân đến [30/6/2024|decide] đạt [45%|decide].
+		Đợt mưa lũ từ ngày [15/10/2024|decide] đến ngày [17/10/2024|decide] làm sập [02 nhà|decide].
+		Phòng, chống lũ quét trước mùa mưa năm [2024|move=2026], không để người dân bị động.
+		Theo số liệu rà soát năm [2024|decide], toàn xã còn [95 hộ|decide] nghèo.
+		Trong 3 năm ([2022|decide], [2023|decide], [2024|decide]), xã không có khiếu kiện.
+		Phát huy kết quả đạt được trong năm 2023, năm [2024|move=2026] xã nâng cao chất lượng.
+		Quyết định kiện toàn ngày [15/02/2024|decide] có [17 thành viên|decide].
 		Ngày [15/01/2024|decide], UBND tỉnh giao dự toán cho xã.
 		Ngày 15/3/[2024|move=2026], UBND xã tổ chức ra quân.
 	`)
