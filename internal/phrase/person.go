@@ -11,7 +11,8 @@ var (
 	// ranks, callings and titles of honour before a name; behind them only a family name begins one: cô giáo Lê Thị Hà, not cô giáo Trường Mầm non.
 	ranks = words(`thiếu úy, trung úy, thượng úy, đại úy, thiếu uý, trung uý, thượng uý, đại uý, thiếu tá, trung tá, thượng tá, đại tá, thầy giáo, cô giáo, nhà giáo,
 		bác sĩ, bác sỹ, y sĩ, y sỹ, dược sĩ, dược sỹ, điều dưỡng, nữ hộ sinh, kỹ sư, luật sư, già làng, nghệ nhân, trưởng bản, linh mục, mục sư, đại đức, thượng tọa,
-		mẹ việt nam anh hùng, mẹ vnah, nghệ nhân ưu tú, nghệ nhân nhân dân, nhà giáo ưu tú, thầy thuốc ưu tú, người có uy tín, cựu chiến binh, thương binh, bệnh binh`)
+		mẹ việt nam anh hùng, mẹ vnah, nghệ nhân ưu tú, nghệ nhân nhân dân, nhà giáo ưu tú, thầy thuốc ưu tú, người có uy tín, cựu chiến binh, thương binh, bệnh binh,
+		nhà báo, nghệ sĩ, cháu, em, học sinh, hội viên, đoàn viên, đảng viên, chiến sĩ, hạ sĩ, trung sĩ, thượng sĩ, chủ hộ, hộ, gia đình`)
 	// degrees before a name; with the full stop they are written with.
 	degrees = words("ths, ts, bs, bsck1, bscki, bsckii, pgs, gs, cn, ks, cử nhân, thạc sĩ, thạc sỹ, tiến sĩ, tiến sỹ, giáo sư, phó giáo sư")
 	// posts begin the words for a post; no name begins so.
@@ -22,7 +23,7 @@ var (
 var (
 	// families are family names that begin a person's name where no form of address does.
 	families = words(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, đinh, trương, đoàn, trịnh, tạ, lâm, mai, đào, phùng, lương,
-		quách, tống, hứa, lưu, đàm, chu, nông, lò, giàng, sùng, vàng, thào, ksor, siu, rơ, bríu, alăng, zơrâm`)
+		quách, tống, hứa, lưu, đàm, chu, nông, lò, giàng, sùng, vàng, thào, ksor, siu, rơ, bríu, alăng, zơrâm, thích`)
 	// remembered are persons of history whom streets, schools, communes and anniversaries are called after.
 	remembered = words(`hồ chí minh, võ nguyên giáp, trần hưng đạo, trần phú, lê hồng phong, lê lợi, lê duẩn, nguyễn huệ, nguyễn trãi, nguyễn du, nguyễn văn cừ,
 		nguyễn văn trỗi, nguyễn thị minh khai, nguyễn ái quốc, nguyễn tất thành, võ thị sáu, lý tự trọng, phan bội châu, phan chu trinh, phan đình phùng, hoàng hoa thám,

@@ -1,6 +1,7 @@
 package rollover
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/pattern"
@@ -92,6 +93,12 @@ func isLastOfYear(f phrase.Phrase) bool { return f.Date.Month == 12 && f.Date.Da
 func (s sentence) outside(words *pattern.Pattern, stretch string, from int) bool {
 	at := words.FindStringIndex(stretch)
 	return at != nil && !insideDocument(phrase.Span{From: from + at[0], To: from + at[0] + 1}, s.found)
+}
+
+// isRoadmap tells whether the plan's own year is the first step of several in a row: năm 2024 đạt 40%, năm 2025 đạt 60%, năm 2026 đạt 80%.
+func (s sentence) isRoadmap(y phrase.YearAt) bool {
+	_, behind, next := strings.Cut(s.line.Text[y.To:s.around(y.Span).To], "năm "+strconv.Itoa(s.from+1))
+	return next && strings.Contains(behind, "năm "+strconv.Itoa(s.from+2))
 }
 
 // isAccountedFor tells whether the plan's own year, or a part of it, is one of which a result is told: kết quả 6 tháng đầu năm 2024 đạt 45%.

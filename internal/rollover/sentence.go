@@ -130,7 +130,7 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 		s.entry(future, Untouched, y.Span, "")
 	case own && quoted:
 		s.entry(quotedYear, Decide, y.Span, s.shifted(y))
-	case own && (overlaps(y.Span, s.open) || s.reports(y) || s.isAccountedFor(y) || s.isEvent(y)):
+	case own && (overlaps(y.Span, s.open) || s.reports(y) || s.isAccountedFor(y) || s.isEvent(y) || s.isRoadmap(y)):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case y.Sense == phrase.Target && !(own && s.isYearEnd(y)):
 		s.entry(targetOver, Decide, y.Span, s.shifted(y))
