@@ -172,8 +172,22 @@ func (s *scanner) dayOf(i int) (Day, int) {
 	if d, behind := s.goesOn(i); behind > 0 {
 		return d, behind
 	}
+	if d, behind := s.bareMonth(i); behind > 0 {
+		return d, behind
+	}
 	if d, behind := s.figures(i); behind > 0 && (d.Year > 0 || s.dayNotFraction(i, behind)) {
 		return d, behind
+	}
+	return Day{}, 0
+}
+
+// bareMonth reads a month that a name parts from its word, or that has none: Tháng Thanh niên 3/2024, hoàn thành 12/2024.
+func (s *scanner) bareMonth(i int) (Day, int) {
+	if s.at(i-1).sort != word || s.numberedBy(i) < i || s.endingAt(i, types) < i || s.low(i+1) != "/" || s.yearNumber(i+2) < 1990 || s.low(i+3) == "/" || isDash(s.at(i+3)) && s.at(i+3).gap == tight {
+		return Day{}, 0
+	}
+	if month := s.number(i, 1, 12); month > 0 {
+		return Day{Month: month, Year: s.yearNumber(i + 2)}, i + 3
 	}
 	return Day{}, 0
 }

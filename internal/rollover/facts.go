@@ -26,6 +26,9 @@ var (
 	given = pattern.Of(`(?i)^(?:đề ra|giao |đăng ký|phê duyệt|ban hành|ký kết|xây dựng|công bố|nêu |có |được )`)
 	// reached is a result told of a part of a year: quý II/2024 đạt 82%.
 	reached = pattern.Of(`(?i)^\s*(?:,\s*)?(?:(?:chỉ |mới |ước |đã |là )?(?:tăng|giảm|còn|có|thu)|(?:\p{L}+\s){0,4}đạt)\s(?:được\s|trên\s|gần\s|khoảng\s)?\d`)
+	// ofMonths is a part of a year of which toldOfMonths tells a result: 6 tháng đầu năm 2024, số vụ vi phạm giảm 02 vụ.
+	ofMonths     = pattern.Of(`(?i)(?:\d|hai|ba|sáu|chín) tháng (?:đầu )?năm\s+$`)
+	toldOfMonths = pattern.Of(`(?i)^,?[^;.]{0,80}?\s(?:giảm|tăng|có|đạt|tiếp nhận|phát hiện|xảy ra)\s(?:được\s)?\d`)
 	// disaster is what befalls on a day that its sentence begins with.
 	disaster = pattern.Of(`(?i)^,?\s+(?:tại [^,;.]{1,60},\s+)?(?:một\s+)?(?:trận |cơn |vụ |đợt )?(?:cháy|mưa (?:lớn|to|lũ|đá)|bão|lũ|lốc|sạt lở|động đất|tai nạn|ngập|xảy ra|bùng phát|phát sinh ổ dịch)(?:\s|$|,)`)
 	// calamity goes before the time in which it did the harm that its sentence tells: mưa lũ từ ngày 15/10/2024 đến ngày 17/10/2024 làm sập 02 nhà.
@@ -50,7 +53,7 @@ var (
 	// inARow are years of which the last is no more the plan's own than the first: hai năm liên tục 2023, 2024.
 	inARow = pattern.Of(`(?i)(?:^|\s)(?:0?[2-9]|hai|ba|bốn|năm)\s+năm(?:\s+\p{L}+){0,2}\s+(?:\d{4}(?:,|\s+và)\s*)+$`)
 	// issuedWith ties a name to a document behind it: Kế hoạch … năm 2024 (ban hành kèm theo Quyết định số …).
-	issuedWith = pattern.Of(`(?i)^[\s,(]*(?:đã\s+)?(?:được\s+)?(?:ban hành|phê duyệt|công bố|giao)\s+(?:kèm theo|tại|theo|kèm)\s+\p{L}+(?:\s\p{L}+)*\s+(?:số\s+)?\d`)
+	issuedWith = pattern.Of(`(?i)^[\s,(]*(?:của [\p{L}\s]{1,60}?\s)?(?:đã\s+)?(?:được\s+)?(?:ban hành|phê duyệt|công bố|giao)\s+(?:kèm theo|tại|theo|kèm)\s+\p{L}+(?:\s\p{L}+)*\s+(?:số\s+)?\d`)
 )
 
 // reports tells whether the sentence tells of the plan's own year as of a fact: what was done or befell in it, which year of
@@ -62,6 +65,9 @@ func (s sentence) reports(y phrase.YearAt) bool {
 		return true
 	}
 	if calamity.MatchString(before) && harm.MatchString(behind) && !prevention.MatchString(before) {
+		return true
+	}
+	if ofMonths.MatchString(before) && toldOfMonths.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) {
 		return true
 	}
 	return doneBefore.MatchString(before) || byFigures.MatchString(before) || s.isRare(y) || inARow.MatchString(before) ||
