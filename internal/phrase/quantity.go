@@ -20,7 +20,7 @@ var (
 		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
 		sao, sạch, dám, biết, âm, chưa, vẫn, còn, đang, bị, hết, gặp, thấy, hiểu, gần, bám, nắm, thật, đúng, đủ, chống, xây, tăng, giảm, nhớ, nghe, nói, làm,
 		an toàn, tại chỗ, sẵn sàng, công khai, chủ động, quyết tâm, trách nhiệm, hỗ trợ, phấn đấu, tiếp tục, hoàn thành, nâng, góp, phối hợp, giao, yêu cầu, khắc phục, thuộc, chia, chiếm, mỗi, những, ngoài, qua, giữa, toàn,
-		nếu, nhưng, thường, xin, luôn, nên, tránh, quyết, tốt, giỏi, khá, đẹp, xanh, vững, nhanh, gọn, kịp`)
+		nếu, nhưng, thường, xin, luôn, nên, tránh, quyết, tốt, giỏi, khá, đẹp, xanh, vững, nhanh, gọn, kịp, đối`)
 	// ordinals are words behind which a figure tells which one, not how many. Those of divisions are in division.go.
 	ordinals = words(`số, thứ, lần thứ, lần, đợt, tháng, ngày, năm, quý, khóa, khoá, khối, lớp, cấp, cấp độ, mức độ, mức, loại, hạng, nhóm, giai đoạn, quận, khu phố, tổ, đội, thôn, xóm, ấp,
 		khu, tuyến, quốc lộ, ql, tỉnh lộ, tl, hương lộ, đường tỉnh, đường huyện, đường xã, tiêu chí, chỉ tiêu số, mẫu, biểu, biểu mẫu, bước, phiên bản, vùng, zone, tập, trang, dòng, cột, bảng, hình, đường, ngõ, hẻm, phòng số, điện thoại,

@@ -20,6 +20,9 @@ var (
 	distance       = pattern.Of(`^(?:k?m|cm|mét)$`)
 	distanceBefore = pattern.Of(`(?i)(?:^|\s)(?:cách|khoảng cách|mực nước|độ cao|chiều cao|lượng mưa)\s(?:[^\s,;.]+\s+){0,6}$`)
 
+	// lawBefore is said before a measure of the law: a threshold, a coefficient, a fine: được thông qua khi có trên 50% cử tri tán thành, hệ số 1,5.
+	lawBefore = pattern.Of(`(?i)(?:^|\s)(?:(?:khi|nếu) có\s+(?:từ |trên |ít nhất |quá |tối thiểu )?|hệ số\s+|mức (?:xử )?phạt (?:tiền )?(?:là |từ )?(?:[\d.]+ đồng đến )?)$`)
+
 	// sloganBefore is what a slogan is called, right before its figure: phương châm 4 tại chỗ, nguyên tắc 3 công khai.
 	sloganBefore = pattern.Of(`(?i)(?:^|\s)(?:phương châm|phong trào|cuộc vận động|nguyên tắc|khẩu hiệu|phương thức)\s+$`)
 	// shortUnit is a figure of one digit and one syllable.
@@ -31,7 +34,7 @@ var (
 	// partsOfPolicy are what a policy is divided into; their count goes with the policy: 03 nhiệm vụ đột phá, 3 Chương trình mục tiêu quốc gia.
 	partsOfPolicy = pattern.Of(`(?i)^\d+\s+(?:khâu đột phá|đột phá|trụ cột|tiểu dự án|dự án thành phần|nội dung thành phần|nhóm (?:tiêu chí|giải pháp|nhiệm vụ|đối tượng|nội dung|chỉ tiêu)|` +
 		`(?:nhiệm vụ|giải pháp|lĩnh vực|nội dung|chương trình|mục tiêu|công tác|khâu)(?:,? (?:nhiệm vụ|giải pháp|và)){0,2} (?:đột phá|trọng tâm|trọng điểm|chủ yếu|then chốt|cơ bản|mục tiêu quốc gia|MTQG|cải cách|chuyên đề)|` +
-		`chương trình MTQG|chiều (?:thiếu hụt|nghèo)|chỉ số (?:thiếu hụt|đo lường)|dịch vụ xã hội cơ bản|dân tộc|tỉnh, thành|nguyên tắc|tiêu chuẩn|chức năng|cấp độ|quyền|điều (?:đảng viên|quy định))(?:[\s,.;:)]|$)`)
+		`chương trình MTQG|chiều (?:thiếu hụt|nghèo)|chỉ số (?:thiếu hụt|đo lường)|dịch vụ xã hội cơ bản|dân tộc|tỉnh, thành|nguyên tắc|tiêu chuẩn|chức năng|bước|cấp độ|quyền|điều (?:đảng viên|quy định))(?:[\s,.;:)]|$)`)
 	// criteria are those of a policy where allCriteria goes before them, or criteriaOf behind, not those that were reached: giảm cả 03 tiêu chí,
 	// bộ 19 tiêu chí, 8 tiêu chí của cuộc vận động.
 	criteria    = pattern.Of(`(?i)^\d+\s+(?:tiêu chí|mặt)(?:[\s,.;:)]|$)`)
@@ -39,8 +42,8 @@ var (
 	criteriaOf  = pattern.Of(`(?i)^\d+\s+tiêu chí(?: (?:về|của|trong|thuộc) (?:cuộc vận động|phong trào|bộ |chương trình|bộ tiêu chí|tai nạn)|:)`)
 	reachedBy   = pattern.Of(`(?i)(?:^|\s)(?:đạt|thêm|tăng|hoàn thành|lên|còn)\s(?:[^,;.:]{0,12}\s)?$`)
 
-	// normBehind is what a figure is a norm for that medicine sets: khám thai ít nhất 4 lần trong thai kỳ.
-	normBehind = pattern.Of(`(?i)^\s*(?:/|trong (?:suốt )?|mỗi |trên )\s*(?:thai kỳ|thời kỳ mang thai|lần mang thai|lần sinh)`)
+	// perBirth is a norm that medicine sets: khám thai ít nhất 4 lần trong thai kỳ.
+	perBirth = pattern.Of(`(?i)^\d+\s+lần\s*(?:/|trong (?:suốt )?|mỗi )\s*(?:thai kỳ|thời kỳ mang thai|lần mang thai|lần sinh|tuần đầu)`)
 	// dose is what is given in full: tiêm đủ 02 mũi.
 	dose   = pattern.Of(`(?i)^\d+\s+(?:mũi|liều|loại|lần|bước|thành phần)(?:[\s,.;:)]|$)`)
 	inFull = pattern.Of(`(?i)(?:^|\s)(?:đủ|đầy đủ)\s+(?:cả\s+)?$`)
@@ -61,16 +64,16 @@ func (s sentence) stands(f phrase.Phrase, quoted bool) bool {
 	text := s.line.Text
 	number, unit := f.Quantity.Number, f.Quantity.Unit.In(text)
 	around := s.around(f.Span)
-	before, from, behind := text[around.From:number.From], text[number.From:around.To], text[f.To:around.To]
+	before, from := text[around.From:number.From], text[number.From:around.To]
 	switch first, _ := utf8.DecodeRuneInString(number.In(text)); {
-	case limitUnit.MatchString(unit), scale.MatchString(number.In(text)), distance.MatchString(unit) && distanceBefore.MatchString(before):
+	case limitUnit.MatchString(unit), scale.MatchString(number.In(text)), distance.MatchString(unit) && distanceBefore.MatchString(before), lawBefore.MatchString(before):
 		return true
-	case f.Quantity.Sort != phrase.Count && unit != "lần":
+	case f.Quantity.Sort != phrase.Count && !strings.HasPrefix(unit, "lần"):
 		return f.Quantity.Sort == phrase.Measure && (quoted || !unicode.IsDigit(first))
 	case quoted, !unicode.IsDigit(first):
 		return true
 	}
-	return isNamed(before, from, f.In(text)) || isPart(before, from) || isNorm(before, from, behind, around.In(text))
+	return isNamed(before, from, f.In(text)) || isPart(before, from) || isNorm(before, from, around.In(text))
 }
 
 // isNamed tells whether a figure belongs to a slogan or a phrase that is set.
@@ -87,7 +90,7 @@ func isPart(before, from string) bool {
 }
 
 // isNorm tells whether a figure is a norm of medicine, of custom or of a law that the sentence names.
-func isNorm(before, from, behind, sentence string) bool {
-	return normBehind.MatchString(behind) || inFull.MatchString(before) && dose.MatchString(from) || atMost.MatchString(before) && !aimed.MatchString(before) ||
+func isNorm(before, from, sentence string) bool {
+	return perBirth.MatchString(from) || inFull.MatchString(before) && dose.MatchString(from) || atMost.MatchString(before) && !aimed.MatchString(before) ||
 		fileBefore.MatchString(before) && papers.MatchString(from) || boundBefore.MatchString(before) && !aimed.MatchString(before) && byLaw.MatchString(sentence)
 }

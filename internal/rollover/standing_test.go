@@ -38,6 +38,11 @@ func TestAFigureIsAskedAboutUnlessItStandsForGood(t *testing.T) {
 		Mỗi công chức phụ trách 1 thôn; mỗi thôn có ít nhất [1 mô hình|decide].
 		Công nghiệp 4.0 đòi hỏi cán bộ đổi mới; quy hoạch tỷ lệ 1/500 khu trung tâm.
 		Diễn tập với bão cấp 12 đổ bộ; cấp [120 thẻ|decide] bảo hiểm y tế.
+		Nghị quyết được thông qua khi có trên 50% cử tri tán thành; đạt [60%|decide] hộ tham gia.
+		Người khuyết tật hưởng hệ số 1,5 đối với mức chuẩn; rửa tay 6 bước.
+		Di dời [35 hộ|decide]/[142 khẩu|decide]; cả năm [210 ha|decide] lúa.
+		Nâng tỷ lệ hồ sơ nộp trực tuyến, tăng [13 điểm|decide] phần trăm.
+		Xóa [02 vùng|decide] lõm sóng; chi bộ 4 tốt; văn hóa công sở 4 xin, 4 luôn.
 		Toàn thôn có ba tổ, hai nhóm; kinh phí [hai triệu đồng|decide].
 		Quân số [52 đồng chí|decide], con số [12 hộ|decide], tổng số [25 hộ|decide].
 	`)
@@ -71,6 +76,7 @@ func TestWhatWasCarriedOverFromTheYearBeforeIsABase(t *testing.T) {
 		Giảm từ [41,2%|decide] năm [2023|decide] xuống còn [35%|decide] năm [2024|move=2026].
 		Phấn đấu tăng gấp đôi năm [2023|decide], không vượt quá năm [2023|decide].
 		Năm 2023, xã đã giảm [12 hộ|decide] so với năm 2022.
+		Nâng tỷ lệ bao phủ từ [95%|decide] năm [2023|decide] lên [97%|decide].
 		Các năm [2022|decide], [2023|decide] và [2024|decide] xã đều hoàn thành nhiệm vụ.
 	`)
 }
@@ -98,6 +104,16 @@ func TestATimeFromWhichThePlansOwnWorkIsDoneMoves(t *testing.T) {
 		Trạm dự kiến vận hành từ tháng 6/[2024|move=2026].
 		Mức đóng mới áp dụng từ tháng [7/2024|decide].
 		Rà soát bắt đầu từ ngày 01/9/[2024|move=2026] và kết thúc trước ngày 14/12/[2024|move=2026].
+		Tháng Thanh niên 3/[2024|move=2026], hoàn thành 12/[2024|move=2026]; theo Nghị quyết 11/2024.
+		Lộ trình: năm [2024|decide] đạt [40%|decide], năm [2025|decide] đạt [60%|decide], năm [2026|decide] đạt [80%|decide].
 		Theo Kế hoạch số ..../KH-UBND ngày ..../01/[2024|move=2026] của UBND xã.
+	`)
+}
+
+func TestPersonsAreAskedAboutBehindACallingOrATitleOfHonour(t *testing.T) {
+	holds(t, `
+		Thăm [Mẹ Việt Nam anh hùng Đinh Thị Rố|decide], tặng quà [cháu Đinh Gia Bảo|decide].
+		Công chức các ngành phối hợp Đoàn Thanh niên xã tuyên truyền danh hiệu Mẹ Việt Nam anh hùng.
+		Mời [Nghệ nhân ưu tú Đinh Ka La|decide] truyền dạy chiêng; nhớ ơn Đại tướng Võ Nguyên Giáp.
 	`)
 }
