@@ -57,6 +57,8 @@ var fields = []field{
 // others are bodies of another form.
 var others = []Former{
 	{"Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo", "01/3/2025", "Nghị quyết 176/2025/QH15"},
+	{"Tổng cục Thống kê", "Cục Thống kê", "01/3/2025", "Nghị định 29/2025/NĐ-CP"},
+	{"Tổng cục Thuế", "Cục Thuế", "01/3/2025", "Nghị định 29/2025/NĐ-CP"},
 	{"Ban Dân tộc tỉnh", "Sở Dân tộc và Tôn giáo", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
 	{"Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "02/2025", "Kết luận 121-KL/TW"},
 	{"Ban Dân vận Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "02/2025", "Kết luận 121-KL/TW"},

@@ -32,6 +32,7 @@ func TestFormerBodiesAreFoundByTheirWholeName(t *testing.T) {
 		{"Công chức Văn phòng - thống kê, trưởng thôn", "Công chức Văn phòng - thống kê", "Văn phòng HĐND và UBND"},
 		{"Công chức Tài chính – Kế toán xã", "Công chức Tài chính – Kế toán", "Phòng Kinh tế"},
 		{"Công chức Lao động - Thương binh và Xã hội", "Công chức Lao động - Thương binh và Xã hội", "Phòng Văn hóa - Xã hội"},
+		{"công chức Tư pháp tham mưu", "công chức Tư pháp", "Văn phòng HĐND và UBND"},
 		{"công chức VH-XH tham mưu", "công chức VH-XH", "Phòng Văn hóa - Xã hội"},
 		{"công chức ĐC-NN-XD&MT xã đo đạc", "công chức ĐC-NN-XD&MT", "Phòng Kinh tế"},
 		{"Sở TN&MT cấp phép", "Sở TN&MT", "Sở Nông nghiệp và Môi trường"},

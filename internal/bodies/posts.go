@@ -23,11 +23,12 @@ var formerPosts = []struct {
 }
 
 // post matches the fields of a post: the first, which has a capital, with any of the others behind it, as Địa chính - Nông nghiệp - Xây
-// dựng và Môi trường; or short for them. Of the post of one field only, that of Địa chính, the first is enough.
+// dựng và Môi trường; or short for them. Of some the first is enough.
 func post(first, others, short string) string {
 	more := `(?i:(?:\s?[-–]\s?|,\s|\s(?:và|&)\s)` + others + `)`
 	count := `+`
-	if first == `Địa chính` {
+	switch first {
+	case `Địa chính`, `Tư pháp`, `Văn hóa`:
 		count = `*`
 	}
 	return plainTones(`(?:` + first + more + count + `(?i:\svà (?:xã hội|môi trường))?|` + short + `)`)
