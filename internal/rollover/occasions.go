@@ -31,7 +31,7 @@ func (s sentence) occasions() {
 	for _, m := range counted.FindAllStringSubmatchIndex(s.line.Text, -1) {
 		at, around := phrase.Span{From: m[2], To: m[3]}, s.around(phrase.Span{From: m[0], To: m[1]})
 		if words := around.In(s.line.Text); !insideDocument(at, s.found) && !countKept.MatchString(words) && !doneWords.MatchString(words) && s.isOfOwnYear(around) {
-			s.entry(occasionCount, Decide, at, "")
+			s.entry(rareCount, Decide, at, "")
 		}
 	}
 }
