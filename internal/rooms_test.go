@@ -42,7 +42,7 @@ var mayImport = map[string][]string{
 	"template":       {"wml", "diag"},
 	"tidy":           {"plan", "diag"},
 	"units":          {"plan", "territory", "vi", "diag"},
-	"bodies":         {"phrase", "vi", "diag"},
+	"bodies":         {"pattern", "phrase", "vi", "diag"},
 	"calendar":       {"vi", "diag"},
 	"output":         {"diag"},
 	"plan":           {"diag", "tree", "vi"},

@@ -14,9 +14,9 @@ import (
 
 // lunarWords name a day or feast of the lunar calendar.
 var lunarWords = pattern.Of(`âm lịch|giao thừa|Giao thừa|tất niên|` +
-	`Tết (?:Nguyên đán|Nguyên Đán|cổ truyền|Cổ truyền|Trung thu|Trung Thu|Đoan|Nguyên tiêu)|Trung thu|Nguyên tiêu|` +
+	`[Tt]ết (?:Nguyên đán|Nguyên Đán|cổ truyền|Cổ truyền|Trung thu|Trung Thu|Đoan|Nguyên tiêu)|Trung thu|Nguyên tiêu|` +
 	`Giỗ Tổ|Giỗ tổ|giỗ Tổ|Vu lan|Vu Lan|Phật đản|Phật Đản|[Rr]ằm |[Mm][ùồ]ng (?:\d|Một|một|Hai|hai|Ba|ba)|tháng (?:Giêng|giêng|Chạp|chạp)|` +
-	`\b(?:29|30|28|27) Tết|Tết (?:` + lunarStems + `)`)
+	`\b(?:29|30|28|27) Tết|[Tt]ết (?:` + lunarStems + `)`)
 
 const lunarStems = "Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Kỉ|Canh|Tân|Nhâm|Quý|Quí"
 

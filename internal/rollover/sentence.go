@@ -24,6 +24,7 @@ type sentence struct {
 	found  []phrase.Phrase
 	open   []phrase.Span // see openClauses
 	across []phrase.Span // see acrossYears
+	terms  []phrase.Span // see termsBegun
 }
 
 // passage applies the rules of words to one text.
@@ -34,14 +35,15 @@ func (d *drafter) passage(p plan.Passage) {
 	}
 	for _, line := range d.plan.Lines(p.Text) {
 		found := phrase.Find(line.Text)
-		s := sentence{d, line, p.Value, p.Path, p.In, found, openClauses(found), d.acrossYears(line.Text, found)}
+		s := sentence{d, line, p.Value, p.Path, p.In, found, openClauses(found), d.acrossYears(line.Text, found), d.termsBegun(found)}
 		referred := s.refactorings(found)
 		for _, f := range found {
 			if !overlaps(f.Span, referred) {
 				s.phrase(f, false)
 			}
 		}
-		s.bodies(found, s.units(found))
+		s.occasions()
+		s.bodies(found, s.seats(found, s.units(found)))
 	}
 }
 
@@ -61,7 +63,7 @@ func (s sentence) phrase(f phrase.Phrase, quoted bool) {
 	case phrase.Anniversary:
 		s.anniversary(f)
 	case phrase.Quantity:
-		if !isLimit.MatchString(f.Quantity.Unit.In(s.line.Text)) {
+		if !s.stands(f, quoted) {
 			s.entry(figure, Decide, f.Span, "")
 		}
 	case phrase.Person:
@@ -128,7 +130,7 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 		s.entry(future, Untouched, y.Span, "")
 	case own && quoted:
 		s.entry(quotedYear, Decide, y.Span, s.shifted(y))
-	case own && (overlaps(y.Span, s.open) || s.reports(y) || s.isAccountedFor(y) || s.isEvent(y)):
+	case own && (overlaps(y.Span, s.open) || s.reports(y) || s.isAccountedFor(y) || s.isEvent(y) || s.isRoadmap(y)):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case y.Sense == phrase.Target && !(own && s.isYearEnd(y)):
 		s.entry(targetOver, Decide, y.Span, s.shifted(y))
@@ -174,7 +176,7 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 			s.entry(lunarDate, Decide, f.Span, s.lunarDay(f))
 		case s.reports(y) || s.reportsOn(f):
 			s.entry(factDay, Decide, f.Span, "")
-		case y.Sense == phrase.Past || y.Sense == phrase.Since:
+		case y.Sense == phrase.Past || y.Sense == phrase.Since && !s.isStart(f, y):
 			s.entry(factDay, Decide, f.Span, "")
 		case quoted:
 			s.entry(quotedYear, Decide, y.Span, s.shifted(y))
@@ -224,7 +226,7 @@ func (s sentence) years(f phrase.Phrase) {
 // 2015, Điều 43.
 var threeYears = pattern.Of(`^0?3 năm `)
 
-var reportWords = pattern.Of(`(?i)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
+var reportWords = pattern.Of(`(?i)(?:^|\s)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
 
 // isNamedFor tells whether a period is that of the programme or task named right before it (Chương trình … giai đoạn 2016-2020), not the
 // time in which something happened (trong giai đoạn 2016-2020).
@@ -247,10 +249,7 @@ func (s sentence) anniversary(f phrase.Phrase) {
 	s.entry(anniversary, Decide, f.Span, proposed)
 }
 
-// isLimit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l.
-var isLimit = pattern.Of(`(?i)^(?:km/h|m?g/\S+|m?g|tồn tại)$`)
-
-var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm)(?:\s[^.;"“]*)?:?\s*$`)
+var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm|phương châm (?:hành động|chỉ đạo|công tác|điều hành)(?: của)?(?: năm)?)(?:\s[^.;"“]*)?:?\s*$`)
 
 // theme asks about the words between quotes that are the theme of the plan's year.
 func (s sentence) theme(f phrase.Phrase) {

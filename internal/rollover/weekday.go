@@ -46,7 +46,7 @@ func (s sentence) besideWeekday(f phrase.Phrase) phrase.Span {
 		}
 		return phrase.Span{From: f.To + m[2], To: f.To + m[3]}
 	}
-	if m := weekdayBefore.FindStringSubmatchIndex(s.line.Text[around.From:f.From]); m != nil {
+	if m := weekdayBefore.FindStringSubmatchIndex(s.line.Text[around.From:f.From]); m != nil && !strings.HasSuffix(s.line.Text[:around.From+m[2]], "lần ") {
 		return phrase.Span{From: around.From + m[2], To: around.From + m[3]}
 	}
 	return phrase.Span{}
