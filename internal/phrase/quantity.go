@@ -17,7 +17,7 @@ var (
 		hecta, héc ta, mbps, tr, lần, mg, ml`)
 	// countStops are words that no figure counts; some stand in slogans and set phrases: 6 rõ, 3 cùng, chính quyền 2 cấp.
 	countStops = words(`và, của, trong, theo, về, đến, hoặc, là, có, đã, được, để, do, với, các, tại, thì, này, cho, từ, trên, dưới, ở, như, bằng, khi, nêu, phải,
-		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
+		trở, hay, sẽ, cũng, mà, nhằm, bởi, vào, ra, lên, so, gồm, tầm, sau, trước, đạt, không, thực, triển, ban, căn cứ, kèm, hằng, hàng, nhất, năm, vì, tới, rõ, cùng, cấp, tự,
 		sao, sạch, dám, biết, âm, chưa, vẫn, còn, đang, bị, hết, gặp, thấy, hiểu, gần, bám, nắm, thật, đúng, đủ, chống, xây, tăng, giảm, nhớ, nghe, nói, làm,
 		an toàn, tại chỗ, sẵn sàng, công khai, chủ động, quyết tâm, trách nhiệm, hỗ trợ, phấn đấu, tiếp tục, hoàn thành, nâng, góp, phối hợp, giao, yêu cầu, khắc phục, thuộc, chia, chiếm, mỗi, những, ngoài, qua, giữa, toàn,
 		nếu, nhưng, thường, xin, luôn, nên, tránh, quyết, tốt, giỏi, khá, đẹp, xanh, vững, nhanh, gọn, kịp, đối`)

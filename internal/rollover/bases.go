@@ -19,7 +19,7 @@ var (
 	risingFrom = pattern.Of(`(?i)(?:^|\s)từ (?:mức )?[\d.,]+\s?(?:%|\p{L}+(?: \p{L}+){0,3})\s+(?:(?:vào |của )?(?:cuối |đầu )?năm\s+)?$`)
 	risingTo   = pattern.Of(`(?i)^\s*\)?,?\s*(?:giảm |tăng )?(?:xuống|lên|còn|đến)\s`)
 	// carriedOn stands behind it: nguồn vốn năm 2023 chuyển sang.
-	carriedOn = pattern.Of(`(?i)^\s+(?:được\s+)?(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết chuyển|còn lại chuyển)(?:[\s,.;]|$)`)
+	carriedOn = pattern.Of(`(?i)^\s+(?:được\s+)?(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết chuyển|còn (?:lại|dư|nợ|thiếu))(?:[\s,.;]|$)`)
 )
 
 // isBase tells whether the year before the plan's own is what this plan's work is measured by or about, and goes with it: "giảm 5% so với

@@ -116,7 +116,7 @@ func (s sentence) isAccountedFor(y phrase.YearAt) bool {
 var (
 	// plannedFrom is what a sentence speaks of that tells the time from which this plan's own work is done: dự kiến vận hành từ quý II/2024.
 	plannedFrom = pattern.Of(`(?i)(?:^|[\s,])(?:dự kiến|khởi công|thi công|sửa chữa|nâng cấp|nạo vét|lắp đặt|phát động|ra quân|mở (?:\d+ )?lớp|tập huấn|bồi dưỡng|huấn luyện|diễn tập|luyện tập|tổ chức|tiến hành|kiểm tra|giám sát|khảo sát|` +
-		`rà soát|sơ tuyển|tuyên truyền|tuần tra|thời gian|thời điểm|đợt|cao điểm|chiến dịch|khai giảng|trồng|làm đất|gieo|cấy|thu hoạch|chuẩn bị|tiêm|phun|khám|cấp phát|xây dựng kế hoạch|lập kế hoạch|lấy ý kiến)(?:[\s,:]|$)`)
+		`rà soát|sơ tuyển|tuyển (?:chọn|sinh|quân)|tuyên truyền|tuần tra|thời gian|thời điểm|đợt|cao điểm|chiến dịch|khai giảng|trồng|làm đất|gieo|cấy|thu hoạch|chuẩn bị|tiêm|phun|khám|cấp phát|xây dựng kế hoạch|lập kế hoạch|lấy ý kiến)(?:[\s,:]|$)`)
 	// lawfulFrom is what holds from a day on, for good.
 	lawfulFrom = pattern.Of(`(?i)(?:^|\s)(?:áp dụng|hiệu lực|thi hành|mức|chế độ|lương|phụ cấp|chính thức|quy định|không còn|thay|bãi bỏ|kể từ|tính từ|chuyển sang|sắp xếp|bổ nhiệm|giá|toàn bộ|tất cả|mọi|bắt buộc|thống nhất|phí|lệ phí|ngừng|dừng|chấm dứt)(?:[\s,]|$)`)
 )

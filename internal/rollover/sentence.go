@@ -63,8 +63,8 @@ func (s sentence) phrase(f phrase.Phrase, quoted bool) {
 	case phrase.Anniversary:
 		s.anniversary(f)
 	case phrase.Quantity:
-		if !s.stands(f, quoted) {
-			s.entry(figure, Decide, f.Span, "")
+		if !s.stands(f, quoted) && !s.spellsOut(f) {
+			s.entry(figure, Decide, s.spelledOut(f), "")
 		}
 	case phrase.Person:
 		s.entry(person, Decide, f.Span, "")
@@ -254,7 +254,8 @@ var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm|p
 // theme asks about the words between quotes that are the theme of the plan's year.
 func (s sentence) theme(f phrase.Phrase) {
 	around := s.around(f.Span)
-	if !themeBefore.MatchString(s.line.Text[around.From:f.From]) || !strings.Contains(around.In(s.line.Text), strconv.Itoa(s.from)) {
+	before := s.line.Text[around.From:f.From]
+	if !themeBefore.MatchString(before) || !strings.Contains(around.In(s.line.Text), strconv.Itoa(s.from)) && !strings.Contains(before, "năm nay") {
 		return
 	}
 	_, opening := utf8.DecodeRuneInString(s.line.Text[f.From:])

@@ -12,8 +12,8 @@ import (
 // Figures that stand for good: nobody gives them anew for another year.
 
 var (
-	// limitUnit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l.
-	limitUnit = pattern.Of(`(?i)^(?:km/(?:h|giờ)|m?g/\S+|m?g|mi-?li-?gam|mm|kV|tồn tại|cửa)$`)
+	// limitUnit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l, 50 cm3.
+	limitUnit = pattern.Of(`(?i)^(?:km/(?:h|giờ)|m?g/\S+|m?g|mi-?li-?gam|mm|cm3|cm³|cc|kV|tồn tại|cửa)$`)
 	// scale is that of a map: tỷ lệ 1/500.
 	scale = pattern.Of(`^1/[\d.]{3,}$`)
 	// distanceBefore is said before a distance or height that holds for good: cách nguồn nước 100 m, mực nước trên 2,5 m.

@@ -48,6 +48,14 @@ func TestAFigureIsAskedAboutUnlessItStandsForGood(t *testing.T) {
 	`)
 }
 
+func TestASumIsAskedAboutOnceWithItsWords(t *testing.T) {
+	holds(t, `
+		Kinh phí là [30.000.000 đồng (Bằng chữ: Ba mươi triệu đồng)|decide], chi từ ngân sách xã.
+		Kinh phí tổ chức: [12.500.000 đồng (Mười hai triệu năm trăm nghìn đồng chẵn./.)|decide]
+		Hỗ trợ [2.000.000 đồng|decide] (hai hộ), thưởng [một triệu đồng|decide].
+	`)
+}
+
 func TestWhatIsNotHeldEveryYearIsAskedAboutWithItsCount(t *testing.T) {
 	holds(t, `
 		Đại hội Thể dục thể thao xã lần thứ [VIII|decide] năm [2024|decide] tổ chức trước ngày 30/5/[2024|decide].
