@@ -66,16 +66,20 @@ func (s *scanner) besideUnit(i, behind int) bool {
 	return s.at(i-2).sort == word && s.value(i) > 1 && s.oneOf(behind, counted) > 0
 }
 
-// endsInNumber are words that end in "số" without numbering anything.
-var endsInNumber = words("chuyển đổi số, công nghệ số, kinh tế số, xã hội số, chính quyền số, chính phủ số, kỹ năng số, quốc gia số, thiểu số, dân số, sĩ số, tổng số, trong số, quân số, con số, nhân số, doanh số")
+// notNumbering are words that end in one of ordinals without numbering anything.
+var notNumbering = words("trực tuyến, tiền tuyến, hậu tuyến, điều tra mẫu, lấy mẫu, khảo sát mẫu, trình diễn mẫu, chuyển đổi số, công nghệ số, kinh tế số, xã hội số, chính quyền số, chính phủ số, kỹ năng số, quốc gia số, thiểu số, dân số, sĩ số, tổng số, trong số, quân số, con số, nhân số, doanh số")
 
 // numberedBy is the token at which words begin that number the figure at token i; i where none do.
 func (s *scanner) numberedBy(i int) int {
-	if s.endingAt(i, endsInNumber) < i {
+	if s.endingAt(i, notNumbering) < i {
 		return i
 	}
 	return s.endingAt(i, ordinals)
 }
+
+// high are the words of ordinals whose numbers run high.
+var high = map[string]bool{"số": true, "thứ": true, "ngày": true, "năm": true, "lộ": true, "ql": true, "tl": true, "tỉnh": true, "thoại": true, "đt": true, "sđt": true, "fax": true,
+	"tel": true, "mã": true, "tk": true, "khoản": true, "trang": true, "hẻm": true, "ngõ": true, "zalo": true, "quyết": true, "án": true, "trình": true}
 
 // graded are told by their level: bão cấp 12.
 var graded = map[string]bool{"bão": true, "gió": true, "mạnh": true, "giật": true, "độ": true, "ro": true}
@@ -93,6 +97,8 @@ func (s *scanner) ordinal(i int) bool {
 	case s.low(i+1) == "/": // a place among so many: thứ 5/9 xã
 		return false
 	case strings.Contains(s.low(i), ","): // mức 5,5 m
+		return false
+	case s.value(i) > 19 && s.oneOf(i+1, counted) > 0 && !high[s.low(i-1)]: // nhóm 25 hộ
 		return false
 	case s.low(i-1) == "cấp" && s.value(i) > 5 && !graded[s.low(i-2)]: // cấp 120 thẻ
 		return false

@@ -59,8 +59,12 @@ func (s sentence) isAim(y phrase.YearAt) bool {
 
 var bornBefore = pattern.Of(`(?i)(?:^|\s)sinh\s+(?:từ|trong|vào|khoảng|các|ngày|năm|đến|hết|và|[\s\d/,-])*$`)
 
+// atBirth is said of what is told of births: tỷ số giới tính khi sinh năm 2023.
+var atBirth = pattern.Of(`(?i)(?:^|\s)(?:khi|sau|trước|tỷ lệ|tỉ lệ|mức|số ca)\s+sinh\s`)
+
 // isBorn tells whether a year is one in which those were born whom this year's work is for: công dân sinh năm 2007 are called up in the
 // plan of 2024, those of 2009 in that of 2026. 27 is the age up to which one can be (Luật Nghĩa vụ quân sự 2015, Điều 30).
 func (s sentence) isBorn(y phrase.YearAt) bool {
-	return y.Year >= s.from-27 && y.Year < s.from && bornBefore.MatchString(s.line.Text[s.around(y.Span).From:y.From])
+	before := s.line.Text[s.around(y.Span).From:y.From]
+	return y.Year >= s.from-27 && y.Year < s.from && bornBefore.MatchString(before) && !atBirth.MatchString(before)
 }

@@ -123,8 +123,10 @@ var (
 
 // isStart tells whether a time is the one from which work of this plan is done, not one from which on something holds.
 func (s sentence) isStart(f phrase.Phrase, y phrase.YearAt) bool {
-	words := s.around(f.Span).In(s.line.Text)
-	return y.Sense == phrase.Since && plannedFrom.MatchString(words) && !lawfulFrom.MatchString(words) && !doneWords.MatchString(words)
+	around := s.around(f.Span)
+	words := around.In(s.line.Text)
+	return y.Sense == phrase.Since && plannedFrom.MatchString(words) && !lawfulFrom.MatchString(words) &&
+		!doneWords.MatchString(s.line.Text[around.From:f.From]) && !alreadyWord.MatchString(words)
 }
 
 // dayOfHistory are the days on which the order of the state changed: the ministries and departments merged, the two-tier government.
@@ -161,6 +163,7 @@ func (s sentence) isYearEnd(y phrase.YearAt) bool {
 }
 
 var (
-	doneWords = pattern.Of(`(?i)(?:^|[\s,(])(?:đã|kết quả|đạt được|vừa qua|ước đạt|ước thực hiện)(?:[\s,.:;)]|$)`)
-	aimWords  = pattern.Of(`(?i)(?:^|[\s,(])(?:phấn đấu|kéo giảm|kiềm chế|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|trở lên|tiếp tục)(?:[\s,.:;)]|$)`)
+	alreadyWord = pattern.Of(`(?i)(?:^|[\s,(])đã\s`)
+	doneWords   = pattern.Of(`(?i)(?:^|[\s,(])(?:đã|kết quả|đạt được|vừa qua|ước đạt|ước thực hiện)(?:[\s,.:;)]|$)`)
+	aimWords    = pattern.Of(`(?i)(?:^|[\s,(])(?:phấn đấu|kéo giảm|kiềm chế|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|trở lên|tiếp tục)(?:[\s,.:;)]|$)`)
 )

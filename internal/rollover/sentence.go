@@ -251,11 +251,14 @@ func (s sentence) anniversary(f phrase.Phrase) {
 
 var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm|phương châm (?:hành động|chỉ đạo|công tác|điều hành)(?: của)?(?: năm)?)(?:\s[^.;"“]*)?:?\s*$`)
 
+// themeOfDay is said of what has another theme each year: Ngày Chuyển đổi số quốc gia, Tháng hành động vì trẻ em.
+var themeOfDay = pattern.Of(`năm nay|(?:Ngày|Tuần lễ|Tuần|Tháng|Năm|[Hh]ưởng ứng (?:ngày|tuần|tháng))(?: \p{L}+){2}[^;.]*\schủ đề`)
+
 // theme asks about the words between quotes that are the theme of the plan's year.
 func (s sentence) theme(f phrase.Phrase) {
 	around := s.around(f.Span)
 	before := s.line.Text[around.From:f.From]
-	if !themeBefore.MatchString(before) || !strings.Contains(around.In(s.line.Text), strconv.Itoa(s.from)) && !strings.Contains(before, "năm nay") {
+	if !themeBefore.MatchString(before) || !strings.Contains(around.In(s.line.Text), strconv.Itoa(s.from)) && !themeOfDay.MatchString(before) {
 		return
 	}
 	_, opening := utf8.DecodeRuneInString(s.line.Text[f.From:])

@@ -14,6 +14,9 @@ import (
 var (
 	// limitUnit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l, 50 cm3.
 	limitUnit = pattern.Of(`(?i)^(?:km/(?:h|giờ)|m?g/\S+|m?g|mi-?li-?gam|mm|cm3|cm³|cc|kV|tồn tại|cửa)$`)
+	// perMany is said before the number of those of whom a rate tells how many: 109 bé trai trên 100 bé gái.
+	perMany = pattern.Of(`(?i)\d\s(?:\p{L}+\s){1,3}(?:trên|/)\s?$`)
+	round   = pattern.Of(`^1(?:0|00|\.000|0\.000|00\.000)$`)
 	// scale is that of a map: tỷ lệ 1/500.
 	scale = pattern.Of(`^1/[\d.]{3,}$`)
 	// distanceBefore is said before a distance or height that holds for good: cách nguồn nước 100 m, mực nước trên 2,5 m.
@@ -66,7 +69,7 @@ func (s sentence) stands(f phrase.Phrase, quoted bool) bool {
 	around := s.around(f.Span)
 	before, from := text[around.From:number.From], text[number.From:around.To]
 	switch first, _ := utf8.DecodeRuneInString(number.In(text)); {
-	case limitUnit.MatchString(unit), scale.MatchString(number.In(text)), distance.MatchString(unit) && distanceBefore.MatchString(before), lawBefore.MatchString(before):
+	case limitUnit.MatchString(unit), scale.MatchString(number.In(text)), round.MatchString(number.In(text)) && perMany.MatchString(before), distance.MatchString(unit) && distanceBefore.MatchString(before), lawBefore.MatchString(before):
 		return true
 	case f.Quantity.Sort != phrase.Count && !strings.HasPrefix(unit, "lần"):
 		return f.Quantity.Sort == phrase.Measure && (quoted || !unicode.IsDigit(first))
