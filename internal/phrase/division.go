@@ -50,6 +50,8 @@ func (s *scanner) oneDivision(i int) int {
 func (s *scanner) isDivisionNumber(i, j int) bool {
 	t := s.at(j)
 	switch {
+	case t.sort == figure && s.low(i) == "phần" && s.oneOf(j+1, measures) > 0: // phần 02 ha chưa trồng
+		return false
 	case t.sort == figure:
 		return s.yearNumber(j) == 0 && s.low(j+1) != "/" && s.low(j+1) != "%"
 	case t.sort != word || t.gap == tight && s.low(j-1) != "-":

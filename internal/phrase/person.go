@@ -39,7 +39,7 @@ var (
 	// honoured are the dead and those whom the state honours for good.
 	honoured = words("liệt sĩ, liệt sỹ, anh hùng, cố, chiến dịch, khởi nghĩa, danh hiệu")
 	// remembrance stands before the name of one who is remembered.
-	remembrance = words("ngày sinh, ngày sinh của, năm sinh, ngày mất, ngày mất của, tưởng niệm, ngày giỗ, thân thế, sự nghiệp, tư tưởng, tấm gương, tên, lưu niệm")
+	remembrance = words("ngày sinh, ngày sinh của, năm sinh, ngày mất, ngày mất của, tưởng niệm, ngày giỗ, thân thế, sự nghiệp, tư tưởng, tấm gương, tấm gương của, tư tưởng của, công lao của, tên, lưu niệm")
 )
 
 // deeds are words with which the sentence goes on behind a post.

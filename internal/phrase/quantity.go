@@ -67,7 +67,7 @@ func (s *scanner) besideUnit(i, behind int) bool {
 }
 
 // notNumbering are words that end in one of ordinals without numbering anything.
-var notNumbering = words("trực tuyến, tiền tuyến, hậu tuyến, điều tra mẫu, lấy mẫu, khảo sát mẫu, trình diễn mẫu, chuyển đổi số, công nghệ số, kinh tế số, xã hội số, chính quyền số, chính phủ số, kỹ năng số, quốc gia số, thiểu số, dân số, sĩ số, tổng số, trong số, quân số, con số, nhân số, doanh số")
+var notNumbering = words("trực tuyến, đánh số, tiền tuyến, hậu tuyến, điều tra mẫu, lấy mẫu, khảo sát mẫu, trình diễn mẫu, chuyển đổi số, công nghệ số, kinh tế số, xã hội số, chính quyền số, chính phủ số, kỹ năng số, quốc gia số, thiểu số, dân số, sĩ số, tổng số, trong số, quân số, con số, nhân số, doanh số")
 
 // numberedBy is the token at which words begin that number the figure at token i; i where none do.
 func (s *scanner) numberedBy(i int) int {
@@ -125,7 +125,7 @@ func (s *scanner) toCall(i int) bool {
 // age tells whether the word at token i makes of figures before it somebody's age, which is no target: trẻ 5 tuổi; but tuổi thọ
 // bình quân 75 tuổi is one.
 func (s *scanner) age(i int) bool {
-	if s.low(i) != "tuổi" {
+	if s.low(i) != "tuổi" || s.low(i-2) == "đảng" { // mừng Đảng 94 tuổi
 		return false
 	}
 	for j := i - 2; j >= i-16 && s.at(j).sort == word; j-- {
@@ -216,7 +216,7 @@ var counted = words(`thôn, tổ dân phố, hộ, hộ dân, hộ nghèo, hộ 
 	cái, máy, máy tính, xe, cây, con, con bò, con lợn, bản, tờ, quyển, cuốn, ý kiến, lao động, việc làm, thành viên, tổ, đội, nhóm, chi hội, chi bộ, trường, trạm, điểm, vụ, vụ việc, trường hợp, đối tượng, bí thư, ủy viên,
 	đồng chí, vị, đại biểu, báo cáo viên, tuyên truyền viên, cụm, khu, khu dân cư, xã, phường, huyện, tỉnh, thành phố, cơ sở, lĩnh vực, mức độ, phong trào, chuyên đề, câu lạc bộ, băng rôn, khẩu hiệu, pa nô, suất quà,
 	thanh niên, thanh thiếu niên, công dân, thiếu nhi, phụ nữ, nông dân, cựu chiến binh, tồn tại, hạn chế, khuyết điểm, kiến nghị, sáng kiến, bài giảng, bài viết, phóng sự, clip, hố, giếng, đàn, ao, chỗ ở, cặp vợ chồng, bác sĩ, nhân viên y tế, giường bệnh,
-	học viên, hòa giải viên, hoà giải viên, vận động viên, cộng tác viên, tình nguyện viên, tuyên truyền viên, chi đội, liên đội, chi đoàn, ngày công, ngày công lao động, công lao động, giờ công, tiết học, khẩu, nhân khẩu`)
+	học viên, hòa giải viên, hoà giải viên, vận động viên, cộng tác viên, tình nguyện viên, tuyên truyền viên, chi đội, liên đội, chi đoàn, ngày công, ngày công lao động, công lao động, giờ công, tiết học, khẩu, nhân khẩu, lô, gian hàng, quầy, ki ốt, ki-ốt`)
 
 var scaleOf = map[string]float64{"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9, "trăm": 100}
 

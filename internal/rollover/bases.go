@@ -12,14 +12,14 @@ import (
 
 var (
 	// carriedOver is what stands before a year from which money or work was carried over: vốn kéo dài năm 2023, hồ sơ tồn đọng năm 2023.
-	carriedOver = pattern.Of(`(?i)(?:^|\s)(?:(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết dư|kết chuyển|tồn đọng|còn tồn|tồn|còn dư|tồn dư|số dư)(?:\s+(?:từ|của|ngân sách|kinh phí|nguồn|vốn|quỹ|dự toán|thực hiện|xã|tạm ứng|các)){0,4})\s+(?:năm\s+)?$`)
+	carriedOver = pattern.Of(`(?i)(?:^|\s)(?:(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết dư|kết chuyển|tồn đọng|còn tồn|tồn|còn dư|tồn dư|số dư)(?:\s+(?:từ|của|ngân sách|kinh phí|nguồn|vốn|quỹ|dự toán|thực hiện|xã|tạm ứng|các)){0,4}|chưa (?:hoàn thành|thực hiện|giải ngân|sử dụng|giải quyết)(?: hết)?(?: trong)?(?: của)?)\s+(?:năm\s+)?$`)
 	// comparedTo compares without so với: tăng gấp đôi năm 2023, không vượt quá năm 2023.
 	comparedTo = pattern.Of(`(?i)(?:^|\s)(?:gấp (?:đôi|[\d,]+ lần|hai lần|ba lần)|vượt(?: quá)?|bằng|ngang|như|so)\s+(?:mức\s+)?(?:của\s+)?(?:cùng kỳ\s+)?năm\s+$`)
 	// risingFrom and risingTo stand around the year from which a figure rises or falls: từ 41,2% năm 2023 xuống còn 35%.
 	risingFrom = pattern.Of(`(?i)(?:^|\s)từ (?:mức )?[\d.,]+\s?(?:%|\p{L}+(?: \p{L}+){0,3})\s+(?:(?:vào |của )?(?:cuối |đầu )?năm\s+)?$`)
 	risingTo   = pattern.Of(`(?i)^\s*\)?,?\s*(?:giảm |tăng )?(?:xuống|lên|còn|đến)\s`)
 	// carriedOn stands behind it: nguồn vốn năm 2023 chuyển sang.
-	carriedOn = pattern.Of(`(?i)^\s+(?:được\s+)?(?:kéo dài|chuyển nguồn|chuyển tiếp|chuyển sang|kết chuyển|còn (?:lại|dư|nợ|thiếu))(?:[\s,.;]|$)`)
+	carriedOn = pattern.Of(`(?i)^\s+(?:được (?:phép )?)?(?:kéo dài|(?:\p{L}+ )?bù|chuyển nguồn|chuyển tiếp|chuyển sang|kết chuyển|còn (?:lại|dư|nợ|thiếu))(?:[\s,.;]|$)`)
 )
 
 // isBase tells whether the year before the plan's own is what this plan's work is measured by or about, and goes with it: "giảm 5% so với

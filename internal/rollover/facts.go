@@ -125,7 +125,8 @@ var (
 func (s sentence) isStart(f phrase.Phrase, y phrase.YearAt) bool {
 	around := s.around(f.Span)
 	words := around.In(s.line.Text)
-	return y.Sense == phrase.Since && plannedFrom.MatchString(words) && !lawfulFrom.MatchString(words) &&
+	planned := f.Date.Day == 0 || plannedFrom.MatchString(words) // what holds for good does so from a day on: từ quý III/2024, chợ thu gom rác mỗi ngày
+	return y.Sense == phrase.Since && planned && !lawfulFrom.MatchString(words) &&
 		!doneWords.MatchString(s.line.Text[around.From:f.From]) && !alreadyWord.MatchString(words)
 }
 
@@ -165,5 +166,5 @@ func (s sentence) isYearEnd(y phrase.YearAt) bool {
 var (
 	alreadyWord = pattern.Of(`(?i)(?:^|[\s,(])đã\s`)
 	doneWords   = pattern.Of(`(?i)(?:^|[\s,(])(?:đã|kết quả|đạt được|vừa qua|ước đạt|ước thực hiện)(?:[\s,.:;)]|$)`)
-	aimWords    = pattern.Of(`(?i)(?:^|[\s,(])(?:phấn đấu|kéo giảm|kiềm chế|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|trở lên|tiếp tục)(?:[\s,.:;)]|$)`)
+	aimWords    = pattern.Of(`(?i)(?:^|[\s,(])(?:phấn đấu|kéo giảm|kiềm chế|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|trở lên|tiếp tục|(?:bảo đảm|đảm bảo) đạt)(?:[\s,.:;)]|$)`)
 )

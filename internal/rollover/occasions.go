@@ -10,7 +10,7 @@ import (
 // What is not held every year (đại hội, bầu cử, tổng điều tra), or is counted (lần thứ): its year does not go with the plan's.
 
 // census are surveys that the state makes every five or ten years.
-const census = `tổng (?:điều tra|kiểm kê|rà soát)|kiểm kê (?:đất đai|rừng)|bản đồ hiện trạng sử dụng đất|điều tra,? (?:dân số|giữa kỳ|[^;:.]{0,60}(?:dân tộc thiểu số|giữa kỳ))|thực trạng kinh tế - xã hội`
+const census = `tổng (?:điều tra|kiểm kê|rà soát)|kiểm kê (?:đất đai|rừng)|số liệu kiểm kê được|thời điểm (?:điều tra|kiểm kê)|bản đồ hiện trạng sử dụng đất|điều tra,? (?:dân số|giữa kỳ|[^;:.]{0,60}(?:dân tộc thiểu số|giữa kỳ))|thực trạng kinh tế - xã hội`
 
 var (
 	// notYearly is such an occasion right before its year.

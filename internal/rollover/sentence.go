@@ -252,7 +252,7 @@ func (s sentence) anniversary(f phrase.Phrase) {
 var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm|phương châm (?:hành động|chỉ đạo|công tác|điều hành)(?: của)?(?: năm)?)(?:\s[^.;"“]*)?:?\s*$`)
 
 // themeOfDay is said of what has another theme each year: Ngày Chuyển đổi số quốc gia, Tháng hành động vì trẻ em.
-var themeOfDay = pattern.Of(`năm nay|(?:Ngày|Tuần lễ|Tuần|Tháng|Năm|[Hh]ưởng ứng (?:ngày|tuần|tháng))(?: \p{L}+){2}[^;.]*\schủ đề`)
+var themeOfDay = pattern.Of(`năm nay|^\s*[-+*]?\s*Chủ đề|(?:Ngày|Tuần lễ|Tuần|Tháng|Năm|[Hh]ưởng ứng (?:ngày|tuần|tháng))(?: \p{L}+){2}[^;.]*\schủ đề`)
 
 // theme asks about the words between quotes that are the theme of the plan's year.
 func (s sentence) theme(f phrase.Phrase) {
