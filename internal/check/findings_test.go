@@ -305,6 +305,8 @@ func FuzzSentence(f *testing.F) {
 		}
 	}
 	f.Add("Tổng số 3, gồm 1; 2, 3 x 4 = 5, số 1/KH UBND, ngày 31/2/2026 (Chủ nhật), xã Sơn Tấy Hạ…")
+	f.Add("Giảm 62 hộ, từ 312 hộ xuống còn 240 hộ; mỗi quý 02 buổi, cả năm 7 buổi; 3/4 thôn, đạt 80%; 03 thôn (Tà Vinh, Hà Lên); từ 14 giờ đến 11 giờ")
+	f.Add("Trong 05 ngày, từ ngày 10/5 đến ngày 12/5/2026; đạt  %; ông A (ghi rõ); kỷ niệm 78 năm Ngày Thương binh - Liệt sĩ; Tết Ất Tỵ; từ Điều 9 đến Điều 2")
 	f.Fuzz(func(t *testing.T, sentence string) {
 		files := check.Example(strings.NewReplacer("\n", " ", "\r", " ").Replace(sentence))
 		read := func(text string) (*plan.Plan, diag.List) {

@@ -84,7 +84,7 @@ func (s *Sentence) shares() {
 		a, okA := amount(part, "")
 		b, okB := amount(whole, "")
 		given, err := strconv.ParseFloat(strings.ReplaceAll(share, ",", "."), 64)
-		if !okA || !okB || err != nil || b == 0 || a > b && given > 100 || otherShare.MatchString(behind) || voted.MatchString(s.Text) || s.inDocument(phrase.Span{From: from, To: to}) {
+		if !okA || !okB || err != nil || b == 0 || a > b && given > 100 || otherShare.MatchString(behind) || voted.MatchString(upTo(s.Text, from)) || s.inDocument(phrase.Span{From: from, To: to}) {
 			return
 		}
 		_, decimals, _ := strings.Cut(share, ",")
@@ -259,7 +259,7 @@ func (s *Sentence) grown() {
 	if of == "%" {
 		of = "điểm"
 	}
-	if !okA || !okB || !okC || in(6) != of && !(in(6) == "%" && of == "điểm") || in(6) == "%" && by != b-a && by != a-b && strings.Contains(text, "so với") {
+	if !okA || !okB || !okC || in(6) != of && !(in(6) == "%" && of == "điểm") || in(6) == "%" && by != b-a && by != a-b && strings.Contains(upTo(text, min(len(text), m[1]+enough/4)), "so với") {
 		return
 	}
 	if difference := max(a-b, b-a); difference != by && !(in(6) == "%" && a > 0 && max(difference*100000/a-by, by-difference*100000/a) < 1000) { // in per cent of the beginning, too
