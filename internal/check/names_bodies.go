@@ -42,12 +42,23 @@ var speltByFirst = func() map[string][]bodySpelt {
 	return table
 }()
 
+// speltFirst are the skeletons of their first words.
+var speltFirst = func() map[[5]byte]bool {
+	firsts := map[[5]byte]bool{}
+	for _, list := range speltByFirst {
+		for _, n := range list {
+			firsts[skeleton(n.lows[0])] = true
+		}
+	}
+	return firsts
+}()
+
 // misspeltBodies reports the name of a body, or Uncle Hồ's, one word of which is written in other marks, or of a long name in another
 // letter.
 func misspeltBodies(s *Sentence) {
 	for i := 0; i < len(s.words); i++ {
 		word := s.word(i)
-		if !unicode.IsUpper(firstRune(word)) {
+		if !unicode.IsUpper(firstRune(word)) || !speltFirst[skeleton(s.low(i))] {
 			continue
 		}
 		for _, n := range speltByFirst[vi.Slug(word)] {

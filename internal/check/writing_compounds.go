@@ -62,6 +62,51 @@ var compoundsByPlain = func() map[string][]compound {
 	return table
 }()
 
+// A skeleton is a syllable by its plain consonants, five of them at most: the same whatever its marks.
+func skeleton(low string) (key [5]byte) {
+	n := 0
+	for i := 0; i < len(low) && n < len(key); i++ {
+		switch c := low[i]; c {
+		case 'a', 'e', 'i', 'o', 'u', 'y':
+		default:
+			if c > 'a' && c <= 'z' {
+				key[n] = c
+				n++
+			}
+		}
+	}
+	return key
+}
+
+// skeletons are those of the compounds: of the first syllable, those of the second.
+var skeletons = func() map[[5]byte]map[[5]byte]bool {
+	table := map[[5]byte]map[[5]byte]bool{}
+	for _, all := range compoundsByPlain {
+		for _, c := range all {
+			first := skeleton(c.first)
+			if table[first] == nil {
+				table[first] = map[[5]byte]bool{}
+			}
+			table[first][skeleton(c.second)] = true
+		}
+	}
+	return table
+}()
+
+// asCompounds are the compounds as they are written here, the first syllable before the second.
+var asCompounds = func() map[string]map[string]bool {
+	table := map[string]map[string]bool{}
+	for _, all := range compoundsByPlain {
+		for _, c := range all {
+			if table[c.first] == nil {
+				table[c.first] = map[string]bool{}
+			}
+			table[c.first][c.second] = true
+		}
+	}
+	return table
+}()
+
 // firstSyllables and secondSyllables are those that begin and end compounds: beside them another compound may be cut in two.
 var firstSyllables, secondSyllables = func() (first, second map[string]bool) {
 	first, second = map[string]bool{}, map[string]bool{}
@@ -79,10 +124,10 @@ func misspeltCompounds(s *Sentence) {
 		if !s.together(i) {
 			continue
 		}
-		a, b := vi.OneTone(s.low(i)), vi.OneTone(s.low(i+1))
-		if s.word(i+1) != s.low(i+1) {
+		if s.word(i+1) != s.low(i+1) || !skeletons[skeleton(s.low(i))][skeleton(s.low(i+1))] || asCompounds[s.low(i)][s.low(i+1)] { // most pairs go no further
 			continue
 		}
+		a, b := vi.OneTone(s.low(i)), vi.OneTone(s.low(i+1))
 		all := compoundsByPlain[vi.Slug(a)+" "+vi.Slug(b)]
 		if len(all) != 1 {
 			continue
