@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -34,7 +35,7 @@ const compounds = `thực hiện / tổ chức / kế hoạch / văn bản / cơ
 
 // bySelf are syllables that stand by themselves, or end and begin other words than these compounds: beside them another syllable makes
 // no compound. "Báo cáo về sinh hoạt", "thăm gia đình", "văn bản giao".
-var bySelf = set(`cụ về từ tới đến và là có các của cho với tại để do bị được đã sẽ sau khi thì mà như nếu nên ra vào lên xuống qua đi lại còn không chưa hay hoặc cùng theo trên dưới trong ngoài giữa đầu cuối
+const bySelf = `cụ về từ tới đến và là có các của cho với tại để do bị được đã sẽ sau khi thì mà như nếu nên ra vào lên xuống qua đi lại còn không chưa hay hoặc cùng theo trên dưới trong ngoài giữa đầu cuối
 	một hai ba bốn năm sáu bảy tám chín mười trăm nghìn triệu tỷ ngày tháng giờ phút tuần quý lần đợt số thứ mục phần điều khoản điểm biểu mẫu bảng
 	ông bà anh chị em con cháu bé cô chú bác thầy trò người dân nhà hộ thôn xóm bản làng xã huyện tỉnh phường khu tổ đội nhóm ban phòng sở bộ cục chi hội đoàn đảng
 	cây con lúa ngô đất rừng nước nhà đường cầu chợ trường trạm xe máy tiền quà giống thuốc gạo trâu bò lợn gà
@@ -45,22 +46,10 @@ var bySelf = set(`cụ về từ tới đến và là có các của cho với t
 	đại đài dài tài tái tại tải tai nông nóng lao láo cáo cạo bao báo bảo bão bạo mưu mùa mua đạt đặt hạn hàn lạc lắc sách sạch quả quà qua hợp họp hộp phục phúc lực lục kiện kiến kiên điện diện
 	thường thưởng thương vận văn vấn vẫn vặn nghe nghề nghệ cao cào đồng đông động hiện hiên viên viện toàn toán tín tin tỉn đơn đón đôn nghị nghỉ nghĩ pháp phát kết kiếm kiểm kiệm hoàn hoạn mực mức
 	cung cùng cứng phân phần phấn đôi đối đổi đội hương hướng hưởng công cộng cống cổng cứ cử cư cự quyền quyển bố bỏ bộ bổ sơ sổ sở quy quỹ quý lưu lựu giam giảm giám lập lấp nâng nắng năng trung trúng trưng
-	sinh sính hồ hố hổ nghiệp thi thị thì thí lãi lại lai loại loài thiết thiệt rà ra rã vệ về vẽ hình hinh tạo táo cải cai cái bình binh bệnh bênh mô mở mổ mỗ tư từ tự tứ từ tử can căn cắn cân cần cấn`)
+	sinh sính hồ hố hổ nghiệp thi thị thì thí lãi lại lai loại loài thiết thiệt rà ra rã vệ về vẽ hình hinh tạo táo cải cai cái bình binh bệnh bênh mô mở mổ mỗ tư từ tự tứ từ tử can căn cắn cân cần cấn`
 
 // A compound is a word of two syllables, in small letters and old tone marks.
 type compound struct{ first, second string }
-
-// compoundsByPlain are the compounds by what they are without marks; several, where only the marks tell one from the other.
-var compoundsByPlain = func() map[string][]compound {
-	table := map[string][]compound{}
-	for entry := range strings.FieldsFuncSeq(compounds, func(r rune) bool { return r == '/' || r == '\n' }) {
-		if first, second, two := strings.Cut(strings.TrimSpace(entry), " "); two {
-			plain := vi.Slug(first) + " " + vi.Slug(second)
-			table[plain] = append(table[plain], compound{vi.OneTone(first), vi.OneTone(second)})
-		}
-	}
-	return table
-}()
 
 // A skeleton is a syllable by its plain consonants, five of them at most: the same whatever its marks.
 func skeleton(low string) (key [5]byte) {
@@ -78,69 +67,63 @@ func skeleton(low string) (key [5]byte) {
 	return key
 }
 
-// skeletons are those of the compounds: of the first syllable, those of the second.
-var skeletons = func() map[[5]byte]map[[5]byte]bool {
-	table := map[[5]byte]map[[5]byte]bool{}
-	for _, all := range compoundsByPlain {
-		for _, c := range all {
-			first := skeleton(c.first)
-			if table[first] == nil {
-				table[first] = map[[5]byte]bool{}
-			}
-			table[first][skeleton(c.second)] = true
+// compoundTables are the compounds as they are looked for; they are made when the first plan is looked at.
+var compoundTables = sync.OnceValue(func() *compoundTable {
+	t := &compoundTable{map[string][]compound{}, map[string]map[string]bool{}, map[string]bool{}, map[[5]byte]map[[5]byte]bool{}, set(bySelf)}
+	for entry := range strings.FieldsFuncSeq(compounds, func(r rune) bool { return r == '/' || r == '\n' }) {
+		first, second, two := strings.Cut(strings.TrimSpace(entry), " ")
+		if !two {
+			continue
 		}
+		c := compound{vi.OneTone(first), vi.OneTone(second)}
+		plain := vi.Slug(first) + " " + vi.Slug(second)
+		t.byPlain[plain] = append(t.byPlain[plain], c)
+		if t.written[c.first] == nil {
+			t.written[c.first] = map[string]bool{}
+		}
+		t.written[c.first][c.second] = true
+		t.seconds[c.second] = true
+		key := skeleton(c.first)
+		if t.skeletons[key] == nil {
+			t.skeletons[key] = map[[5]byte]bool{}
+		}
+		t.skeletons[key][skeleton(c.second)] = true
 	}
-	return table
-}()
+	return t
+})
 
-// asCompounds are the compounds as they are written here, the first syllable before the second.
-var asCompounds = func() map[string]map[string]bool {
-	table := map[string]map[string]bool{}
-	for _, all := range compoundsByPlain {
-		for _, c := range all {
-			if table[c.first] == nil {
-				table[c.first] = map[string]bool{}
-			}
-			table[c.first][c.second] = true
-		}
-	}
-	return table
-}()
-
-// firstSyllables and secondSyllables are those that begin and end compounds: beside them another compound may be cut in two.
-var firstSyllables, secondSyllables = func() (first, second map[string]bool) {
-	first, second = map[string]bool{}, map[string]bool{}
-	for _, all := range compoundsByPlain {
-		for _, c := range all {
-			first[c.first], second[c.second] = true, true
-		}
-	}
-	return first, second
-}()
+type compoundTable struct {
+	byPlain   map[string][]compound        // by what they are without marks; several, where only the marks tell one from the other
+	written   map[string]map[string]bool   // of a first syllable, the second ones
+	seconds   map[string]bool              // syllables that end a compound; those that begin one are the keys of written
+	skeletons map[[5]byte]map[[5]byte]bool // the same by their plain consonants
+	bySelf    map[string]bool
+}
 
 // misspeltCompounds reports compounds one syllable of which has other marks.
 func misspeltCompounds(s *Sentence) {
+	t := compoundTables()
 	for i := 0; i+1 < len(s.words); i++ {
 		if !s.together(i) {
 			continue
 		}
-		if s.word(i+1) != s.low(i+1) || !skeletons[skeleton(s.low(i))][skeleton(s.low(i+1))] || asCompounds[s.low(i)][s.low(i+1)] { // most pairs go no further
+		if s.word(i+1) != s.low(i+1) || !t.skeletons[skeleton(s.low(i))][skeleton(s.low(i+1))] || t.written[s.low(i)][s.low(i+1)] { // most pairs go no further
 			continue
 		}
 		a, b := vi.OneTone(s.low(i)), vi.OneTone(s.low(i+1))
-		all := compoundsByPlain[vi.Slug(a)+" "+vi.Slug(b)]
+		all := t.byPlain[vi.Slug(a)+" "+vi.Slug(b)]
 		if len(all) != 1 {
 			continue
 		}
 		right := all[0]
-		at, wrong, mended, cut := i, a, right.first, secondSyllables[a]
+		at, wrong, mended, cut := i, a, right.first, t.seconds[a]
 		switch {
 		case a == right.first && b == right.second, a != right.first && b != right.second:
 			continue
 		case b != right.second:
-			at, wrong, mended, cut = i+1, b, right.second, firstSyllables[b]
+			at, wrong, mended, cut = i+1, b, right.second, t.written[b] != nil
 		}
-		if cut || bySelf[wrong] || !vi.IsSyllable(s.low(at)) || vi.LacksTone(s.low(at)) || // another rule tells what is no syllable
+		if cut || t.bySelf[wrong] || !vi.IsSyllable(s.low(at)) || vi.LacksTone(s.low(at)) || // another rule tells what is no syllable
 			s.word(at) != s.low(at) && at > 0 && s.word(at) != cased(s.low(at), true, false) {
 			continue
 		}
