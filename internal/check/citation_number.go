@@ -65,7 +65,7 @@ var withoutHyphen = &Rule{
 		}
 		for _, m := range misjoined.FindAllStringSubmatchIndex(s.Text, -1) {
 			first, second := s.Text[m[6]:m[7]], s.Text[m[10]:m[11]]
-			if kind := s.Text[m[8]:m[9]]; typeOf[kind] != "" && (first == "" || first == second) {
+			if kind := s.Text[m[8]:m[9]]; typeOf[kind] != "" && (first == "" || first == second || second == "_" || second == "") {
 				right := s.Text[m[4]:m[5]] + "/" + kind + "-" + s.Text[m[12]:m[13]]
 				s.mend(m[2], m[3], right, "written", s.Text[m[2]:m[3]], "number", right)
 			}
@@ -80,6 +80,6 @@ var withoutHyphen = &Rule{
 }
 
 // misjoined is a number of the State whose marks are missing or the same: 12KH/UBND, 12/KH/UBND, 12-KH-UBND.
-var misjoined = pattern.Of(`số ((\d+(?:/\d{4})?)([/-]?)([A-ZĐ]{2,3})([/-])(UBND|HĐND|CP|TTg))(?:[ ,.;)]|$)`)
+var misjoined = pattern.Of(`số ((\d+(?:/\d{4})?)([/-]?)(NĐ|QĐ|KH|CT|NQ|TB|BC|CV|KL|HD|TTr)([/_-]?)(UBND|HĐND|CP|TTg))(?:[ ,.;)]|$)`)
 
 var hyphenless = pattern.Of(`số (\d+/(?:\d{4}/)?([A-ZĐ][\p{L}]{1,2}) (UBND|HĐND|CP|TTg))(?:[ ,.;)]|$)`)

@@ -67,7 +67,7 @@ func (s *Sentence) likeNeighbour(written string, kind territory.Kind) string {
 	}
 	plain, name := vi.Slug(written), ""
 	for u := range territory.All {
-		if u.Ended == nil && u.Parent == s.here.Home.Parent && vi.Slug(u.Name) == plain && u.Name != written {
+		if (u.Ended == nil && u.Parent == s.here.Home.Parent || u.Kind.Level() == kind.Level() && s.here.Ours(u)) && vi.Slug(u.Name) == plain && u.Name != written {
 			if name != "" {
 				return ""
 			}

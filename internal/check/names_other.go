@@ -24,7 +24,7 @@ var otherUnit = &Rule{
 
 // partner are words before the name of a unit that one works with, comes from or goes to: some anywhere in the clause, some right
 // before it.
-var partner = pattern.Of(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|thăm|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
+var partner = pattern.Of(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|thăm|đội tuyển|đội bóng|mở rộng|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
 	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu)(?: [^.;:]{0,60})?|` +
 	`(?:từ|đi|sang|qua|với)) ?$`)
 

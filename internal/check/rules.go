@@ -5,7 +5,7 @@ var rules = []*Rule{
 	// names
 	otherUnit, district, misspelt, formerUnit, formerBody,
 	// citation
-	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, basisMark,
+	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, lawNumber, basisMark,
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// sense
 	leftover, lastYear, lunarName, anniversary, total, backwards, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, stepTooLate, afterSuperior, dayOff, nobody,

@@ -51,7 +51,7 @@ const nameTable = `
 	Kế hoạch / Quyết định / Nghị quyết / Chỉ thị / Nghị định / Thông tư / Công văn / Hướng dẫn / Báo cáo / Chương trình / Đề án / Tờ trình
 	Thông báo / Kết luận / Quy chế / Quy định / Công điện
 	!Quốc khánh / !~ngày Quốc tế / !~ngày Quốc tế Lao động / !~ngày Quốc tế Phụ nữ / !~ngày Quốc tế Thiếu nhi / !~ngày Nhà giáo / !~ngày Phụ nữ Việt Nam / !~ngày Thương binh / !~ngày Gia đình Việt Nam
-	!~ngày Thầy thuốc Việt Nam / !~ngày Người cao tuổi / !~tết Nguyên đán / !~tết Trung thu / !~tết Đoan ngọ / !~ngày hội Đại đoàn kết / !Cách mạng tháng Tám / Văn phòng`
+	!~ngày Thầy thuốc Việt Nam / !~ngày Người cao tuổi / !~tết Nguyên đán / !~tết Trung thu / !~tết Đoan ngọ / !~ngày hội Đại đoàn kết / !Cách mạng tháng Tám / Văn phòng / Ca Dong / Chương trình mục tiêu quốc gia / !Huân chương Lao động`
 
 // namesByFirst are the entries by their first word in small letters, the longest first; words in both ways of placing tone marks.
 var namesByFirst = func() map[string][]name {

@@ -31,6 +31,7 @@ const compounds = `thực hiện / tổ chức / kế hoạch / văn bản / cơ
 	kỷ luật / trang bị / lắng nghe / nguyện vọng / phát hiện / ngăn chặn / đấu tranh / phòng ngừa / cảnh giác / lồng ghép / cập nhật / chia sẻ / kết nối / liên thông / trực tuyến / hài lòng / phiền hà
 	tận tình / chu đáo / tảo hôn / hủ tục / văn minh / đô thị / phân loại / thu gom / xử phạt / bạo lực / xâm hại / ma túy / rượu bia / tội phạm / tranh chấp / bồi hoàn / tái định / thế mạnh / tiềm năng
 	nguồn lực / nguồn vốn / chi trả / chế biến / liên kết / chuyển đổi / hợp tác / khuyến nông / giống cây / vật nuôi / phân bón / thiết bị / cơ động / ứng phó / sơ tán / cứu trợ / khẩn cấp / dự báo / quyền lợi / lợi ích
+	kiểm lâm / triệu đồng / nghìn đồng
 	khóa học / truyền thông / cộng tác / chi tiêu / cổ động / đồ thị / kiên nghị / khô khan / hóa giải / giảng giải / tính trạng / thanh toán / đồng bộ / quân sự / đầu tư / chính sách`
 
 // bySelf are syllables that stand by themselves, or end and begin other words than these compounds: beside them another syllable makes

@@ -40,10 +40,27 @@ func (s *Sentence) repeats(i, n int) bool {
 	return true
 }
 
+// numerals are never said twice.
+var numerals = set("hai ba bốn năm sáu bảy tám chín mười")
+
+// twiceByMistake tells whether the word at i, which stands twice, begins a compound and ends none: "lập biên biên bản", but "cán bộ bộ
+// phận".
+func (s *Sentence) twiceByMistake(i int) bool {
+	if numerals[s.word(i)] {
+		return s.low(i-1) != "mười" && s.low(i-1) != "tháng" && s.low(i-1) != "thứ"
+	}
+	t := compoundTables()
+	return s.together(i-1) && s.together(i+1) && !t.written[s.low(i-1)][s.low(i)] && t.written[s.low(i+1)][s.low(i+2)] && !t.seconds[s.low(i)] && !t.bySelf[s.low(i)]
+}
+
 func doubledWords(s *Sentence) {
 	for i := 0; i+1 < len(s.words); i++ {
 		a, b := s.word(i), s.word(i+1)
 		if neverTwice[strings.ToLower(a)] && strings.ToLower(a) == b && s.together(i) && (joinedTo[b] == "" || s.low(i+2) != joinedTo[b]) {
+			s.mendAround(s.words[i].from, s.words[i+1].to, s.words[i].to, s.words[i+1].to, "", "words", s.Text[s.words[i].from:s.words[i+1].to])
+			continue
+		}
+		if a == b && s.together(i) && s.twiceByMistake(i) {
 			s.mendAround(s.words[i].from, s.words[i+1].to, s.words[i].to, s.words[i+1].to, "", "words", s.Text[s.words[i].from:s.words[i+1].to])
 			continue
 		}
