@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 )
 
 var doubled = &Rule{
@@ -53,7 +54,24 @@ func (s *Sentence) twiceByMistake(i int) bool {
 	return s.together(i-1) && s.together(i+1) && !t.written[s.low(i-1)][s.low(i)] && t.written[s.low(i+1)][s.low(i+2)] && !t.seconds[s.low(i)] && !t.bySelf[s.low(i)]
 }
 
+// doubledFigures reports a sum typed twice, and a doubled sign of per cent.
+func doubledFigures(s *Sentence) {
+	if i := strings.Index(s.Text, "%%"); i >= 0 {
+		s.mendAround(i, i+2, i+1, i+2, "", "words", "%%")
+	}
+	for _, m := range twoSums.FindAllStringSubmatchIndex(s.Text, -1) {
+		if s.Text[m[2]:m[3]] == s.Text[m[4]:m[5]] {
+			s.mendAround(m[2], m[5], m[3], m[5], "", "words", s.Text[m[2]:m[5]])
+		}
+	}
+}
+
+var twoSums = pattern.Of(`(?:^| )(\d{1,3}(?:\.\d{3})+) (\d{1,3}(?:\.\d{3})+)(?:[ ,;)]|$)`)
+
 func doubledWords(s *Sentence) {
+	if strings.ContainsAny(s.Text, "0123456789") {
+		doubledFigures(s)
+	}
 	for i := 0; i+1 < len(s.words); i++ {
 		a, b := s.word(i), s.word(i+1)
 		if neverTwice[strings.ToLower(a)] && strings.ToLower(a) == b && s.together(i) && (joinedTo[b] == "" || s.low(i+2) != joinedTo[b]) {
