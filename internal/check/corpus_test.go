@@ -2,8 +2,10 @@ package check_test
 
 import (
 	"bufio"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"regexp"
 	"slices"
@@ -13,9 +15,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/kehoach/kehoach/internal/check"
+	"github.com/kehoach/kehoach/internal/plan"
 )
 
-var part = flag.String("corpus", "", "print what the rules make of the corpus: dev (with every miss) or held-out (figures only)")
+var part = flag.String("corpus", "", "print what the rules make of the labelled sentences: dev (the training ones, with every miss) or held-out (figures only)")
+
+// The labelled sentences. What the rules were tuned on is training; what was held out is looked at by its figures only, or it no longer
+// tells how the rules fare with sentences that nobody has seen. A third of corpus.txt was held out once; its figures were used, and it is
+// training now.
+var (
+	training = []string{"testdata/corpus.txt", "testdata/training.txt", "testdata/own.txt"}
+	heldOut  = []string{"testdata/heldout-2.txt"}
+)
 
 // A labelled is one sentence of the corpus, and where its slips stand.
 type labelled struct {
@@ -31,28 +42,23 @@ type slip struct {
 
 var bracket = regexp.MustCompile(`\[([^\[\]|]*)\|([a-z]+)\]`)
 
-// corpus reads the sentences that a clerk labelled before any rule had seen them; every third is held out.
-func corpus(t *testing.T) (dev, heldOut []labelled) {
-	file, err := os.Open("testdata/corpus.txt")
+// corpus reads labelled sentences, a line each; none where the file is not there.
+func corpus(t *testing.T, name string) (all []labelled) {
+	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer file.Close()
 	lines := bufio.NewScanner(file)
-	for n := 1; lines.Scan(); {
-		line := lines.Text()
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
+	for lines.Scan() {
+		if line := lines.Text(); line != "" && !strings.HasPrefix(line, "#") {
+			all = append(all, read(line))
 		}
-		one := read(line)
-		if n%3 == 0 {
-			heldOut = append(heldOut, one)
-		} else {
-			dev = append(dev, one)
-		}
-		n++
 	}
-	return dev, heldOut
+	return all
 }
 
 // read takes the brackets off a sentence. Places are those of its composed form, which is what the rules see.
@@ -101,6 +107,7 @@ func judge(t *testing.T, sentences []labelled, told func(string, ...any)) map[st
 		return tallies[family]
 	}
 	for _, one := range sentences {
+		one.refused(t)
 		p := load(t, check.Example(strings.Replace(around, "%s", one.text, 1)))
 		text := norm.NFC.String(one.text)
 		base := strings.Index(p.File.Text, text)
@@ -135,19 +142,51 @@ func judge(t *testing.T, sentences []labelled, told func(string, ...any)) map[st
 	return tallies
 }
 
+// refused finds what is no plan to any rule: loading fails at "???", which is told as to be filled in. It takes a figure's place for what
+// the rules say of the rest.
+func (one *labelled) refused(t *testing.T) {
+	at := strings.Index(one.text, "???")
+	if at < 0 {
+		return
+	}
+	files := check.Example(strings.Replace(around, "%s", one.text, 1))
+	_, found := plan.Load("plan.yaml", plan.Options{ReadFile: func(name string) ([]byte, error) { return []byte(files[name]), nil }})
+	if len(found) != 1 || found[0].Kind.ID != "plan/must-fill" || !strings.HasSuffix(found[0].Source, one.text) {
+		t.Fatalf("%s: %v", one.text, found)
+	}
+	for i := range one.slips {
+		if s := &one.slips[i]; s.from <= at && at < s.to {
+			s.found = true
+		}
+	}
+	one.text = strings.Replace(one.text, "???", "100", 1)
+}
+
 func TestTheCorpusIsReadAsItWasLabelled(t *testing.T) {
-	dev, heldOut := corpus(t)
 	quiet := func(string, ...any) {}
-	switch *part {
-	case "dev":
-		print(judge(t, dev, func(format string, args ...any) { fmt.Printf(format, args...) }))
-	case "held-out":
-		print(judge(t, heldOut, quiet))
-	default:
-		for family, n := range judge(t, dev, quiet) {
-			if n.right*100 < 95*(n.right+n.wrong) || n.found*100 < 85*n.slips {
-				t.Errorf("%s: %+v", family, *n)
+	report := func(name string, told func(string, ...any)) {
+		if sentences := corpus(t, name); len(sentences) > 0 {
+			fmt.Printf("%s, %d sentences\n", name, len(sentences))
+			print(judge(t, sentences, told))
+		}
+	}
+	for _, name := range training {
+		switch *part {
+		case "dev":
+			report(name, func(format string, args ...any) { fmt.Printf(format, args...) })
+		case "held-out":
+			report(name, quiet)
+		default:
+			for family, n := range judge(t, corpus(t, name), quiet) {
+				if n.right*100 < 95*(n.right+n.wrong) || n.found*100 < 85*n.slips {
+					t.Errorf("%s: %s: %+v", name, family, *n)
+				}
 			}
+		}
+	}
+	if *part == "held-out" {
+		for _, name := range heldOut {
+			report(name, quiet)
 		}
 	}
 }

@@ -54,6 +54,7 @@ type Sentence struct {
 	words   []span          // runs of letters (words.go)
 	lows    []string        // the same in small letters, once somebody has asked
 	inner   []phrase.Phrase // see all
+	mask    string          // see masked
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
@@ -70,7 +71,7 @@ func newLook(p *plan.Plan, o Options) *Look {
 		lines := p.Lines(passage.Text)
 		for i, line := range lines {
 			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text),
-				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines, wordsOf(line.Text), nil, nil})
+				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines, wordsOf(line.Text), nil, nil, ""})
 		}
 		for _, line := range p.Literals(passage.Text) {
 			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,

@@ -28,17 +28,21 @@ func (l *Look) afterDistricts() bool { return !l.day.Before(twoTiers) }
 
 // history are words by which a sentence says that a unit or body is one of before: those of mergers speak of all that follows.
 var (
-	historyBefore = pattern.Of(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|tiền thân|trước đây)[^.;]{0,160}|` +
+	historyBefore = pattern.Of(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|trước (?:ngày )?0?1/7/2025|tiền thân|trước đây)[^.;]{0,160}|` +
 		`(?:nhập|giải thể|kết thúc|không còn|bỏ|không tổ chức|chuyển từ|chuyển giao|bàn giao|tiếp nhận|nguyên|kế thừa|thay cho)(?: [^.;,]{0,40})?)$`)
-	historyBehind = pattern.Of(`(?i)^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
+	historyBehind = pattern.Of(`(?i)^(?: (?:và|cùng|với) [^.;,]{0,50}\(cũ\)|,? [^.;]{0,60} và [^.;,]{0,30}\(cũ\))|^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
 	// bearers stand before a name that is their own: a road, a school, a company keeps it.
 	bearers = pattern.Of(`(?:^|[ ,(])(?:[Đđ]ường|Trường(?: [^.;,]{0,20})?|(?:Công ty|Hợp tác xã|HTX|Bệnh viện)(?: [^.;,]{0,50})?) ?$`)
 )
 
 // past tells whether the words around a stretch say that it was so once.
 func (s *Sentence) past(at phrase.Span) bool {
-	return historyBefore.MatchString(upTo(s.Text, at.From)) || historyBehind.MatchString(s.Text[at.To:])
+	before := upTo(s.Text, at.From)
+	return historyBefore.MatchString(before) && !receives.MatchString(before) || historyBehind.MatchString(s.Text[at.To:])
 }
+
+// receives are words by which something is handed over to a body: it must be there still.
+var receives = pattern.Of(`(?i)(?:bàn giao|chuyển giao|chuyển)(?: [^.;]{0,60})? (?:cho|về|đến|tới|lên)(?: các)? $`)
 
 // districts reports district bodies in a plan for the time after them, but for documents from before.
 func districts(s *Sentence) {

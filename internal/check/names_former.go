@@ -46,27 +46,42 @@ func formerUnits(s *Sentence) {
 	if s.here.Home.Ended != nil && !(agency && s.Passage.Key == "name") { // an agency that is no more: said once
 		return
 	}
-	for i := range s.Units {
-		m := &s.Units[i]
-		at := phrase.Span{From: m.From, To: m.To}
-		if m.Name == "" || m.Kind.Level() == territory.DistrictLevel || m.Standing() != territory.Former || s.inOldDocument(at) || s.past(at) {
-			continue
-		}
-		was := m.Units[0]
-		if was.Ended == nil || was.Ended.On.After(s.here.On) || len(m.Units) != 1 || !s.near(was) {
-			continue
-		}
+	tell := func(m *territory.Mention) {
+		at, was := phrase.Span{From: m.From, To: m.To}, m.Units[0]
 		var today []string
 		for _, u := range was.Today() {
 			today = append(today, u.String())
 		}
 		if slices.Contains(today, was.String()) { // a province that kept its name
-			continue
+			return
 		}
 		on := was.Ended.On
 		s.report(at.From, at.To, "unit", at.In(s.Text), "since", vi.ShortDate(on.Day(), int(on.Month()), on.Year()), "today", strings.Join(today, ", "))
 	}
+	for i := range s.Units {
+		if m := &s.Units[i]; s.noMore(m) && s.near(m.Units[0]) {
+			tell(m)
+		}
+	}
+	s.strangers(func(m territory.Mention, excused bool) { // one can't work with, nor travel to, what is no more
+		if excused && s.noMore(&m) && !origin.MatchString(upTo(s.Text, m.BodyFrom)) {
+			tell(&m)
+		}
+	})
 }
+
+// noMore tells whether a commune or province ended before the day of the plan, and nothing says that its past is meant.
+func (s *Sentence) noMore(m *territory.Mention) bool {
+	at := phrase.Span{From: m.From, To: m.To}
+	if m.Name == "" || m.Kind.Level() == territory.DistrictLevel || m.Standing() != territory.Former || s.inOldDocument(at) || s.past(at) || bearers.MatchString(upTo(s.Text, at.From)) {
+		return false
+	}
+	was := m.Units[0]
+	return was.Ended != nil && !was.Ended.On.After(s.here.On) && len(m.Units) == 1
+}
+
+// origin are words before the place that somebody comes from, whose name is that of its day.
+var origin = pattern.Of(`(?i)(?:quê|quê quán|sinh tại|sinh ra|trú tại|nguyên quán|hy sinh tại|liệt sĩ)(?: [^.;:]{0,60})?$`)
 
 // formerBodies reports bodies and posts that are no more on the day of the plan.
 func formerBodies(s *Sentence) {

@@ -21,8 +21,9 @@ var misspelt = &Rule{
 	sentence: misspeltNames,
 }
 
-// misspeltNames reports the name of the plan's unit, or of one above it, in wrong letters.
+// misspeltNames reports the name of the plan's unit, or of one above it, or of a body, in wrong letters.
 func misspeltNames(s *Sentence) {
+	misspeltBodies(s)
 	if s.here.Home == nil {
 		return
 	}
@@ -50,10 +51,30 @@ func (s *Sentence) likeOurs(written string, kind territory.Kind) string {
 		}
 	}
 	near := diag.Near(written, names)
+	if near == "" {
+		near = s.likeNeighbour(written, kind)
+	}
 	if near == "" || strings.Count(near, " ") != strings.Count(written, " ") || !sameButOne(near, written) {
 		return ""
 	}
 	return near
+}
+
+// likeNeighbour is the name of a commune of the plan's province that differs in marks only; "" when there is none.
+func (s *Sentence) likeNeighbour(written string, kind territory.Kind) string {
+	if kind.Level() != s.here.Home.Kind.Level() {
+		return ""
+	}
+	plain, name := vi.Slug(written), ""
+	for u := range territory.All {
+		if (u.Ended == nil && u.Parent == s.here.Home.Parent || u.Kind.Level() == kind.Level() && s.here.Ours(u)) && vi.Slug(u.Name) == plain && u.Name != written {
+			if name != "" {
+				return ""
+			}
+			name = u.Name
+		}
+	}
+	return name
 }
 
 // sameButOne tells whether names of as many words differ in one word only.

@@ -24,15 +24,32 @@ var otherUnit = &Rule{
 
 // partner are words before the name of a unit that one works with, comes from or goes to: some anywhere in the clause, some right
 // before it.
-var partner = pattern.Of(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
+var partner = pattern.Of(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|thăm|đội tuyển|đội bóng|mở rộng|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
 	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu)(?: [^.;:]{0,60})?|` +
 	`(?:từ|đi|sang|qua|với)) ?$`)
+
+// A road leads to a unit; what is the unit's is not on the way.
+var (
+	roads   = pattern.Of(`(?i)(?:^|[ ,(])(?:tuyến đường|các tuyến|đường)(?: [^.;:]{0,60})?$`)
+	belongs = pattern.Of(`(?i)(?:^| )(?:của|thuộc|trên địa bàn|tại|trung tâm) $`)
+)
 
 // wholeOf are words before a province that make it the plan's own: others are where one travels, buys and works.
 var wholeOf = pattern.Of(`(?i)(?:địa bàn|toàn|phạm vi|nhân dân|trong|thuộc|quan tâm của) $`)
 
 // otherUnits reports communes, provinces and districts that are not the plan's.
 func otherUnits(s *Sentence) {
+	s.strangers(func(m territory.Mention, excused bool) {
+		if !excused {
+			at := phrase.Span{From: m.From, To: m.To}
+			s.report(at.From, at.To, "unit", at.In(s.Text)).saying("about", aboutUnit(m.Units))
+		}
+	})
+}
+
+// strangers visits what a sentence names of units that are not the plan's, and whether it is excused: as a partner, or as a province to
+// which one travels, from which one buys.
+func (s *Sentence) strangers(visit func(m territory.Mention, excused bool)) {
 	if s.here.Home == nil || s.Passage.Key == "to" || s.Passage.Key == "through" {
 		return
 	}
@@ -44,15 +61,15 @@ func otherUnits(s *Sentence) {
 		if slices.ContainsFunc(m.Units, s.near) {
 			continue
 		}
-		at := phrase.Span{From: m.From, To: m.To}
+		excused := false
 		if joined := partnered == m.From; joined || s.partnered(m) {
-			partnered = m.To + joint(s.Text[m.To:])
+			partnered, excused = m.To+joint(s.Text[m.To:]), true
+		} else if s.othersDocument(m) || s.past(phrase.Span{From: m.From, To: m.To}) {
 			continue
+		} else {
+			excused = m.Kind.Level() == territory.ProvinceLevel && m.Body == "" && !wholeOf.MatchString(upTo(s.Text, m.From))
 		}
-		if s.othersDocument(m) || s.past(at) || m.Kind.Level() == territory.ProvinceLevel && m.Body == "" && !wholeOf.MatchString(upTo(s.Text, m.From)) {
-			continue
-		}
-		s.report(at.From, at.To, "unit", at.In(s.Text)).saying("about", aboutUnit(m.Units))
+		visit(m, excused)
 	}
 }
 
@@ -106,7 +123,8 @@ func partnersOf(sentences []Sentence) []*territory.Unit {
 
 // partnered tells whether the words before a unit say that it is a partner.
 func (s *Sentence) partnered(m territory.Mention) bool {
-	return m.Listed || partner.MatchString(upTo(s.Text, m.BodyFrom))
+	before := upTo(s.Text, m.BodyFrom)
+	return m.Listed || partner.MatchString(before) && !(roads.MatchString(before) && belongs.MatchString(before))
 }
 
 // othersDocument tells whether a unit stands in the subject of a document that another body issued: it may concern anybody.

@@ -5,10 +5,11 @@ var rules = []*Rule{
 	// names
 	otherUnit, district, misspelt, formerUnit, formerBody,
 	// citation
-	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, basisMark,
+	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, lawNumber, basisMark,
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// sense
-	leftover, lastYear, total, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, afterSuperior, dayOff, nobody, unprintedDuties, duplicate, emptyItem, idleRole, unserved,
+	leftover, lastYear, lunarName, anniversary, total, backwards, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, stepTooLate, afterSuperior, dayOff, nobody,
+	unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// format
 	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, placeOfIssue, numberOfPlan, agencySuffix, title,
 	handNumber, numberJump, recipientMarks, asAbove, archiveLine, noRecipients, closing, endsInHeading, appendixUnnamed, appendixNumber, appendixTitle,
@@ -16,6 +17,6 @@ var rules = []*Rule{
 	// template
 	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont, wordEnding, wordArchive, wordNumbers,
 	// writing
-	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, nameCapitals, people, posts, unitCapitals, divisions, thisPlan, midSentence,
+	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, nameCapitals, weekdays, people, posts, unitCapitals, divisions, thisPlan, midSentence,
 	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,
 }

@@ -17,7 +17,7 @@ var beforeIssue = &Rule{
 	Title:  diag.Words{VI: "Thời hạn sau ngày ban hành", EN: "Deadlines after the date of issue"},
 	Reason: diag.Words{VI: "Không ai làm được việc có hạn trước ngày giao việc.", EN: "Nobody can do what was due before it was assigned."},
 	Wrong:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 06/01/2026."),
-	Right:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 31/01/2026."),
+	Right:  dated2026("Lập danh sách, gửi Văn phòng HĐND và UBND trước ngày 30/01/2026."),
 	whole: eachDeadline(func(l *Look, d deadline) {
 		if l.Plan.Date.Day > 0 && d.Permitted.Before(l.day) {
 			l.report(d.at, "day", short(d.Nominal), "issued", short(l.day))
@@ -45,17 +45,28 @@ var outsidePeriod = &Rule{
 
 var dayOff = &Rule{
 	Kind: diag.Kind{ID: "sense/deadline-day-off", Severity: diag.Warning,
-		Message: diag.Words{VI: "ngày cuối cùng {day} là ngày nghỉ: {why}", EN: "the last day, {day}, is off: {why}"},
+		Message: diag.Words{VI: "hạn {day} là ngày nghỉ{why}", EN: "the deadline {day} is a day off{why}"},
 		Fix:     diag.Words{VI: "chọn ngày làm việc, hoặc ghi days_off trong tệp cơ quan", EN: "choose a working day, or set days_off in the agency file"}},
 	Title:  diag.Words{VI: "Thời hạn rơi vào ngày làm việc", EN: "Deadlines on working days"},
-	Reason: diag.Words{VI: `Ngày nghỉ không ai nhận báo cáo. "Trước ngày D" không gồm ngày D (trừ khi cơ quan hiểu khác), nên ngày được xét là ngày liền trước; "trước thứ Hai" thì ai cũng hiểu là trong tuần trước, nên không nhắc.`, EN: `Nobody takes a report on a day off. "Trước ngày D" does not include D unless the agency reads it so; the day before is looked at; "trước" a Monday is understood by everybody, and not mentioned.`},
+	Reason: diag.Words{VI: `Ngày nghỉ không ai nhận báo cáo; "trước ngày" một thứ Bảy là trước ngày không ai làm việc. Hạn khai bằng before thì xét ngày liền trước, vì "trước ngày D" không gồm ngày D (trừ khi cơ quan hiểu khác). "Trước thứ Hai" thì ai cũng hiểu là trong tuần trước, nên không nhắc.`, EN: `Nobody takes a report on a day off; "trước ngày" a Saturday is before a day on which nobody works. Of a deadline declared by before the day before is looked at, as "trước ngày D" does not include D unless the agency reads it so. "Trước" a Monday is understood by everybody, and not mentioned.`},
 	Wrong:  `Gửi báo cáo về Văn phòng HĐND và UBND chậm nhất ngày 15/11/2026.`,
 	Right:  `Gửi báo cáo về Văn phòng HĐND và UBND chậm nhất ngày 16/11/2026.`,
 	whole: eachDeadline(func(l *Look, d deadline) {
-		if !d.last || d.Moved() || !d.Off.Known || !d.Off.Off || d.Printed == (calendar.Day{}) || !calendar.Vietnam().On(d.Nominal).Off {
+		off := calendar.Vietnam().On(d.Nominal)
+		if !d.last || !off.Known || !off.Off || !d.written && (d.Moved() || !d.Off.Known || !d.Off.Off || d.Printed == (calendar.Day{})) {
 			return
 		}
-		l.report(d.at, "day", shown(d.Permitted)).saying("why", d.Off.Why)
+		if !d.written {
+			d.Nominal, off = d.Permitted, d.Off
+		}
+		f := l.report(d.at, "day", shown(d.Nominal))
+		weekday := calendar.WeekdayWords(d.Nominal.Weekday())
+		f.saying("day", weekday.Then(diag.Bare(" "+short(d.Nominal))))
+		why := diag.Words{}
+		if off.Why != weekday {
+			why = diag.Bare(": ").Then(off.Why)
+		}
+		f.saying("why", why)
 	}),
 }
 
@@ -83,9 +94,10 @@ var afterSuperior = &Rule{
 // A deadline is one that the plan tells, as data or in words.
 type deadline struct {
 	due.Due
-	at     plan.Place
-	report bool // of a report, which may be due when its period is over
-	last   bool // something must be done by then; false for a day on which it takes place
+	at      plan.Place
+	report  bool // of a report, which may be due when its period is over
+	last    bool // something must be done by then; false for a day on which it takes place
+	written bool // in words, not as data
 }
 
 // eachDeadline looks at every deadline that names one day.
@@ -103,7 +115,7 @@ func eachDeadline(look func(*Look, deadline)) func(*Look) {
 		for _, d := range l.Plan.AllDeadlines() {
 			if day, ok := l.reckoner.On(d); ok && !d.Use.Given() && d.LastDay == nil {
 				at := placeOf(d)
-				look(l, deadline{day, at, reports[d], d.By.Given() || d.Before.Given() || reports[d]})
+				look(l, deadline{day, at, reports[d], d.By.Given() || d.Before.Given() || reports[d], false})
 			}
 		}
 		for i := range l.Sentences {
@@ -118,23 +130,32 @@ func eachDeadline(look func(*Look, deadline)) func(*Look) {
 }
 
 var (
-	byDay     = pattern.Of(`(?i)(?:(trước|trước ngày)|chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn|hạn)(?:(?: là| vào| đến)*(?: hết)?(?: ngày)?)?[: ]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?(?:ngày)?)?$`)
-	until     = pattern.Of(`(?i)(?:hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
-	reporting = pattern.Of(`(?i)báo cáo|tổng kết|quyết toán|đánh giá`)
+	byDay = pattern.Of(`(?i)(?:(trước)|chậm nhất|muộn nhất|trễ nhất|không quá|hạn chót|hạn cuối(?: cùng)?|thời hạn|hạn)(?: (?:nộp|gửi|hoàn thành|báo cáo|đăng ký|tiếp nhận|nhận)[^.;,\d]{0,30}?)?` +
+		`(?:(?: là| vào| đến| trong)*(?: hết| cuối)?(?: \d{1,2} ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?,?)?(?: ngày)?)?[: ]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?(?:ngày)?)?$`)
+	until     = pattern.Of(`(?i)(?:nhận|đăng ký|hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
+	reporting = pattern.Of(`(?i)báo cáo|tổng kết|quyết toán|đánh giá|kê khai|giải ngân|thanh toán|xếp loại|kiểm điểm`)
+	// handIn is what is due on the day itself; a meeting on a Sunday is none of it.
+	handIn  = pattern.Of(`(?i)(?:gửi|nộp|trình|hoàn thành|xong|báo cáo)(?: [^.;,\d]{0,60}?)? (?:vào|đến|trong)(?: hết)?(?: ngày)? ?$|(?:nhận|đăng ký)(?: [^.;,\d]{0,40}?)? đến hết(?: ngày)? ?$`)
+	meeting = pattern.Of(`(?i)(?:tại|hội nghị|lễ|họp|tổ chức|từ|kỳ|thi|giải|hội)(?: [^.;,]{0,60})?$`)
+	// lastMonths are words before "trước" that make it the past: "năm trước đến ngày".
+	lastMonths = pattern.Of(`(?i)(?:năm|tháng|quý|kỳ|ngày|tuần) $`)
 )
 
 // deadline is the deadline that a date in a sentence tells: "trước ngày 30/5/2026".
 func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
-	if p.Kind != phrase.Date || p.Date.Day == 0 || p.Date.Month == 0 || p.Date.Year == 0 || p.Date.Lunar {
+	day, ok := s.dayOf(p)
+	if !ok || day == twoTiers {
 		return deadline{}, false
 	}
-	day := calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
 	text := upTo(s.Text, p.From)
 	m := byDay.FindStringSubmatch(text)
-	if !day.Valid() || day == twoTiers || m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
+	if m != nil && m[1] != "" && lastMonths.MatchString(text[:len(text)-len(m[0])]) {
+		m = nil
+	}
+	if m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
 		return deadline{}, false
 	}
-	d := deadline{report: reporting.MatchString(text), last: m != nil}
+	d := deadline{report: reporting.MatchString(text), last: m != nil && !(m[1] != "" && p.Date.Year == 0 && holiday(day)) || m == nil && handIn.MatchString(text) && !meeting.MatchString(text), written: true}
 	d.at, _ = s.Place(p.From, p.To)
 	d.Nominal, d.Permitted, d.Printed = day, day, day
 	if m != nil && m[1] != "" && !due.RuleOf(s.Plan).Inclusive {
@@ -142,6 +163,12 @@ func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
 	}
 	d.Last, d.Off = d.Permitted, calendar.Vietnam().On(d.Permitted)
 	return d, true
+}
+
+// holiday tells whether a day is one that has a name: "trước ngày 02/9" is before that feast.
+func holiday(day calendar.Day) bool {
+	off := calendar.Vietnam().On(day)
+	return off.Off && off.Why != calendar.WeekdayWords(day.Weekday())
 }
 
 // placeOf is where a deadline's own day is written; of another the deadline.

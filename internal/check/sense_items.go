@@ -97,7 +97,7 @@ var unserved = &Rule{
 
 // withItems is what an example lays over the smallest plan: these items.
 func withItems(items ...string) string {
-	return "sections:\n  - heading: NỘI DUNG THỰC HIỆN\n    items:\n      - text: " + strings.Join(items, "\n      - text: ") + "\n  - duties_of: [van-phong]\n"
+	return "sections:\n  - heading: NỘI DUNG THỰC HIỆN\n    items:\n      - text: " + strings.Join(items, "\n        role: van-phong\n      - text: ") + "\n        role: van-phong\n  - duties_of: [van-phong]\n"
 }
 
 // withPurposes is what an example lays over the smallest plan: two purposes and an item that serves some.

@@ -23,48 +23,176 @@ var leftover = &Rule{
 			return
 		}
 		for _, at := range leftoversIn(s.Text) {
+			if strings.HasPrefix(at.In(s.Text), "ngày ") && s.inDocument(at) { // one that has no date yet
+				continue
+			}
 			s.report(at.From, at.To, "words", at.In(s.Text))
 		}
 	},
 }
 
-// What is left over: dots between words where something must stand, fillers, notes to oneself.
+// What is left over: dots between words where something must stand, fillers, notes to oneself, a figure that is missing.
 var (
-	dots        = pattern.Of(`(?:…|\.{3,}|_{3,})+`)
-	long        = pattern.Of(`\.{6}|……|_{5}`)
-	beforeBlank = pattern.Of(`(?i)(?:^|[ (,:;])(?:ngày|tháng|năm|số|là|khoảng|từ|đến|ông|bà|đồng chí|tỷ lệ|tổ chức|đạt|kinh phí|gồm|cho|có|ít nhất|trên|dưới|hơn|với|tổng số|thôn|điều|khoản|tại|giao|của|do)[: ]*$`)
+	dots        = pattern.Of(`(?:…|\.{3,}|_{2,})+`)
+	long        = pattern.Of(`\.{6}|……|_{3}`)
+	beforeBlank = pattern.Of(`(?i)(?:^|[ (,:;])(?:(?:ngày|tháng|năm|số|là|khoảng|từ|đến|ông|bà|đồng chí|tỷ lệ|đạt|kinh phí|gồm|ít nhất|hơn|với|tổng số|điều|khoản|tại|do|lúc|mức|giá|quý|trước ngày)[: ]*|` +
+		`(?:tổ chức|cho|có|trên|dưới|thôn|giao|của|xã|thêm|còn|mở|trồng|tặng|mỗi)[: ]+|[\p{L} ]+: *)$`)
 	behindBlank = pattern.Of(`^ ?(?:[/%]|\p{L})`)
 	goingOn     = pattern.Of(`^ ?(?:và|để|của|nhằm|theo|trong|tại|cho|do|được|trên|hoặc|bảo|đảm|với|từ|ở|có|là|thì|phục|trước|sau|vào|về|đến|phù|gắn|thuộc|qua|khi|đối|bằng|các|những|góp|tạo)(?:[ ,.]|$)`)
-	fillers     = pattern.Of(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|abc|ABC|aaa|AAA|xyz|XYZ|XEM LẠI|Xem lại|xem lại!|CẦN BỔ SUNG|TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|\[\.*…*\]|BỔ SUNG SAU|CẬP NHẬT SAU|CHỜ SỐ LIỆU|(?:Nguyễn|Trần|Lê|Phạm) (?:Văn|Thị) [A-Z]|\((?:ghi rõ|nêu rõ|bổ sung|điền|cần|chưa rõ|chưa có|xem lại|sẽ bổ sung|cập nhật|kiểm tra lại|hỏi lại)[^)]*\)|\((?:tên [\p{L} ]{1,20}|số lượng|số tiền)\))(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
-	romanBefore = pattern.Of(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đại hội|đảng|kỳ|lần)[ -]*$`)
+
+	// fillers stand where something must be filled in, and notes tell that it must.
+	fillers = pattern.Of(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|[Yy]{3,}|[Aa]{3,}|[Bb]{3,}|[Zz]{3,}|[Aa]bcd?|ABCD?|xyz|XYZ|asdf\w*|qwerty|tbd|TBD|TBA|[Nn]/[Aa]|#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|` +
+		`TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|#{2,}|@{2,}|<[\p{L}….][^<>]{0,30}>|\{[^{}]{1,30}\}|\[\.*…*\]|` +
+		`[dD]{2}/[mM]{2}(?:/[yY]{4})?|[dD]{2}/[mM]{2}/20\d\d)(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
+	// inFigures are fillers among figures: "20xx", "09xx.xxx.xxx", "xx/xx/2026", "x.xxx hộ", "00/00/2026", "0.000.000 đồng".
+	inFigures = pattern.Of(`(?:^|[^\p{L}\d@/.])((?:[\dxX]{1,4}[./-])*(?:\d+[xX]{2,}|[xX]{2,}|[xX]{1,2}[./][xX\d])(?:[./-]?[\dxX]{1,4})*|[xX](?:[./][xX\d]{1,4})+|[xX] ?%|00/00/20\d\d|00/(?:0?[1-9]|1[0-2])/20\d\d|0{1,3}(?:\.000)+|\?/\d{1,2}(?:/20\d\d)?|\d{1,2}/\?(?:/20\d\d)?)(?:[^\p{L}\d]|$)`)
+	notes     = pattern.Of(`(?:^|[^\p{L}])((?:XEM|KIỂM TRA|RÀ SOÁT|HỎI|SỬA|ĐIỀN|BỔ SUNG|CẬP NHẬT|GHI|NHẬP|TÍNH|VIẾT|THÊM|CHỜ|CHÈN|XÁC NHẬN|ĐỐI CHIẾU|CHỐT) (?:LẠI|SAU|THÊM|TÊN|SỐ(?: LIỆU)?|NGÀY|NỘI DUNG|RÕ|Ý KIẾN|XÁC NHẬN|VÀO(?: ĐÂY)?|TIẾP|CHO ĐỦ|HỌ TÊN|ĐƠN VỊ|KINH PHÍ|DUYỆT|KẾT QUẢ)(?: [\p{Lu}]+){0,4}|` +
+		`(?:CẦN|PHẢI|NHỚ|SẼ|CHƯA) (?:BỔ SUNG|XEM(?: LẠI)?|KIỂM TRA(?: LẠI)?|SỬA(?: LẠI)?|ĐIỀN|CẬP NHẬT|HỎI(?: LẠI)?|CÓ(?: SỐ LIỆU)?|RÕ|XONG|CHỐT|TÍNH LẠI)(?: [\p{Lu}]+){0,4}|CHƯA CÓ|CHƯA RÕ|SỐ LIỆU CŨ|chưa có số liệu|` +
+		`[Xx]em lại!|[Xx]em lại (?:số|chỗ|câu|đoạn|ngày|tên|mục|phần|con số|nội dung) (?:này|liệu này|ở đây)|[Xx]óa (?:dòng|câu|đoạn|chỗ) này|(?:điền|bổ sung|cập nhật|ghi|nhập|chèn) (?:số liệu|tên|ngày|nội dung|số|kinh phí|vào) (?:sau|vào đây|ở đây|vào chỗ này)|[Cc]hèn (?:tên|số|ngày|nội dung|bảng|logo|hình))(?:[^\p{L}]|$)`)
+	// asides are notes in brackets. What a form asks of whoever fills it in, "đơn (ghi rõ lý do)", is none.
+	asked  = pattern.Of(`(?i)(\((?:ghi rõ|nêu rõ|ghi cụ thể|ghi tên|nêu cụ thể)[^()]*\))`)
+	asides = pattern.Of(`(?i)(\((?:ghi rõ|nêu rõ|ghi cụ thể|nêu cụ thể)\)|` +
+		`\((?:xem lại|sửa lại|kiểm tra lại|hỏi lại|rà lại|tính lại|cần (?:bổ sung|xem|kiểm tra|rà|điền|hỏi|xác minh|sửa|cập nhật|làm rõ|thống nhất)|sẽ (?:bổ sung|cập nhật|điền)|chờ (?:số liệu|ý kiến|xác nhận|bổ sung|cập nhật|duyệt|kết quả|kinh phí|phân bổ)|đang chờ|chưa chốt|chưa xong)[^()]*\)|` +
+		`\((?:bổ sung|điền|cập nhật|ghi|nhập|thêm)(?:(?: sau| thêm| vào| số| số liệu| tên| ngày| nội dung| kinh phí| địa điểm| thời gian| đơn vị| họ tên| cho đủ)[^()]*)?\)|` +
+		`\([\p{L} ]{0,25}(?:cập nhật|bổ sung|điền) sau\)|\([\p{L} ]{2,40}\?\)|` +
+		`\((?:chưa rõ|chưa có|chưa xác định|thiếu)(?: (?:số|tên|ngày|số liệu|kinh phí|địa điểm|thời gian)[^()]*)?\)|` +
+		`\((?:tên(?: [\p{L} ]{1,20})?|họ (?:và )?tên|số lượng|số tiền|số liệu|số người|số hộ|số|ngày(?: tháng)?|đơn vị|địa điểm|thời gian|nội dung|\?{2,}|x{2,}|\.{2,}|…|-{2,}|_+| *)\))`)
+	form        = pattern.Of(`(?i)(?:đơn|văn bản|phiếu|danh sách|biên bản|hồ sơ|giấy|tờ khai|mẫu|sổ|thông báo|trả lời|phản ánh|đăng ký|kê khai|lý do|ý kiến|báo cáo|bản|ký|nhật ký|tin nhắn|niêm yết|công khai)[^.;:]{0,40}$`)
+	beforeLists = pattern.Of(`(?i)(?:mẫu|cột|dòng|chữ|ký hiệu|đơn vị tính)[^.;]{0,30}$`)
+	romanBefore = pattern.Of(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đại hội|đảng|kỳ|lần|cấp|cỡ|size|loại|bậc)[ -]*$`)
+
+	// letters stand for a name or a figure: "ông A", "thôn X", "tổ chức x lớp".
+	letterPerson = pattern.Of(`(?:^|[ (,])((?:Nguyễn|Trần|Lê|Phạm|Đinh|Hoàng|Phan|Võ) (?:Văn|Thị) (?:[A-Z]|[xX]{2,}|…|\.{3,}))(?:[,;:)]|[.](?: |$)|$| (?:\p{Ll}|[-–] ))`)
+	letterName   = pattern.Of(`(?:^|[ (,])(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Tt]hôn|xã|[Cc]ông ty|[Dd]oanh nghiệp|[Hh]ộ ông|[Hh]ộ bà) ([A-HJ-UX-Z])(?:[,;:)]|[.](?: |$)|$| (?:\p{Ll}|[-–] ))`)
+	letterMany   = pattern.Of(`(?:^|[^\d\p{L}]|[\p{L}:] )([xXnN]) (?:%|người|hộ|lớp|buổi|cuộc|đợt|thôn|triệu|đồng|mô hình|suất|hội nghị|lượt|học viên|cán bộ|công trình|đại biểu|con|cây|km|ha|m|tỷ|tiêu chí|chỉ tiêu|nhiệm vụ|thành viên|đảng viên|tin|bài|ngày|tháng|cơ sở|điểm|vụ|hồ sơ|văn bản|giờ)(?:[ .,;)]|$)`)
+	times        = pattern.Of(`\d[\p{L} ./]*$`)
+	// question is a mark of doubt, not of a question.
+	question = pattern.Of(`(?:\d ?|[(:] ?|\p{L} )(\?)(?:%| ?/| \p{Ll}|\))`)
+
+	// missing is a figure that is not there: "đạt  %", "khoảng  hộ", "kinh phí:  đồng", "ngày  /5/2026", "từ   đến   người".
+	missingShare = pattern.Of(`(?i)(?:^|[ (])((?:đạt|đạt tỷ lệ|trên|ít nhất|từ|tối thiểu|khoảng|là|hơn|dưới|còn|giảm|tăng|lên|lên đến|thêm|chiếm|tỷ lệ đạt|xuống|bằng|đến|gần|trước):? +%)`)
+	missingMoney = pattern.Of(`(?i)(?:^|[ (])((?:kinh phí(?: thực hiện| dự kiến)?|là|mức|khoảng|số tiền|trị giá|gồm|hỗ trợ|tổng|tổng số|dự toán|với|bằng|trên|từ|hộ|suất|người|tiền)(?: *:? +(?:triệu|tỷ|nghìn) đồng|(?:: *|  +)đồng))(?:[.,;)/]|$| (?:từ|cho|trong|do|và|để))`)
+	missingCount = pattern.Of(`(?i)(?:^|[ (])((?:có|khoảng|ít nhất|tối thiểu|tổ chức|mở|hơn|gồm|đạt|từ|cho|tặng|trồng|với|trên|dưới|thêm|được|mỗi|đến|tổng số|trong|là|số lượng|của|tại|xây dựng|thành lập|hỗ trợ|và)(?:  +|: +)(?:hộ|người|lớp|buổi|cuộc|đợt|thôn|mô hình|suất|hội nghị|lượt|học viên|công trình|đại biểu|con|cây|km|ha|tiêu chí|chỉ tiêu|thành viên|đảng viên|tin|bài|ngày|tháng|điểm|vụ|hồ sơ|trường hợp|cán bộ|nhà|tổ|mét|nhiệm vụ))(?:[ .,;)]|$)`)
+	missingDay   = pattern.Of(`(?i)(?:^|[ (])((?:ngày|hôm) *(?:/ *\d{1,2}(?:/ *20\d\d)?|/ */ *(?:20\d\d)?|  +tháng(?: +\d{1,2}|  +)(?: +năm(?: +20\d\d)?)?)|\d{1,2}/ +/20\d\d|ngày \d{1,2}/ ?/ ?20\d\d|tháng(?: +/ ?|  +năm )20\d\d|quý(?: +/ ?|  +năm )20\d\d|(?:lúc|từ|vào)  +giờ)`)
 )
 
-// fillerWords begin what fillers finds: most sentences hold none, and need no closer look.
-var fillerWords = []string{"XX", "xx", "Xx", "abc", "ABC", "aaa", "AAA", "xyz", "XYZ", "XEM", "Xem lại", "xem lại", "CẦN BỔ", "TODO", "FIXME", "orem", "??", "[",
-	" Văn ", " Thị ", "BỔ SUNG", "CẬP NHẬT", "CHỜ", "(ghi", "(nêu", "(bổ", "(điền", "(cần", "(chưa", "(sẽ", "(xem", "(cập", "(kiểm", "(hỏi", "(tên", "(số"}
+// What a sentence must hold for a form to be looked for: most hold none of it.
+var (
+	fillerWords = []string{"XX", "xx", "Xx", "YYY", "yyy", "aaa", "AAA", "bbb", "BBB", "zzz", "ZZZ", "abc", "ABC", "Abc", "xyz", "XYZ", "asdf", "qwe", "tbd", "TBD", "TBA",
+		"n/a", "N/A", "n/A", "N/a", "##", "#R", "#V", "#D", "#N", "TODO", "FIXME", "orem", "??", "[", "@@", "<", "{", "mm", "MM"}
+	figureWords = []string{"xx", "XX", "xX", "Xx", "x.", "X.", "x/", "X/", "x%", "X%", "x %", "X %", "00/", "0.000", "?/", "/?"}
+	noteWords   = []string{"XEM", "KIỂM TRA", "RÀ SOÁT", "HỎI", "SỬA", "ĐIỀN", "BỔ SUNG", "CẬP NHẬT", "GHI ", "NHẬP", "TÍNH", "VIẾT", "THÊM", "CHỜ", "CHÈN", "XÁC NHẬN", "ĐỐI CHIẾU", "CHỐT",
+		"CẦN", "PHẢI", "NHỚ", "SẼ", "CHƯA", "SỐ LIỆU", "em lại", "chưa có số liệu", "óa dòng", "óa câu", "óa đoạn", "óa chỗ", "liệu sau", "tên sau", "ngày sau", "nội dung sau", "số sau", "vào đây", "ở đây", "vào chỗ", "hèn "}
+	asideWords = []string{"ghi", "nêu", "xem", "sửa", "kiểm", "hỏi", "rà", "tính", "cần", "sẽ", "chờ", "đang", "chưa", "bổ", "điền", "cập", "nhập", "thêm", "thiếu", "tên", "họ", "số", "ngày", "đơn vị",
+		"địa", "thời", "nội", "?", "x", ".", "…", "-", "_", " ", ")"}
+	dotWords  = []string{"…", "...", "__"}
+	loneWords = []string{" x ", " X ", " n ", " N "}
+	gapWords  = []string{"  ", ": đồng", ":đồng", " triệu đồng", " tỷ đồng", " nghìn đồng"}
+	dayWords  = []string{"  ", " /", "/ ", "//"}
+)
+
+// holds tells whether a text holds one of several words.
+func holds(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// holdsAside tells whether a bracket opens before one of asideWords, or closes behind a note.
+func holdsAside(text string) bool {
+	if strings.Contains(text, "sau)") || strings.Contains(text, "?)") {
+		return true
+	}
+	for {
+		_, behind, found := strings.Cut(text, "(")
+		if !found {
+			return false
+		}
+		low := strings.ToLower(behind[:min(len(behind), 12)])
+		if slices.ContainsFunc(asideWords, func(w string) bool { return strings.HasPrefix(low, w) }) {
+			return true
+		}
+		text = behind
+	}
+}
+
+// holdsLetter tells whether a capital stands alone: "ông A".
+func holdsLetter(text string) bool {
+	for i := 1; i < len(text); i++ {
+		if c := text[i]; c >= 'A' && c <= 'Z' && text[i-1] == ' ' && (i+1 == len(text) || strings.IndexByte(" ,.;:)", text[i+1]) >= 0) {
+			return true
+		}
+	}
+	return false
+}
 
 // leftoversIn are the leftovers of a text.
 func leftoversIn(text string) []phrase.Span {
 	var found []phrase.Span
-	for _, m := range dots.FindAllStringIndex(text, -1) {
-		before, behind := upTo(text, m[0]), text[m[1]:]
-		if long.MatchString(text[m[0]:m[1]]) || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && inPlaceOf(before, behind) {
-			found = append(found, phrase.Span{From: m[0], To: m[1]})
+	add := func(from, to int) {
+		for _, f := range found {
+			if from < f.To && f.From < to {
+				return
+			}
+		}
+		found = append(found, phrase.Span{From: from, To: to})
+	}
+	each := func(form *pattern.Pattern, right func(before string) bool) { // right tells by what stands before that nothing is left over
+		for from := 0; from < len(text); {
+			m := form.FindStringSubmatchIndex(text[from:])
+			if m == nil {
+				return
+			}
+			at := phrase.Span{From: from + m[2], To: from + m[3]}
+			from = at.To
+			if right == nil || !right(upTo(text, at.From)) {
+				add(at.From, at.To)
+			}
 		}
 	}
-	if !slices.ContainsFunc(fillerWords, func(w string) bool { return strings.Contains(text, w) }) {
-		return found
+	counted := func(before string) bool { return times.MatchString(before) || romanBefore.MatchString(before) }
+	if holds(text, dotWords) {
+		for _, m := range dots.FindAllStringIndex(text, -1) {
+			before, behind := upTo(text, m[0]), text[m[1]:]
+			if long.MatchString(text[m[0]:m[1]]) || beforeBlank.MatchString(before) || behindBlank.MatchString(behind) && inPlaceOf(before, behind) {
+				add(m[0], m[1])
+			}
+		}
 	}
-	for from := 0; from < len(text); {
-		m := fillers.FindStringSubmatchIndex(text[from:])
-		if m == nil {
-			break
-		}
-		at := phrase.Span{From: from + m[2], To: from + m[3]}
-		from = at.To
-		if !romanBefore.MatchString(upTo(text, at.From)) {
-			found = append(found, at)
-		}
+	if holds(text, fillerWords) {
+		each(fillers, romanBefore.MatchString)
+	}
+	if holds(text, figureWords) {
+		each(inFigures, romanBefore.MatchString)
+	}
+	if strings.Contains(text, "?") {
+		each(question, nil)
+	}
+	if holds(text, loneWords) {
+		each(letterMany, counted)
+	}
+	if holds(text, noteWords) && text != strings.ToUpper(text) {
+		each(notes, nil)
+	}
+	if holdsAside(text) {
+		each(asides, nil)
+		each(asked, form.MatchString)
+	}
+	if strings.Contains(text, " Văn ") || strings.Contains(text, " Thị ") {
+		each(letterPerson, nil)
+	}
+	if holdsLetter(text) {
+		each(letterName, nil)
+	}
+	if strings.Contains(text, " %") {
+		each(missingShare, beforeLists.MatchString)
+	}
+	if holds(text, gapWords) {
+		each(missingMoney, beforeLists.MatchString)
+	}
+	if strings.Contains(text, "  ") || strings.Contains(text, ": ") {
+		each(missingCount, beforeLists.MatchString)
+	}
+	if holds(text, dayWords) {
+		each(missingDay, beforeLists.MatchString)
 	}
 	return found
 }

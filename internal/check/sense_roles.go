@@ -8,7 +8,6 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/plan"
-	"github.com/kehoach/kehoach/internal/vi"
 )
 
 var nobody = &Rule{
@@ -16,13 +15,13 @@ var nobody = &Rule{
 		Message: diag.Words{VI: "{count} nội dung không có ai chịu trách nhiệm, bắt đầu từ đây", EN: "{count} items have nobody responsible, beginning here"},
 		Fix:     diag.Words{VI: "ghi role cho từng nội dung, hoặc giao việc theo đơn vị ở mục Tổ chức thực hiện", EN: "give the items a role, or assign the duties by office in a section of their own"}},
 	Title:  diag.Words{VI: "Việc nào cũng có người làm", EN: "Every task has someone"},
-	Reason: diag.Words{VI: "Việc không giao cho ai thì không ai làm, cuối năm không biết hỏi ai.", EN: "What is assigned to nobody is done by nobody."},
-	Wrong: `roles: []
-sections:
+	Reason: diag.Words{VI: "Việc không giao cho ai thì không ai làm, cuối năm không biết hỏi ai. Nhiệm vụ chỉ theo dõi, đôn đốc, báo cáo việc thực hiện Kế hoạch thì chưa giao việc nào.", EN: "What is assigned to nobody is done by nobody. Duties that only watch over the plan and report assign nothing."},
+	Wrong: `sections:
   - heading: NỘI DUNG THỰC HIỆN
     items:
       - text: Tuyên truyền, vận động Nhân dân giữ gìn vệ sinh môi trường.
       - text: Tổ chức tiếp công dân, đối thoại trực tiếp với Nhân dân.
+  - duties_of: [van-phong]
 `,
 	Right: `sections:
   - heading: NỘI DUNG THỰC HIỆN
@@ -39,13 +38,15 @@ sections:
 var (
 	organizing = pattern.Of(`(?i)tổ chức thực hiện|phân công|trách nhiệm|giao nhiệm vụ|chủ trì`)
 	leading    = pattern.Of(`(?i)(?:cơ quan|đơn vị|bộ phận) (?:thường trực|chủ trì|đầu mối)|làm đầu mối|là đầu mối`)
+	watching   = pattern.Of(`(?i)^(?:theo dõi|đôn đốc|kiểm tra|tổng hợp|báo cáo)[^.;]{0,80}(?:kế hoạch|kết quả)[^.;]{0,40}[.;]?$`)
 	assigning  = pattern.Of(`(?i)chủ trì|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|giao |có trách nhiệm|các thôn|các (?:ngành|cơ quan|đơn vị|ban)`)
 )
 
 // tasksOfNobody reports, once, that items name nobody: where a section assigns duties by office, all items have someone.
 func tasksOfNobody(l *Look) {
 	for _, s := range l.Plan.Sections {
-		if len(s.DutiesOf) > 0 || organizing.MatchString(s.Heading.Value.Text) {
+		told := s.Text.Value.Text + " " + s.After.Value.Text
+		if l.assigns(s) || organizing.MatchString(s.Heading.Value.Text) && (len(s.DutiesOf) == 0 || len(s.Items) > 0 || assigning.MatchString(told)) {
 			return
 		}
 	}
@@ -67,6 +68,21 @@ func tasksOfNobody(l *Look) {
 		return
 	}
 	l.report(alone[0].At, "count", strconv.Itoa(len(alone)))
+}
+
+// assigns tells whether a section assigns work by office: a duty that is more than to watch over the plan and to report.
+func (l *Look) assigns(s *plan.Section) bool {
+	works := false
+	for _, r := range l.Plan.Roles {
+		if !slices.ContainsFunc(s.DutiesOf, func(id plan.Value) bool { return id.Text == r.ID.Text }) {
+			continue
+		}
+		works = works || r.Text.Given() || len(r.Carries) > 0
+		plan.Walk(r.Duties, func(i *plan.Item) {
+			works = works || !watching.MatchString(i.Heading.Value.Text+i.Text.Value.Text) || len(i.Items) > 0
+		})
+	}
+	return works
 }
 
 // visit visits the items that hold no others, with whether they or what they are part of are assigned to somebody.
@@ -136,10 +152,6 @@ func (l *Look) busyRoles() map[string]bool {
 	for _, r := range l.Plan.Reports {
 		busy[r.Role.Text] = true
 	}
-	words := map[string]*plan.Role{}
-	for _, r := range l.Plan.Roles {
-		words[vi.Slug(r.Name.Value.Text)] = r
-	}
 	for i := range l.Sentences {
 		s := &l.Sentences[i]
 		for _, in := range s.inlines {
@@ -150,8 +162,8 @@ func (l *Look) busyRoles() map[string]bool {
 		if _, own := s.Passage.In.(*plan.Role); own {
 			continue
 		}
-		for _, r := range words {
-			if strings.Contains(s.Text, r.Name.Value.Text) { // "… là đầu mối theo dõi" in prose
+		for _, r := range l.Plan.Roles {
+			if r.Name.Given() && strings.Contains(s.Text, r.Name.Value.Text) { // "… là đầu mối theo dõi" in prose
 				busy[r.ID.Text] = true
 			}
 		}

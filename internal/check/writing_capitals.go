@@ -33,7 +33,7 @@ type name struct {
 // nameTable holds names as Annex II has them written. An exclamation mark: written small throughout it is wrong too. A wave: the first
 // word may begin a sentence.
 const nameTable = `
-	Ủy ban nhân dân / !Ủy ban Thường vụ Quốc hội / Hội đồng nhân dân / !Mặt trận Tổ quốc / !Quốc hội / Chính phủ / !Thủ tướng Chính phủ / !Chủ tịch nước
+	Ủy ban / Ủy ban nhân dân / !Ủy ban Thường vụ Quốc hội / Hội đồng / Hội đồng nhân dân / !Mặt trận Tổ quốc / !Quốc hội / Chính phủ / !Thủ tướng Chính phủ / !Chủ tịch nước
 	!Bộ Chính trị / !Ban Bí thư / Ban Chấp hành / Ban Thường vụ / Ban Thường trực / Ban Chỉ đạo / Ban Dân vận / Ban Tuyên giáo
 	Ban Thanh tra nhân dân / Ban Giám sát đầu tư của cộng đồng / Đảng ủy / Tỉnh ủy / Huyện ủy / Thành ủy / Đảng bộ
 	!Đảng Cộng sản Việt Nam / !Hội Liên hiệp Phụ nữ / Hội Nông dân / !Hội Cựu chiến binh / Hội Chữ thập đỏ / Hội Người cao tuổi / Hội Khuyến học
@@ -51,7 +51,7 @@ const nameTable = `
 	Kế hoạch / Quyết định / Nghị quyết / Chỉ thị / Nghị định / Thông tư / Công văn / Hướng dẫn / Báo cáo / Chương trình / Đề án / Tờ trình
 	Thông báo / Kết luận / Quy chế / Quy định / Công điện
 	!Quốc khánh / !~ngày Quốc tế / !~ngày Quốc tế Lao động / !~ngày Quốc tế Phụ nữ / !~ngày Quốc tế Thiếu nhi / !~ngày Nhà giáo / !~ngày Phụ nữ Việt Nam / !~ngày Thương binh / !~ngày Gia đình Việt Nam
-	!~ngày Thầy thuốc Việt Nam / !~ngày Người cao tuổi / !~tết Nguyên đán / !~tết Trung thu / !~tết Đoan ngọ`
+	!~ngày Thầy thuốc Việt Nam / !~ngày Người cao tuổi / !~tết Nguyên đán / !~tết Trung thu / !~tết Đoan ngọ / !~ngày hội Đại đoàn kết / !Cách mạng tháng Tám / Văn phòng / Ca Dong / Chương trình mục tiêu quốc gia / !Huân chương Lao động`
 
 // namesByFirst are the entries by their first word in small letters, the longest first; words in both ways of placing tone marks.
 var namesByFirst = func() map[string][]name {
@@ -99,13 +99,16 @@ func otherWay(text string) string {
 var endsInBody = map[string]bool{"cán bộ": true, "nội bộ": true, "toàn bộ": true, "đồng bộ": true, "tiến bộ": true, "đảng bộ": true, "chi bộ": true,
 	"trung bộ": true, "nam bộ": true, "bắc bộ": true, "sơ bộ": true, "cục bộ": true, "cơ sở": true, "trụ sở": true, "công sở": true}
 
+// beforeNames begin sentences, and no name.
+var beforeNames = set("giao do gửi cho các mời trình qua tại ở xin để khi nếu theo từ và cùng với được bởi thì là")
+
 func capitalsOfNames(s *Sentence) {
 	for i := 0; i < len(s.words); i++ {
 		for _, n := range namesByFirst[s.low(i)] {
 			if !s.stands(n, i) || strings.Contains(n.text, "rưởng") && (unicode.IsLower(firstRune(s.word(i))) || unicode.IsUpper(firstRune(s.word(i+len(n.words))))) {
 				continue // Chỉ huy trưởng Ban …, Trưởng Phòng Nội vụ: the body begins there
 			}
-			if s.together(i-1) && unicode.IsUpper(firstRune(s.word(i-1))) && unicode.IsLower(firstRune(s.word(i))) {
+			if s.together(i-1) && unicode.IsUpper(firstRune(s.word(i-1))) && unicode.IsLower(firstRune(s.word(i))) && !(i == 1 && beforeNames[s.low(0)]) {
 				break // a part of a longer name: Chi hội Phụ nữ, Trưởng ban Chỉ đạo
 			}
 			if s.together(i-1) && endsInBody[s.low(i-1)+" "+s.word(i)] {

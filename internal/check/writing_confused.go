@@ -10,11 +10,14 @@ var confused = &Rule{
 	Kind: diag.Kind{ID: "writing/confused", Severity: diag.Warning,
 		Message: diag.Words{VI: `viết sai chính tả: "{words}"`, EN: `misspelt: "{words}"`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
-	Title:    diag.Words{VI: "Chính tả: những từ hay lẫn", EN: "Spelling: words often mistaken for others"},
-	Reason:   diag.Words{VI: "Từng tiếng đều có thật nhưng ghép lại không thành từ nào: lẫn s/x, ch/tr, d/gi, hỏi/ngã. Chỉ báo những từ có trong bảng của quy tắc.", EN: "Each syllable exists, but together they make no word: s and x, ch and tr, hỏi and ngã are mixed up. Only the pairs of this rule's table are reported."},
-	Wrong:    "Rà xoát, sử lý vi phạm và bổ xung đội ngủ cán bộ.",
-	Right:    "Rà soát, xử lý vi phạm và bổ sung đội ngũ cán bộ.",
-	sentence: confusedWords,
+	Title:  diag.Words{VI: "Chính tả: những từ hay lẫn", EN: "Spelling: words often mistaken for others"},
+	Reason: diag.Words{VI: "Từng tiếng đều có thật nhưng ghép lại không thành từ nào: lẫn s/x, ch/tr, d/gi, hỏi/ngã, thiếu hay thừa dấu. Chỉ báo những từ có trong bảng của quy tắc, và chỉ khi tiếng viết sai không thể là một từ khác.", EN: "Each syllable exists, but together they make no word: s and x, ch and tr, hỏi and ngã are mixed up, or a mark is missing. Only words of this rule's tables are reported, and only where the syllable can be no other word."},
+	Wrong:  "Rà xoát, sử lý vi phạm, bổ xung đội ngủ cán bộ và giữ vê sinh.",
+	Right:  "Rà soát, xử lý vi phạm, bổ sung đội ngũ cán bộ và giữ vệ sinh.",
+	sentence: func(s *Sentence) {
+		confusedWords(s)
+		misspeltCompounds(s)
+	},
 }
 
 // confusions are pairs that make no word, and what is meant.

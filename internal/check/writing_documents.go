@@ -21,7 +21,7 @@ var divisions = &Rule{
 // Divisions of a certain document whose first letter is wrong: the second group is that word. \b would take a Vietnamese letter for the
 // end of a word.
 var (
-	smallDivision = pattern.Of(`((?:khoản|điểm) [\da-zđ]+,? )(điều) \d|()(điều) \d+[a-zđ]? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Kế|Quy|Chỉ|Hiến|Pháp)|()(chương|mục|phần) [IVX]+(?:[^\p{L}\d]|$)`)
+	smallDivision = pattern.Of(`((?:khoản|điểm) [\da-zđ]+,? )(điều) \d|()(điều) \d+[a-zđ]? (?:của )?(?:Luật|Bộ luật|Nghị|Thông|Quyết|Kế|Quy|Chỉ|Hiến|Pháp)|()(chương|mục|phần) [IVX]+(?:[^\p{L}\d]|$)|()(điều) \d+(?:, \d+)*(?:,| và) (?:Điều|điều) \d`)
 	largeDivision = pattern.Of(`\p{Ll},? (Khoản \d|Điểm [a-zđ](?:[^\p{L}]|$))`)
 )
 
@@ -29,7 +29,7 @@ func capitalsOfDivisions(s *Sentence) {
 	text := s.Text
 	if numberedAfter(text, "điều ") || numberedAfter(text, "chương ") || numberedAfter(text, "mục ") || numberedAfter(text, "phần ") {
 		for _, m := range smallDivision.FindAllStringSubmatchIndex(text, -1) {
-			for _, group := range []int{4, 8, 12} {
+			for _, group := range []int{4, 8, 12, 16} {
 				if from := m[group]; from >= 0 && !isPart(lastRune(text[:from])) {
 					s.recase(from, m[group+1], true)
 				}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 )
 
 var doubled = &Rule{
@@ -40,10 +41,44 @@ func (s *Sentence) repeats(i, n int) bool {
 	return true
 }
 
+// numerals are never said twice.
+var numerals = set("hai ba bốn năm sáu bảy tám chín mười")
+
+// twiceByMistake tells whether the word at i, which stands twice, begins a compound and ends none: "lập biên biên bản", but "cán bộ bộ
+// phận".
+func (s *Sentence) twiceByMistake(i int) bool {
+	if numerals[s.word(i)] {
+		return s.low(i-1) != "mười" && s.low(i-1) != "tháng" && s.low(i-1) != "thứ"
+	}
+	t := compoundTables()
+	return s.together(i-1) && s.together(i+1) && !t.written[s.low(i-1)][s.low(i)] && t.written[s.low(i+1)][s.low(i+2)] && !t.seconds[s.low(i)] && !t.bySelf[s.low(i)]
+}
+
+// doubledFigures reports a sum typed twice, and a doubled sign of per cent.
+func doubledFigures(s *Sentence) {
+	if i := strings.Index(s.Text, "%%"); i >= 0 {
+		s.mendAround(i, i+2, i+1, i+2, "", "words", "%%")
+	}
+	for _, m := range twoSums.FindAllStringSubmatchIndex(s.Text, -1) {
+		if s.Text[m[2]:m[3]] == s.Text[m[4]:m[5]] {
+			s.mendAround(m[2], m[5], m[3], m[5], "", "words", s.Text[m[2]:m[5]])
+		}
+	}
+}
+
+var twoSums = pattern.Of(`(?:^| )(\d{1,3}(?:\.\d{3})+) (\d{1,3}(?:\.\d{3})+)(?:[ ,;)]|$)`)
+
 func doubledWords(s *Sentence) {
+	if strings.ContainsAny(s.Text, "0123456789") {
+		doubledFigures(s)
+	}
 	for i := 0; i+1 < len(s.words); i++ {
 		a, b := s.word(i), s.word(i+1)
 		if neverTwice[strings.ToLower(a)] && strings.ToLower(a) == b && s.together(i) && (joinedTo[b] == "" || s.low(i+2) != joinedTo[b]) {
+			s.mendAround(s.words[i].from, s.words[i+1].to, s.words[i].to, s.words[i+1].to, "", "words", s.Text[s.words[i].from:s.words[i+1].to])
+			continue
+		}
+		if a == b && s.together(i) && s.twiceByMistake(i) {
 			s.mendAround(s.words[i].from, s.words[i+1].to, s.words[i].to, s.words[i+1].to, "", "words", s.Text[s.words[i].from:s.words[i+1].to])
 			continue
 		}

@@ -19,13 +19,17 @@ var numbers = &Rule{
 }
 
 // numberAndUnit is a figure and the word behind it.
-var numberAndUnit = pattern.Of(`(\d[\d.,]*)( ?)(đồng|VNĐ|VND|vnđ|đ|%|tỷ|tỉ|triệu|nghìn|ngàn|người|hộ|lượt|km|ha|m2|m²)`)
+var numberAndUnit = pattern.Of(`(\d[\d.,]*)( ?)(đồng|VNĐ|VND|vnđ|đ|%|tỷ|tỉ|triệu|nghìn|ngàn|người|hộ|lượt|km|ha|m2|m²|cây|con|suất|khẩu|cuốn|tờ|phiếu)`)
+
+// joinedUnit is a figure without a blank before the word that it counts.
+var joinedUnit = pattern.Of(`(\d)(ngày|tháng|người|hộ|thôn|lớp|buổi|triệu|nghìn|tuần|quý|cuộc|suất)(?:[ ,.;)/]|$)`)
 
 // parted is a sum with blanks between its thousands.
 var parted = pattern.Of(`\d{1,3}(?:\.\d{3})*(?: \d{3})+ đồng`)
 
 // wholeUnits count nothing in parts.
-var wholeUnits = map[string]bool{"đồng": true, "đ": true, "VNĐ": true, "VND": true, "vnđ": true, "người": true, "hộ": true, "lượt": true}
+var wholeUnits = map[string]bool{"đồng": true, "đ": true, "VNĐ": true, "VND": true, "vnđ": true, "người": true, "hộ": true, "lượt": true, "cây": true, "con": true, "suất": true,
+	"khẩu": true, "cuốn": true, "tờ": true, "phiếu": true}
 
 func numbersOf(s *Sentence) {
 	if !strings.ContainsAny(s.Text, "0123456789") {
@@ -35,6 +39,11 @@ func numbersOf(s *Sentence) {
 		if from := m[0]; from == 0 || !isPart(lastRune(s.Text[:from])) {
 			right := strings.Replace(strings.ReplaceAll(s.Text[from:m[1]], " ", "."), ".đồng", " đồng", 1)
 			s.mend(from, m[1], right, "words", s.Text[from:m[1]], "right", right)
+		}
+	}
+	for _, m := range joinedUnit.FindAllStringSubmatchIndex(s.Text, -1) {
+		if right := s.Text[m[2]:m[3]] + " " + s.Text[m[4]:m[5]]; !s.inAddress(m[2]) && !s.inNumber(m[2]) {
+			s.mend(m[2], m[5], right, "words", s.Text[m[2]:m[5]], "right", right)
 		}
 	}
 	for _, m := range numberAndUnit.FindAllStringSubmatchIndex(s.Text, -1) {

@@ -18,7 +18,7 @@ var people = &Rule{
 
 // Behind these words nhân dân and nhà nước are nouns of their own.
 var (
-	beforePeople = set("của cho với và trong đến tới lớp chúng thể động vụ để giúp vì được cùng sống mạnh cư tin")
+	beforePeople = set("kiến lấy của cho với và trong đến tới lớp chúng thể động vụ để giúp vì được cùng sống mạnh cư tin")
 	beforeState  = set("của với và do cho bởi")
 )
 

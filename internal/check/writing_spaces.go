@@ -89,7 +89,7 @@ func (s *Sentence) looseMark(i int, mark, after rune) bool {
 // wantsBlank tells whether a letter right behind a mark is a slip. A full stop inside a word is one only where a sentence ends: words
 // in small letters before, a capital behind.
 func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
-	if s.inAddress(i) || before == ' ' || mark == ':' && before == '/' {
+	if s.inAddress(i) || before == ' ' || mark == ':' && before == '/' || mark == '.' && i > 0 && strings.HasPrefix(s.Text[i-1:], "v.v") {
 		return false
 	}
 	switch mark {
@@ -155,7 +155,9 @@ var doubleSpaces = &Rule{
 				at++
 			}
 			start, stop := s.wordFrom(from), s.wordTo(at)
-			if from == 0 || at == len(s.Text) || !isDigit(s.Text[at]) && filledIn[s.Text[start:from]] {
+			word, behind := s.Text[start:from], s.Text[at:]
+			day := word == "ngày" && unicode.IsLetter(firstRune(behind)) && !strings.HasPrefix(behind, "tháng")
+			if from == 0 || behind == "" || !isDigit(behind[0]) && filledIn[word] && !day {
 				continue // room for what is filled in by hand
 			}
 			s.mendAround(start, stop, from, at, " ", "words", s.Text[start:from]+" "+s.Text[at:stop])

@@ -8,7 +8,7 @@ var laws = words(`thực hiện dân chủ ở cơ sở, tổ chức chính quy�
 	tố tụng dân sự, tố tụng hình sự, tố tụng hành chính, hàng hải việt nam, đất đai, nhà ở, kinh doanh bất động sản, ngân sách nhà nước, đầu tư công, đầu tư, đấu thầu,
 	xây dựng, quy hoạch, bảo vệ môi trường, tài nguyên nước, lâm nghiệp, thủy lợi, đê điều, phòng chống thiên tai, trồng trọt, chăn nuôi, thú y,
 	thủy sản, khoáng sản, an toàn thực phẩm, khám bệnh chữa bệnh, bảo hiểm y tế, bảo hiểm xã hội, việc làm, giáo dục, giáo dục nghề nghiệp,
-	nhà giáo, trẻ em, thanh niên, người cao tuổi, người khuyết tật, bình đẳng giới, hôn nhân và gia đình, hộ tịch, quốc tịch việt nam, căn cước,
+	nhà giáo, trẻ em, thanh niên, người cao tuổi, người khuyết tật, bình đẳng giới, hôn nhân và gia đình, hộ tịch, quốc tịch việt nam, căn cước, căn cước công dân,
 	cư trú, nghĩa vụ quân sự, dân quân tự vệ, quốc phòng, an ninh quốc gia, an ninh mạng, an toàn thông tin mạng, giao dịch điện tử, dữ liệu,
 	lưu trữ, tiếp công dân, khiếu nại, tố cáo, thanh tra, tiếp cận thông tin, báo chí, xuất bản, quảng cáo, di sản văn hóa, du lịch, thể dục thể thao, thư viện,
 	cán bộ và công chức, viên chức, thi đua và khen thưởng, mặt trận tổ quốc việt nam, công đoàn, hợp tác xã, doanh nghiệp,
@@ -17,7 +17,8 @@ var laws = words(`thực hiện dân chủ ở cơ sở, tổ chức chính quy�
 	trách nhiệm bồi thường của nhà nước, bầu cử đại biểu quốc hội và đại biểu hội đồng nhân dân, hoạt động giám sát của quốc hội và hội đồng nhân dân,
 	tham gia lực lượng bảo vệ an ninh, tín ngưỡng và tôn giáo, quản lý và sử dụng tài sản công, kế toán, thống kê, kiểm toán nhà nước, hải quan, quản lý thuế,
 	giá, phí và lệ phí, điện lực, viễn thông, công nghệ thông tin, khoa học và công nghệ, sở hữu trí tuệ, chuyển giao công nghệ,
-	sử dụng năng lượng tiết kiệm và hiệu quả, năng lượng nguyên tử, ưu đãi người có công với cách mạng, biên phòng việt nam, biển việt nam, cảnh sát biển việt nam, lực lượng dự bị động viên`)
+	sử dụng năng lượng tiết kiệm và hiệu quả, năng lượng nguyên tử, ưu đãi người có công với cách mạng, biên phòng việt nam, biển việt nam, cảnh sát biển việt nam, lực lượng dự bị động viên,
+	quản lý và sử dụng vũ khí vật liệu nổ và công cụ hỗ trợ, thực hiện dân chủ ở xã phường thị trấn`)
 
 // lawTypes are the types that are cited by name. NĐ 30 PL I, II.6b.
 var lawTypes = words("luật, bộ luật, pháp lệnh")

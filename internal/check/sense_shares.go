@@ -1,0 +1,362 @@
+package check
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/kehoach/kehoach/internal/calendar"
+	"github.com/kehoach/kehoach/internal/pattern"
+	"github.com/kehoach/kehoach/internal/phrase"
+	"github.com/kehoach/kehoach/internal/vi"
+)
+
+// What else than sums is reckoned in a sentence; sense/total reports it.
+
+// fractionForm is so many of so many: "13/19 tiêu chí".
+var fractionForm = pattern.Of(`(?:^|[ (])(\d{1,4})/(\d{1,4}) (?:thôn|hộ|người|tiêu chí|học sinh|chỉ tiêu|tổ dân phố|chi bộ|trường|xã|đơn vị|em|thành viên|nhiệm vụ|vụ|đơn|mô hình|hồ sơ|nhà|công trình|cán bộ|công chức|đảng viên|đại biểu|cuộc|hội nghị|lớp|trẻ|cháu|điểm|tổ|cơ sở|dự án|văn bản|thủ tục|ý kiến|phiếu)(?:[ ,.;)]|$)`)
+
+// A day and month look like a fraction: "trước ngày 30/6 xã báo cáo", "22/12 đơn vị tổ chức". A word before tells one from the other;
+// where none does, what can be a day is one, unless more of these are counted than there are months.
+var (
+	dayBefore   = pattern.Of(`(?i)(?:^|[^\p{L}])(?:ngày|dịp|trước|đến|từ|lễ) $`)
+	shareBefore = pattern.Of(`(?i)(?:^|[^\p{L}])(?:phấn đấu|đạt|có|đã|được|còn|xong|hoàn thành|duy trì|giữ vững|giải quyết|xây dựng|công nhận|tại|ở|với|cho|số|nay|toàn xã|cả xã|toàn phường|lên|của|thành lập|kiện toàn|củng cố|bầu|mở|trên|ít nhất) $`)
+	daySaid     = pattern.Of(`(?i)(?:kỷ niệm|mừng|nhân|chào mừng)[^.;]{0,20}$`)
+	countedHere = pattern.Of(`^[^ ]+ (?:thôn|tiêu chí|hộ|tổ dân phố|hồ sơ)(?:[ ,.;)]|$)`)
+)
+
+// dayAndMonth tells whether a fraction behind a text is a day and month.
+func dayAndMonth(before, words string, day, month int64) bool {
+	switch {
+	case dayBefore.MatchString(before):
+		return true
+	case shareBefore.MatchString(before), !calendar.Day{Year: leapYear, Month: int(month), Day: int(day)}.Valid():
+		return false
+	}
+	return !countedHere.MatchString(words) || daySaid.MatchString(before)
+}
+
+// fractions reports more of something than there is: "15/12 thôn", "đạt 120% số hộ".
+func (s *Sentence) fractions() {
+	if strings.Contains(s.Text, "%") {
+		for _, m := range overFull.FindAllStringSubmatchIndex(s.Text, -1) {
+			if share, _ := count(s.Text[m[2]:m[3]]); share > 100 && share < 1000 {
+				s.report(m[2], m[5], "given", s.Text[m[2]:m[3]]+"%", "sum", "100%")
+			}
+		}
+	}
+	if !strings.Contains(s.Text, "/") {
+		return
+	}
+	for _, m := range fractionForm.FindAllStringSubmatchIndex(s.Text, -1) {
+		part, _ := count(s.Text[m[2]:m[3]])
+		if whole, _ := count(s.Text[m[4]:m[5]]); part > whole && whole > 0 && !dayAndMonth(upTo(s.Text, m[2]), s.Text[m[2]:], part, whole) && !s.inDocument(phrase.Span{From: m[2], To: m[5]}) {
+			s.report(m[2], m[5], "given", s.Text[m[2]:m[5]], "sum", strconv.FormatInt(whole, 10)+"/"+strconv.FormatInt(whole, 10))
+		}
+	}
+}
+
+// overFull is a share of a whole that has no more than a hundred per cent.
+var overFull = pattern.Of(`(?i)(\d{3})(?:,\d+)?(%) (?:số |tổng số |các )?(?:hộ|người|thôn|trẻ|học sinh|cán bộ|hồ sơ|đơn|dân số|gia đình|thủ tục|cơ quan|trường|công chức|đảng viên|cử tri|văn bản)(?:[ ,.;]|$)`)
+
+// Shares told beside what they are shares of.
+var (
+	shareBehind = pattern.Of(`(\d{1,5}|\d{1,3}\.\d{3})(?: \p{L}+){0,4}?(?: ?/ ?| (?:trên|trong) )(?:tổng số |tổng )?(\d{1,5}|\d{1,3}\.\d{3})( [^.;%\d]{1,70}?)(?:,? ?\(?(?:đạt|chiếm|bằng|tương đương|tương ứng|tức|tỷ lệ|đạt tỷ lệ)(?: tỷ lệ)?(?: là)?|,| \() ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	shareAhead  = pattern.Of(`(\d{1,3}(?:,\d+)?) ?%()(?:,? ?\(?(?:tương đương|tương ứng|tức|với|đạt)?(?: là| với)? ?)(\d{1,5}|\d{1,3}\.\d{3})/(\d{1,5}|\d{1,3}\.\d{3})( [^.;%\d]{0,12}|\))`)
+	// partOf is "tổng số 1.820 hộ, trong đó 312 hộ nghèo, chiếm 17,1%".
+	partOf = pattern.Of(`(?i)(\d[\d.]*) (\p{L}+)[^.;\d%]{0,60}?(?:,|\() ?(?:trong đó|có|đã có|gồm)(?: có)? (\d[\d.]*) (\p{L}+)[^.;\d%]{0,50}?,? ?(?:\(|(?:chiếm|tỷ lệ|bằng|chiếm tỷ lệ) (?:là )?)(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	// moneyShare is "1,2 tỷ đồng/1,5 tỷ đồng, đạt 80%".
+	moneyShare = pattern.Of(`(?i)(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng) ?(?:/|trên tổng số|trong tổng số|trên) ?(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng)[^.;%\d]{0,40}?(?:đạt|chiếm|bằng|tỷ lệ|\() ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	// ofPlan is "kế hoạch giao 50 ha, đã thực hiện 45 ha, đạt 90%".
+	ofPlan = pattern.Of(`(?i)(?:kế hoạch|chỉ tiêu|dự toán|được giao)(?: \p{L}+){0,4}?:? (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,40}? (?:đã|thực hiện|giải ngân|đạt)[^.;\d%]{0,30} (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,30}?,? \(?(?:đạt|bằng|tỷ lệ)(?: tỷ lệ)?(?: là)? (\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	// voted is a share of all who might vote, told beside the votes cast.
+	voted = pattern.Of(`(?i)biểu quyết|cử tri đi bầu`)
+	// doneOf is "tiếp nhận 25 vụ, hòa giải thành 21 vụ, đạt 84%".
+	doneOf  = pattern.Of(`(\d[\d.]*) (\p{L}+)(?: \p{Ll}+){0,5}?,? (?:\p{Ll}+ ){0,4}?(\d[\d.]*) (\p{L}+)(?: \p{Ll}+){0,3}?(?:,| \() ?(?:đạt|chiếm|tỷ lệ|bằng)?(?: tỷ lệ)? ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	ofOther = pattern.Of(`(?i)tăng|giảm|mỗi|thêm|kế hoạch|so với|thu nhập|tỷ lệ hộ`)
+	// otherShare goes on behind a share that is one of something else.
+	otherShare = pattern.Of(`(?i)^ (?:trở lên|(?:số )?(?:hộ|người|dân|trẻ|học sinh)|so với|là|người)`)
+)
+
+// shares reports a percentage that is not that of the figures beside it.
+func (s *Sentence) shares() {
+	if !strings.Contains(s.Text, "%") {
+		return
+	}
+	judge := func(from, to int, part, whole, share, behind string) {
+		a, okA := amount(part, "")
+		b, okB := amount(whole, "")
+		given, err := strconv.ParseFloat(strings.ReplaceAll(share, ",", "."), 64)
+		if !okA || !okB || err != nil || b == 0 || a > b && given > 100 || otherShare.MatchString(behind) || voted.MatchString(upTo(s.Text, from)) || s.inDocument(phrase.Span{From: from, To: to}) {
+			return
+		}
+		_, decimals, _ := strings.Cut(share, ",")
+		right := 100 * float64(a) / float64(b)
+		if step := math.Pow10(-len(decimals)); math.Abs(right-given) < step {
+			return
+		}
+		shown := strings.TrimSuffix(strings.ReplaceAll(strconv.FormatFloat(right, 'f', max(1, len(decimals)), 64), ".", ","), ",0")
+		s.report(from, to, "given", share+"%", "sum", shown+"%")
+	}
+	text := s.masked()
+	in := func(m []int, i int) string { return text[m[2*i]:m[2*i+1]] }
+	for _, m := range shareBehind.FindAllStringSubmatchIndex(text, -1) {
+		part, _ := count(in(m, 1))
+		if whole, _ := count(in(m, 2)); !(text[m[3]] == '/' && dayAndMonth(upTo(text, m[2]), text[m[2]:], part, whole)) {
+			judge(m[2], m[9]+1, in(m, 1), in(m, 2), in(m, 4), in(m, 5))
+		}
+	}
+	for _, m := range shareAhead.FindAllStringSubmatchIndex(text, -1) {
+		judge(m[2], m[9], in(m, 3), in(m, 4), in(m, 1), "")
+	}
+	for _, m := range moneyShare.FindAllStringSubmatchIndex(text, -1) {
+		a, _ := amount(in(m, 1), in(m, 2))
+		if b, _ := amount(in(m, 3), in(m, 4)); a > 0 && b > 0 && a < 1e15 && b < 1e15 {
+			judge(m[2], m[11]+1, strconv.FormatInt(a/1000, 10), strconv.FormatInt(b/1000, 10), in(m, 5), in(m, 6))
+		}
+	}
+	for _, form := range []*pattern.Pattern{partOf, ofPlan, doneOf} {
+		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
+			if in(m, 2) == in(m, 4) && !(form == doneOf && (less(in(m, 1), in(m, 3)) || in(m, 2) == "đồng" || in(m, 2) == "triệu" || in(m, 2) == "tỷ" || ofOther.MatchString(text[m[0]:m[1]]))) {
+				judge(m[6], m[11]+1, in(m, 3), in(m, 1), in(m, 5), in(m, 6))
+			}
+		}
+	}
+	s.wholeOfShares(text)
+}
+
+// less tells whether one figure is less than another.
+func less(a, b string) bool {
+	x, _ := amount(a, "")
+	y, _ := amount(b, "")
+	return x < y
+}
+
+var (
+	// composition are shares of one whole: "cơ cấu: nông nghiệp 40%, công nghiệp 35%, dịch vụ 25%".
+	composition = pattern.Of(`(?i)(?:cơ cấu|tỷ trọng|cơ cấu nguồn vốn|nguồn vốn|phân bổ|100%)[^.;%\d]{0,60}?((?:[^.;%\d]{1,50}? \d{1,3}(?:,\d+)?%(?: [^.;,%\d]{0,30})?(?:,|;| và)?){2,6})`)
+	share       = pattern.Of(`(\d{1,3}(?:,\d+)?)%`)
+	// borne is what is paid by two: "Nhà nước hỗ trợ 70%, Nhân dân đóng góp 30%".
+	halves = pattern.Of(`(?i)(?:^|[ ,(])(?:nữ[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}nam|nam[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}nữ|trực tuyến[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}trực tiếp|trực tiếp[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}trực tuyến)[^.;%\d]{0,20} (\d{1,3}(?:,\d+)?)%`)
+	borne  = pattern.Of(`(?i)(?:ngân sách|nhà nước|tỉnh|trung ương|xã)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,30}(?:,|;| và)[^.;%\d]{0,30}(?:nhân dân|người dân|đối ứng|đóng góp|xã hội hóa|hộ|cộng đồng)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%`)
+)
+
+// wholeOfShares reports shares of one whole that do not make a hundred.
+func (s *Sentence) wholeOfShares(text string) {
+	tenths := func(shares [][]string) (sum float64) {
+		for _, one := range shares {
+			v, _ := strconv.ParseFloat(strings.ReplaceAll(one[1], ",", "."), 64)
+			sum += v
+		}
+		return sum
+	}
+	told := func(from, to int, sum float64) {
+		s.report(from, to, "given", "100%", "sum", strings.ReplaceAll(strconv.FormatFloat(sum, 'f', -1, 64), ".", ",")+"%")
+	}
+	if m := composition.FindStringSubmatchIndex(text); m != nil {
+		shares := share.FindAllStringSubmatch(text[m[2]:m[3]], -1)
+		if sum := tenths(shares); len(shares) >= 3 && math.Abs(sum-100) > 0.5 && math.Abs(sum-100) < 40 {
+			told(m[2], m[3], sum)
+		}
+	} else if m := halves.FindStringSubmatchIndex(text); m != nil {
+		if sum := tenths(share.FindAllStringSubmatch(text[m[0]:m[1]], -1)); sum > 100 {
+			told(m[0], m[1], sum)
+		}
+	} else if m := borne.FindStringSubmatchIndex(text); m != nil {
+		if sum := tenths(share.FindAllStringSubmatch(text[m[2]:m[5]+1], -1)); sum > 100 {
+			told(m[2], m[5]+1, sum)
+		}
+	}
+}
+
+// Each so many, and so many in all.
+var (
+	eachForm = pattern.Of(`(?i)mỗi (\p{L}+)((?: \p{L}+){0,4}?) (\d[\d.,]*\d|\d) ((?:(?:nghìn|ngàn|triệu|tỷ) )?\p{L}+)`)
+	// everyForm is "3 tấn rác mỗi tháng".
+	everyForm = pattern.Of(`(?i)(\d[\d.,]*\d|\d) (\p{L}+)[^.;,\d]{0,30}? mỗi (tháng|quý)(?:[ ,.;]|$)`)
+	perForm   = pattern.Of(`(?i)(\d[\d.,]*\d|\d) ((?:(?:nghìn|ngàn|triệu|tỷ) )?đồng)/(?:\d+ )?(\p{L}+)`)
+	// inAllForm is what they make together.
+	inAllForm = pattern.Of(`(?i)(?:tổng cộng|tổng số|tổng kinh phí|tổng giá trị|tổng trị giá|tổng số tiền|tổng|trị giá|thành tiền|cả năm|tất cả|cộng)(?: \p{L}+){0,4}?:? (\d[\d.,]*\d|\d) ((?:(?:nghìn|ngàn|triệu|tỷ) )?\p{L}+)`)
+)
+
+// timesEach reports "45 hộ, mỗi hộ 02 con bò, tổng cộng 80 con".
+func (s *Sentence) timesEach() {
+	lower := s.Text
+	if !strings.Contains(lower, "ỗi ") && !strings.Contains(lower, "đồng/") {
+		return
+	}
+	text := s.masked()
+	var of, behind string
+	var each int64
+	var at []int
+	if m := eachForm.FindStringSubmatchIndex(text); m != nil {
+		of, behind, at = text[m[2]:m[3]], text[m[8]:m[9]], m
+		each, _ = amount(text[m[6]:m[7]], behind)
+	} else if m := everyForm.FindStringSubmatchIndex(text); m != nil {
+		of, behind, at = text[m[6]:m[7]], text[m[4]:m[5]], m
+		each, _ = amount(text[m[2]:m[3]], behind)
+	} else if m := perForm.FindStringSubmatchIndex(text); m != nil && strings.Count(text, "đồng/") == 1 && !strings.HasPrefix(text[m[1]:], "/") {
+		of, behind, at = text[m[6]:m[7]], text[m[4]:m[5]], m
+		each, _ = amount(text[m[2]:m[3]], behind)
+	}
+	if each == 0 || strings.Count(strings.ToLower(text), "mỗi ") > 1 || strings.Contains(text, " x ") {
+		return
+	}
+	last := func(unit string) string { return unit[strings.LastIndexByte(unit, ' ')+1:] }
+	var all []int
+	for _, m := range inAllForm.FindAllStringSubmatchIndex(text, -1) {
+		if last(text[m[4]:m[5]]) == last(behind) && (m[0] >= at[1] || m[1] <= at[0]) {
+			all = m
+		}
+	}
+	if all == nil {
+		return
+	}
+	given, ok := amount(text[all[2]:all[3]], text[all[4]:all[5]])
+	var counts []int64
+	for _, m := range counted.FindAllStringSubmatchIndex(text, -1) {
+		if strings.EqualFold(text[m[4]:m[5]], of) && m[2] != all[2] {
+			n, _ := amount(text[m[2]:m[3]], "")
+			counts = append(counts, n/1000)
+		}
+	}
+	if all := strings.ToLower(text[all[0]:all[1]]); len(counts) == 0 && strings.HasPrefix(all, "cả năm") {
+		if n := map[string]int64{"quý": 4, "tháng": 12}[strings.ToLower(of)]; n > 0 {
+			counts = []int64{n}
+		}
+	}
+	if len(counts) == 0 { // "86 gia đình, mỗi suất 500.000 đồng"
+		for _, m := range counted.FindAllStringSubmatchIndex(text, -1) {
+			if unit := text[m[4]:m[5]]; m[2] != all[2] && !money.MatchString(unit) && unit != "đồng" && (m[1] <= at[0] || m[0] >= at[1]) {
+				n, _ := amount(text[m[2]:m[3]], "")
+				counts = append(counts, n/1000)
+			}
+		}
+		if given := strings.ToLower(of); given != "suất" && given != "phần" && given != "hộ" && given != "gia" && given != "người" && given != "chiếc" && given != "cái" && given != "bộ" {
+			counts = nil
+		}
+	}
+	if !ok || len(counts) != 1 || counts[0]*each == given || strings.Contains(text[at[1]:min(len(text), at[1]+16)], "/") {
+		return
+	}
+	s.report(all[2], all[5], "given", text[all[2]:all[5]], "sum", shownIn(text[all[4]:all[5]], counts[0]*each)+" "+text[all[4]:all[5]])
+}
+
+// grownForm is a rise or fall, and by how much: "từ 72% lên 85%, tăng 13 điểm phần trăm".
+var grownForm = pattern.Of(`(?i)từ (\d[\d.,]*\d|\d)( ?%| \p{L}+)?[^.;\d]{0,40}? (?:lên|xuống)(?: còn| đạt| thành)? (\d[\d.,]*\d|\d)( ?%| \p{L}+)?[^.;\d]{0,40}?(?:,|\() ?(?:tăng|giảm)(?: thêm)? (\d[\d.,]*\d|\d)( điểm| ?%| \p{L}+)?`)
+
+// grownAhead tells it before: "giảm 62 hộ, từ 312 hộ xuống còn 250 hộ".
+var grownAhead = pattern.Of(`(?i)(?:tăng|giảm)(?: thêm)? (\d[\d.,]*\d|\d)( điểm| ?%| \p{L}+)?[^.;\d]{0,20}?(?:,|\() ?từ (\d[\d.,]*\d|\d)( ?%| \p{L}+)?[^.;\d]{0,40}? (?:lên|xuống)(?: còn| đạt| thành)? (\d[\d.,]*\d|\d)( ?%| \p{L}+)?`)
+
+// grown reports a rise or fall that is not the difference of its ends.
+func (s *Sentence) grown() {
+	if !strings.Contains(s.Text, "lên") && !strings.Contains(s.Text, "xuống") {
+		return
+	}
+	text := s.masked()
+	m := grownForm.FindStringSubmatchIndex(text)
+	if m == nil {
+		if m = grownAhead.FindStringSubmatchIndex(text); m == nil {
+			return
+		}
+		m = append(m[:2:2], append(append([]int{}, m[6:14]...), m[2:6]...)...)
+	}
+	in := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return strings.TrimSpace(text[m[2*i]:m[2*i+1]])
+	}
+	a, okA := amount(in(1), in(2))
+	b, okB := amount(in(3), in(4))
+	by, okC := amount(in(5), in(6))
+	of := in(4)
+	if of == "%" {
+		of = "điểm"
+	}
+	if !okA || !okB || !okC || in(6) != of && !(in(6) == "%" && of == "điểm") || in(6) == "%" && by != b-a && by != a-b && strings.Contains(upTo(text, min(len(text), m[1]+enough/4)), "so với") {
+		return
+	}
+	if difference := max(a-b, b-a); difference != by && !(in(6) == "%" && a > 0 && max(difference*100000/a-by, by-difference*100000/a) < 1000) { // in per cent of the beginning, too
+		s.report(min(m[2], m[10]), max(m[7], m[9], m[11], m[13]), "given", in(5), "sum", shownIn("", difference))
+	}
+}
+
+// restForm is a whole, what is done of it, and what remains: "tổng số 120 hồ sơ, đã giải quyết 95 hồ sơ, còn lại 25 hồ sơ".
+var restForm = pattern.Of(`(?i)(\d[\d.,]*\d|\d) (\p{L}+)[^.;\d]{0,60}?(?:,|;|\() ?(?:\p{L}+ ){0,2}?(?:đã|hoàn thành|giải quyết|thực hiện|xây dựng|đạt|khởi công)[^.;\d]{0,40} (\d[\d.,]*\d|\d)(?: (\p{L}+))?([^.;\d]{0,50}?)(?:,| và) ?(?:còn lại|còn)(?: \p{L}+){0,2} (\d[\d.,]*\d|\d)(?: (\p{L}+))?`)
+
+// lessForm is a number, by how much it falls, and what remains: "từ 612 hộ, giảm 102 hộ, còn lại 510 hộ".
+var lessForm = pattern.Of(`(?i)từ (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d]{0,60}?,? [^.;\d]{0,40}?giảm(?: được)? (\d[\d.,]*\d|\d)(?: (\p{L}+))?([^.;\d]{0,30}?)(?:,| và) ?(?:còn lại|còn)(?: \p{L}+){0,2} (\d[\d.,]*\d|\d)(?: (\p{L}+))?`)
+
+// rests reports what remains of a whole and is reckoned wrongly.
+func (s *Sentence) rests() {
+	if !strings.Contains(s.Text, "còn") {
+		return
+	}
+	text := s.masked()
+	m := restForm.FindStringSubmatchIndex(text)
+	if m == nil {
+		if m = lessForm.FindStringSubmatchIndex(text); m == nil {
+			return
+		}
+	}
+	in := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return text[m[2*i]:m[2*i+1]]
+	}
+	unit := in(2)
+	whole, okA := amount(in(1), unit)
+	done, okB := amount(in(3), in(4))
+	rest, okC := amount(in(6), in(7))
+	same := func(other string) bool { return other == "" || other == unit }
+	if okA && okB && okC && same(in(4)) && same(in(7)) && !strings.HasPrefix(text[m[7]:], "%") && !strings.HasPrefix(text[m[13]:], "%") && done <= whole && whole-done != rest && !strings.HasPrefix(text[m[13]:], "/") && !strings.HasPrefix(text[m[7]:], "/") {
+		s.report(m[12], m[13], "given", in(6), "sum", shownIn(unit, whole-done))
+	}
+}
+
+// toldForm is a count and the names of what is counted: "03 thôn (Tà Vinh, Hà Lên, Ra Pân)".
+var (
+	toldForm = pattern.Of(`(?:^|[ (])(\d{1,2}) (thôn|xã|tổ dân phố|trường|điểm trường|chi bộ|khu dân cư)(?: \p{Ll}+){0,2}?(?:: | \(|, gồm:? | gồm:? | là )((?:(?:thôn |xã |Trường )?(?:\p{Lu}[\p{L}-]*)(?: \p{Lu}[\p{L}-]*){0,3}(?:, | và )){1,14}(?:thôn |xã |Trường )?(?:\p{Lu}[\p{L}-]*)(?: \p{Lu}[\p{L}-]*){0,3})(?:\)|[.;]|$)`)
+	joined   = pattern.Of(`, | và `)
+)
+
+// namesTold reports a count that is not that of the names told behind it.
+func (s *Sentence) namesTold() {
+	if !strings.ContainsAny(s.Text, ":(") && !strings.Contains(s.Text, "gồm") && !strings.Contains(s.Text, " là ") {
+		return
+	}
+	for _, m := range toldForm.FindAllStringSubmatchIndex(s.Text, -1) {
+		given, _ := strconv.Atoi(s.Text[m[2]:m[3]])
+		if n := len(joined.FindAllStringIndex(s.Text[m[6]:m[7]], -1)) + 1; n != given {
+			s.report(m[2], m[7], "given", s.Text[m[2]:m[5]], "sum", vi.Amount(int64(n)))
+		}
+	}
+}
+
+// daysForm is a count of days and the days between which they lie.
+var daysForm = pattern.Of(`(?i)(?:^|[ (])(\d{1,2}) ngày(?: liên tục)?,? ?\(? ?(?:kể )?$`)
+
+// daysTold reports "trong 05 ngày, từ ngày 10/5 đến ngày 12/5/2026".
+func (s *Sentence) daysTold() {
+	var before *phrase.Phrase
+	for i := range s.Phrases {
+		p := &s.Phrases[i]
+		if p.Kind != phrase.Date {
+			continue
+		}
+		if first := before; first != nil && rangeGoesOn.MatchString(s.Text[first.To:p.From]) {
+			text := strings.TrimSuffix(strings.TrimSuffix(upTo(s.Text, first.From), "từ "), "Từ ")
+			m := daysForm.FindStringSubmatch(text)
+			a, b, ok := s.ends(*first.Date, *p.Date, s.Text[p.To:])
+			if m != nil && ok && first.Date.Day > 0 && p.Date.Day > 0 {
+				given, _ := strconv.Atoi(m[1])
+				if n := a.DaysUntil(b); n > 0 && given != n && given != n+1 {
+					s.report(first.From, p.To, "given", m[1]+" ngày", "sum", strconv.Itoa(n+1)+" ngày")
+				}
+			}
+		}
+		before = p
+	}
+}
