@@ -130,6 +130,12 @@ func (s sentence) isStart(f phrase.Phrase, y phrase.YearAt) bool {
 		!doneWords.MatchString(s.line.Text[around.From:f.From]) && !alreadyWord.MatchString(words)
 }
 
+// isYearStart tells whether work begins with the year: ngay từ đầu năm 2024.
+func (s sentence) isYearStart(y phrase.YearAt) bool {
+	words := s.around(y.Span).In(s.line.Text)
+	return strings.HasSuffix(strings.ToLower(s.line.Text[y.Clue.From:y.From]), "đầu năm ") && !lawfulFrom.MatchString(words) && !doneWords.MatchString(words)
+}
+
 // dayOfHistory are the days on which the order of the state changed: the ministries and departments merged, the two-tier government.
 var dayOfHistory = map[phrase.Day]bool{{Day: 1, Month: 3, Year: 2025}: true, {Day: 1, Month: 7, Year: 2025}: true}
 

@@ -107,9 +107,19 @@ func (s sentence) inARow(f phrase.Phrase, quoted bool) {
 		return
 	}
 	for _, y := range f.Years {
+		if last > 0 && y.Year < s.from && y.Year >= s.from-rowReach && theseYears.MatchString(s.line.Text[:f.Years[0].From]) && y.Sense != phrase.InDocument && y.Sense != phrase.Named {
+			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+			continue
+		}
 		s.year(y, quoted)
 	}
 }
+
+// theseYears stands before years in a row that are told by name, which go on with the plan as it may be: hồ sơ tồn đọng các năm 2021, 2022. Those further back than
+// rowReach are history.
+var theseYears = pattern.Of(`(?i)(?:các|những) năm\s+$`)
+
+const rowReach = 4
 
 // year judges one year. Certain is only the plan's own year, where the sentence speaks of it as such.
 func (s sentence) year(y phrase.YearAt, quoted bool) {
@@ -118,7 +128,7 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 	case s.drafted && y.Year == s.to:
 	case y.Sense == phrase.InDocument || y.Sense == phrase.Named:
 		s.entry(named, Untouched, y.Span, "")
-	case own && (y.Sense == phrase.Past && !s.isAim(y) || y.Sense == phrase.Since):
+	case own && (y.Sense == phrase.Past && !s.isAim(y) || y.Sense == phrase.Since && !s.isYearStart(y)):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case overlaps(y.Span, s.across):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
@@ -281,7 +291,7 @@ func (s sentence) lunar(f phrase.Phrase, quoted bool) {
 		s.entry(lunarYear, Decide, f.Name, proposed)
 	case f.Years[0].Sense == phrase.Named || f.Years[0].Year < s.from:
 		s.past(f.Years[0])
-	case f.Years[0].Year == s.from && named == s.from && !quoted && !overlaps(f.Years[0].Span, s.open):
+	case f.Years[0].Year == s.from && named == s.from && !overlaps(f.Years[0].Span, s.open):
 		s.entry(lunarYear, Decide, f.Name, proposed)
 		s.entry(yearMoved, Moved, f.Years[0].Span, s.ownYear())
 	default:

@@ -37,13 +37,15 @@ var (
 	// partsOfPolicy are what a policy is divided into; their count goes with the policy: 03 nhiệm vụ đột phá, 3 Chương trình mục tiêu quốc gia.
 	partsOfPolicy = pattern.Of(`(?i)^\d+\s+(?:khâu đột phá|đột phá|trụ cột|tiểu dự án|dự án thành phần|nội dung thành phần|nhóm (?:tiêu chí|giải pháp|nhiệm vụ|đối tượng|nội dung|chỉ tiêu)|` +
 		`(?:nhiệm vụ|giải pháp|lĩnh vực|nội dung|chương trình|mục tiêu|công tác|khâu)(?:,? (?:nhiệm vụ|giải pháp|và)){0,2} (?:đột phá|trọng tâm|trọng điểm|chủ yếu|then chốt|cơ bản|mục tiêu quốc gia|MTQG|cải cách|chuyên đề)|` +
-		`chương trình MTQG|chiều (?:thiếu hụt|nghèo)|chỉ số (?:thiếu hụt|đo lường)|dịch vụ xã hội cơ bản|dân tộc|tỉnh, thành|nguyên tắc|tiêu chuẩn|chức năng|bước|cấp độ|quyền|điều (?:đảng viên|quy định))(?:[\s,.;:)]|$)`)
+		`chương trình MTQG|buổi/ngày|chiều (?:thiếu hụt|nghèo)|chỉ số (?:thiếu hụt|đo lường)|dịch vụ xã hội cơ bản|dân tộc|tỉnh, thành|nguyên tắc|tiêu chuẩn|chức năng|bước|cấp độ|quyền|điều (?:đảng viên|quy định))(?:[\s,.;:)]|$)`)
 	// criteria are those of a policy where allCriteria goes before them, or criteriaOf behind, not those that were reached: giảm cả 03 tiêu chí,
 	// bộ 19 tiêu chí, 8 tiêu chí của cuộc vận động.
 	criteria    = pattern.Of(`(?i)^\d+\s+(?:tiêu chí|mặt)(?:[\s,.;:)]|$)`)
 	allCriteria = pattern.Of(`(?i)(?:^|\s)(?:cả|bộ|đủ|đầy đủ|theo|các|trong|nhóm|thực hiện)\s+$`)
 	criteriaOf  = pattern.Of(`(?i)^\d+\s+tiêu chí(?: (?:về|của|trong|thuộc) (?:cuộc vận động|phong trào|bộ |chương trình|bộ tiêu chí|tai nạn)|:)`)
-	reachedBy   = pattern.Of(`(?i)(?:^|\s)(?:đạt|thêm|tăng|hoàn thành|lên|còn)\s(?:[^,;.:]{0,12}\s)?$`)
+	// keptUp is said of criteria that were reached before, which are those of the policy still: giữ vững 19 tiêu chí.
+	keptUp    = pattern.Of(`(?i)(?:^|\s)(?:giữ vững|duy trì|giữ|rà soát|đánh giá)\s(?:[^\d,;.:]{0,40}\s)?$`)
+	reachedBy = pattern.Of(`(?i)(?:^|\s)(?:đạt|thêm|tăng|hoàn thành|lên|còn)\s(?:[^,;.:]{0,12}\s)?$`)
 
 	// perBirth is a norm that medicine sets: khám thai ít nhất 4 lần trong thai kỳ.
 	perBirth = pattern.Of(`(?i)^\d+\s+(?:mũi|liều)\s[^,;.]*(?:trước khi sinh|mang thai|có thai|trong thai kỳ)|^\d+\s+lần\s*(?:/|trong (?:suốt )?|mỗi )\s*(?:thai kỳ|thời kỳ mang thai|lần mang thai|lần sinh|tuần đầu)`)
@@ -89,7 +91,7 @@ func isPart(before, from string) bool {
 	if reachedBy.MatchString(before) {
 		return false
 	}
-	return partsOfPolicy.MatchString(from) || criteriaOf.MatchString(from) || allCriteria.MatchString(before) && criteria.MatchString(from)
+	return partsOfPolicy.MatchString(from) || criteriaOf.MatchString(from) || (allCriteria.MatchString(before) || keptUp.MatchString(before)) && criteria.MatchString(from)
 }
 
 // isNorm tells whether a figure is a norm of medicine, of custom or of a law that the sentence names.
