@@ -67,7 +67,7 @@ func (s *scanner) besideUnit(i, behind int) bool {
 }
 
 // notNumbering are words that end in one of ordinals without numbering anything.
-var notNumbering = words("trực tuyến, đánh số, tiền tuyến, hậu tuyến, điều tra mẫu, lấy mẫu, khảo sát mẫu, trình diễn mẫu, chuyển đổi số, công nghệ số, kinh tế số, xã hội số, chính quyền số, chính phủ số, kỹ năng số, quốc gia số, thiểu số, dân số, sĩ số, tổng số, trong số, quân số, con số, nhân số, doanh số")
+var notNumbering = words("trực tuyến, khoanh vùng, đánh số, tiền tuyến, hậu tuyến, điều tra mẫu, lấy mẫu, khảo sát mẫu, trình diễn mẫu, chuyển đổi số, công nghệ số, kinh tế số, xã hội số, chính quyền số, chính phủ số, kỹ năng số, quốc gia số, thiểu số, dân số, sĩ số, tổng số, trong số, quân số, con số, nhân số, doanh số")
 
 // numberedBy is the token at which words begin that number the figure at token i; i where none do.
 func (s *scanner) numberedBy(i int) int {
@@ -98,7 +98,7 @@ func (s *scanner) ordinal(i int) bool {
 		return false
 	case strings.Contains(s.low(i), ","): // mức 5,5 m
 		return false
-	case s.value(i) > 19 && s.oneOf(i+1, counted) > 0 && !high[s.low(i-1)]: // nhóm 25 hộ
+	case s.value(i) > 19 && max(s.oneOf(i+1, counted), s.oneOf(i+1, measures)) > 0 && !high[s.low(i-1)]: // nhóm 25 hộ, mức 95 ha
 		return false
 	case s.low(i-1) == "cấp" && s.value(i) > 5 && !graded[s.low(i-2)]: // cấp 120 thẻ
 		return false
