@@ -6,6 +6,8 @@
 package bodies
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,55 +24,73 @@ type Former struct {
 	By    string // the document that says so
 }
 
-// former are those that a commune's plan names. Longer names stand before those they begin with.
-var former = []Former{
-	{"Bộ phận Tiếp nhận và Trả kết quả", "Trung tâm Phục vụ hành chính công", "01/7/2025", "Nghị định 118/2025/NĐ-CP"},
-	// Departments of the district, which a commune's plan names without the district.
-	{"Phòng Nội vụ", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Lao động - Thương binh và Xã hội", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Tài chính - Kế hoạch", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Nông nghiệp và Phát triển nông thôn", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Tài nguyên và Môi trường", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Giáo dục và Đào tạo", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Văn hóa và Thông tin", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Văn hóa - Thông tin", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Kinh tế và Hạ tầng", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Nông nghiệp và Môi trường", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Tư pháp", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Dân tộc", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	// Merged ministries and departments of a province.
-	{"Bộ Kế hoạch và Đầu tư", "Bộ Tài chính", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Bộ Giao thông vận tải", "Bộ Xây dựng", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Bộ Tài nguyên và Môi trường", "Bộ Nông nghiệp và Môi trường", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Nông nghiệp và Môi trường", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Bộ Lao động - Thương binh và Xã hội", "Bộ Nội vụ", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Sở Kế hoạch và Đầu tư", "Sở Tài chính", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở Giao thông vận tải", "Sở Xây dựng", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở Tài nguyên và Môi trường", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	// The same, as they are abbreviated.
-	{"Phòng LĐ-TB&XH", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Nông nghiệp và PTNT", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Phòng Tài nguyên & Môi trường", "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"},
-	{"Bộ Nông nghiệp và PTNT", "Bộ Nông nghiệp và Môi trường", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Bộ LĐ-TB&XH", "Bộ Nội vụ", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Sở Nông nghiệp và PTNT", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở NN&PTNT", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở Tài nguyên & Môi trường", "Sở Nông nghiệp và Môi trường", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở LĐ-TB&XH", "Sở Nội vụ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Sở TT&TT", "Sở Khoa học và Công nghệ", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
+// A field (ngành, lĩnh vực) is what ministries, departments of a province and offices of a district were for. Since 01/3/2025 the merged
+// ministries and departments, since 01/7/2025 the offices are no more.
+type field struct {
+	names      []string // as plans write them, the full one first
+	ministry   string   // what the ministry (bộ) was merged into; empty where it goes on, or there was none
+	department string   // the same of the province's department (sở)
+	office     bool     // districts had an office (phòng) for it
+}
+
+var fields = []field{
+	{[]string{"Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và PTNT", "Nông nghiệp - PTNT", "Nông nghiệp & PTNT", "NN và PTNT", "NN & PTNT", "NN&PTNT", "NNPTNT", "NN-PTNT"},
+		"Bộ Nông nghiệp và Môi trường", "Sở Nông nghiệp và Môi trường", true},
+	{[]string{"Tài nguyên và Môi trường", "Tài nguyên & Môi trường", "Tài nguyên - Môi trường", "TN&MT", "TN và MT", "TNMT", "TN-MT"},
+		"Bộ Nông nghiệp và Môi trường", "Sở Nông nghiệp và Môi trường", true},
+	{[]string{"Lao động - Thương binh và Xã hội", "Lao động – Thương binh và Xã hội", "Lao động, Thương binh và Xã hội", "Lao động - Thương binh & Xã hội", "Lao động - TB&XH", "Lao động - TBXH",
+		"Lao động-TB&XH", "LĐ-TB&XH", "LĐ-TBXH", "LĐTB&XH", "LĐTBXH", "LĐ, TB&XH"}, "Bộ Nội vụ", "Sở Nội vụ", true},
+	{[]string{"Thông tin và Truyền thông", "Thông tin & Truyền thông", "Thông tin - Truyền thông", "TT&TT", "TTTT"}, "Bộ Khoa học và Công nghệ", "Sở Khoa học và Công nghệ", false},
+	{[]string{"Kế hoạch và Đầu tư", "Kế hoạch & Đầu tư", "Kế hoạch - Đầu tư", "KH&ĐT", "KHĐT"}, "Bộ Tài chính", "Sở Tài chính", false},
+	{[]string{"Giao thông vận tải", "Giao thông Vận tải", "Giao thông - Vận tải", "GTVT"}, "Bộ Xây dựng", "Sở Xây dựng", false},
+	{[]string{"Nội vụ"}, "", "", true},
+	{[]string{"Tài chính - Kế hoạch", "Tài chính – Kế hoạch", "Tài chính và Kế hoạch", "Tài chính-Kế hoạch", "TC-KH", "TCKH"}, "", "", true},
+	{[]string{"Giáo dục và Đào tạo", "Giáo dục & Đào tạo", "Giáo dục - Đào tạo", "GD&ĐT", "GD và ĐT", "GD-ĐT", "GDĐT"}, "", "", true},
+	{[]string{"Văn hóa và Thông tin", "Văn hóa - Thông tin", "Văn hóa – Thông tin", "Văn hóa & Thông tin", "VH&TT", "VH-TT", "VHTT"}, "", "", true},
+	{[]string{"Kinh tế và Hạ tầng", "Kinh tế - Hạ tầng", "Kinh tế & Hạ tầng", "KT&HT", "KT-HT", "KTHT"}, "", "", true},
+	{[]string{"Nông nghiệp và Môi trường", "NN&MT"}, "", "", true},
+	{[]string{"Tư pháp"}, "", "", true},
+	{[]string{"Dân tộc"}, "", "", true},
+	{[]string{"Y tế"}, "", "", true},
+}
+
+// others are bodies of another form.
+var others = []Former{
 	{"Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo", "01/3/2025", "Nghị quyết 176/2025/QH15"},
-	{"Ban Dân tộc tỉnh", "Sở Dân tộc và Tôn giáo", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
-	{"Tổng cục Thuế", "Cục Thuế", "01/3/2025", "Nghị định 29/2025/NĐ-CP"},
 	{"Tổng cục Thống kê", "Cục Thống kê", "01/3/2025", "Nghị định 29/2025/NĐ-CP"},
-	{"Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương", "02/2025", "Kết luận 121-KL/TW"},
-	{"Ban Dân vận Trung ương", "Ban Tuyên giáo và Dân vận Trung ương", "02/2025", "Kết luận 121-KL/TW"},
+	{"Tổng cục Thuế", "Cục Thuế", "01/3/2025", "Nghị định 29/2025/NĐ-CP"},
+	{"Ban Dân tộc tỉnh", "Sở Dân tộc và Tôn giáo", "01/3/2025", "Nghị định 45/2025/NĐ-CP"},
 	{"Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "02/2025", "Kết luận 121-KL/TW"},
 	{"Ban Dân vận Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "02/2025", "Kết luận 121-KL/TW"},
+	{"Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương", "02/2025", "Kết luận 121-KL/TW"},
+	{"Ban Dân vận Trung ương", "Ban Tuyên giáo và Dân vận Trung ương", "02/2025", "Kết luận 121-KL/TW"},
 }
+
+// former are all, by the first word of their names.
+var former = func() map[string][]Former {
+	byHead := map[string][]Former{}
+	add := func(b Former) {
+		head, _, _ := strings.Cut(plainTones(b.Name), " ")
+		byHead[head] = append(byHead[head], b)
+	}
+	for _, f := range fields {
+		for _, name := range f.names {
+			if f.ministry != "" {
+				add(Former{"Bộ " + name, f.ministry, "01/3/2025", "Nghị quyết 176/2025/QH15"})
+			}
+			if f.department != "" {
+				add(Former{"Sở " + name, f.department, "01/3/2025", "Nghị định 45/2025/NĐ-CP"})
+			}
+			if f.office {
+				add(Former{"Phòng " + name, "", "01/7/2025", "Nghị định 150/2025/NĐ-CP"})
+			}
+		}
+	}
+	for _, b := range others {
+		add(b)
+	}
+	return byHead
+}()
 
 // A Mention is a place in a text that names a former body.
 type Mention struct {
@@ -78,35 +98,37 @@ type Mention struct {
 	Former
 }
 
-// formerNames are the names of former with the tone marks of one style.
-var formerNames = func() (names []string) {
-	for _, b := range former {
-		names = append(names, plainTones(b.Name))
-	}
-	return names
-}()
-
-// Find finds the former bodies that a text names, whatever the style of its tone marks (hoá, hóa): those of a longer name first. Their
-// first letter may be small, as in "các công chức Tư pháp - Hộ tịch"; all in small letters they are a kind of work.
+// Find finds the former bodies that a text names, whatever the style of its tone marks (hoá, hóa): in order, of two at
+// one place the longer first. Their first letter may be small, as in "các công chức Tư pháp - Hộ tịch"; all in small letters they are a kind of work.
 func Find(text string) []Mention {
+	original := text
 	text = plainTones(text)
-	found := posts(text)
-	for k, b := range former {
-		name := formerNames[k]
-		_, first := utf8.DecodeRuneInString(name)
+	found := posts(original, text)
+	for head, bodies := range former {
+		_, first := utf8.DecodeRuneInString(head)
 		for from := first; from < len(text); {
-			i := strings.Index(text[from:], name[first:])
+			i := strings.Index(text[from:], head[first:]+" ")
 			if i < 0 {
 				break
 			}
-			m := Mention{phrase.Span{From: from + i - first, To: from + i - first + len(name)}, b}
-			from += i + len(name)
-			if strings.EqualFold(text[m.From:m.From+first], name[:first]) && m.Whole(text) {
-				found = append(found, m)
+			at := from + i - first
+			from += i + len(head) - first
+			for _, b := range bodies {
+				if m := (Mention{phrase.Span{From: at, To: at + len(b.Name)}, b}); isNamed(text, m) {
+					found = append(found, m)
+				}
 			}
 		}
 	}
+	slices.SortFunc(found, func(a, b Mention) int { return cmp.Or(a.From-b.From, b.To-a.To) })
 	return found
+}
+
+// isNamed tells whether a body is named where it was looked for.
+func isNamed(text string, m Mention) bool {
+	name := plainTones(m.Name)
+	_, first := utf8.DecodeRuneInString(name)
+	return m.To <= len(text) && text[m.From+first:m.To] == name[first:] && strings.EqualFold(text[m.From:m.From+first], name[:first]) && m.Whole(text)
 }
 
 // Why says why the body is named in vain.

@@ -1,11 +1,23 @@
 package bodies_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/kehoach/kehoach/internal/bodies"
 	"github.com/kehoach/kehoach/internal/diag"
 )
+
+// TestEachPostOfAListIsFound, though "công chức" is said once.
+func TestEachPostOfAListIsFound(t *testing.T) {
+	var names []string
+	for _, m := range bodies.Find("Các công chức: Văn phòng - Thống kê, Tư pháp - Hộ tịch và Tài chính - Kế toán phối hợp; Tư pháp - Hộ tịch là một ngành.") {
+		names = append(names, m.Name)
+	}
+	if got := strings.Join(names, "|"); got != "công chức: Văn phòng - Thống kê|Tư pháp - Hộ tịch|Tài chính - Kế toán" {
+		t.Error(got)
+	}
+}
 
 func TestFormerBodiesAreFoundByTheirWholeName(t *testing.T) {
 	for _, c := range []struct{ text, words, today string }{
@@ -20,6 +32,11 @@ func TestFormerBodiesAreFoundByTheirWholeName(t *testing.T) {
 		{"Công chức Văn phòng - thống kê, trưởng thôn", "Công chức Văn phòng - thống kê", "Văn phòng HĐND và UBND"},
 		{"Công chức Tài chính – Kế toán xã", "Công chức Tài chính – Kế toán", "Phòng Kinh tế"},
 		{"Công chức Lao động - Thương binh và Xã hội", "Công chức Lao động - Thương binh và Xã hội", "Phòng Văn hóa - Xã hội"},
+		{"công chức Tư pháp tham mưu", "công chức Tư pháp", "Văn phòng HĐND và UBND"},
+		{"công chức VH-XH tham mưu", "công chức VH-XH", "Phòng Văn hóa - Xã hội"},
+		{"công chức ĐC-NN-XD&MT xã đo đạc", "công chức ĐC-NN-XD&MT", "Phòng Kinh tế"},
+		{"Sở TN&MT cấp phép", "Sở TN&MT", "Sở Nông nghiệp và Môi trường"},
+		{"Phòng Lao động - TB&XH tổng hợp", "Phòng Lao động - TB&XH", ""},
 		{"công chức văn hóa - xã hội là người", "", ""},
 		{"Sở Nông nghiệp và PTNT hướng dẫn", "Sở Nông nghiệp và PTNT", "Sở Nông nghiệp và Môi trường"},
 		{"Phòng Kinh tế, Phòng Văn hóa - Xã hội", "", ""},

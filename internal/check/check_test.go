@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -122,6 +123,50 @@ func TestAnIgnoredFindingNeedsAReason(t *testing.T) {
 		if want == "" && len(found) > 0 || want != "" && !reported(found, want) {
 			t.Errorf("%s: %v", comment, check.List(found))
 		}
+	}
+}
+
+func TestAnIgnoreAboveAnItemCoversAllOfIt(t *testing.T) {
+	const spaced = "Tuyên truyền , vận động Nhân dân."
+	for name, c := range map[string]struct {
+		item string
+		want int // findings of writing/spaces
+	}{
+		"the text is its first key":          {"# %\n- text: " + spaced + "\n  output: " + spaced, 0},
+		"the text is its second key":         {"# %\n- mark: dash\n  text: " + spaced, 0},
+		"in a block":                         {"# %\n- mark: dash\n  text: >-\n    Thực hiện\n    " + spaced, 0},
+		"what it holds":                      {"# %\n- text: Thực hiện.\n  items:\n    - text: " + spaced, 0},
+		"not the next":                       {"# %\n- text: " + spaced + "\n- text: " + spaced, 1},
+		"not one inside it above":            {"- text: " + spaced + "\n  items:\n    # %\n    - text: " + spaced, 1},
+		"the dash on a line of its own":      {"# %\n-\n  mark: dash\n  text: " + spaced, 0},
+		"behind the first key, that key":     {"- mark: dash # %\n  text: " + spaced, 1},
+		"above another key, that key":        {"- text: " + spaced + "\n  # %\n  output: " + spaced, 1},
+		"above a key with a list, that line": {"- mark: dash\n  # %\n  items:\n    - text: " + spaced, 1},
+	} {
+		item := strings.ReplaceAll("\n"+c.item, "\n", "\n      ")
+		item = strings.ReplaceAll(item, "%", "ignore: writing/spaces: trích nguyên văn")
+		text := example("Thực hiện.")
+		from := strings.Index(text, "\n      - text: |-")
+		to := from + strings.Index(text[from:], "Thực hiện.") + len("Thực hiện.")
+		p := load(t, map[string]string{"plan.yaml": text[:from] + item + text[to:]})
+		found := slices.DeleteFunc(check.Plan(p, check.Options{}), func(f check.Finding) bool { return f.Kind.ID != "writing/spaces" })
+		if len(found) != c.want {
+			t.Errorf("%s: %v\n%s", name, check.List(found), p.File.Text)
+		}
+	}
+}
+
+func TestTheAgencysOwnNameIsWrittenAsItIsWritten(t *testing.T) {
+	agency := strings.NewReplacer("Sơn Tây Hạ", "Thuỷ Hoà", "SƠN TÂY HẠ", "THUỶ HOÀ").Replace(check.Example("")["agency.yaml"])
+	p := load(t, map[string]string{"agency.yaml": agency, "plan.yaml": example("Ủy ban nhân dân xã Thuỷ Hoà chỉ đạo khóa học về văn hóa, hòa giải; uỷ thác cho Hoà.")})
+	var told []string
+	for _, f := range check.Plan(p, check.Options{}) {
+		if f.Kind.ID == "writing/variants" {
+			told = append(told, f.At.File.Name+" "+f.Arg("words"))
+		}
+	}
+	if !slices.Equal(told, []string{"plan.yaml uỷ", "plan.yaml Hoà"}) {
+		t.Error(told)
 	}
 }
 

@@ -80,7 +80,7 @@ var withoutHyphen = &Rule{
 			whole := first == "/" && (year == "" || second == "/") && (third == "-" || third == " - ")
 			party := year == "" && first == "-" // 57-NQ/CP: citation/family
 			blanks := first == "/" && third == "- " || third == " -"
-			if typeOf[kind] == "" || whole || party || blanks || number == "" || year == "" && first == "" {
+			if typeOf[kind] == "" || whole || party || blanks || number == "" || year != "" && first == "" {
 				continue
 			}
 			s.mend(m[2], m[3], right, "written", s.Text[m[2]:m[3]], "number", right)
@@ -112,5 +112,6 @@ var withoutSymbol = &Rule{
 // symbolless is a number with its year and nothing behind, of a document that has a symbol.
 var symbolless = pattern.Of(`(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Nghị quyết|Quyết định)(?: [^.;:“”()\d]{1,70})? số (\d{1,4}/(?:19|20)\d{2})(?: ngày \d| của (?:Chính phủ|Quốc hội|Thủ tướng|Bộ|UBND|HĐND|Ủy ban)|,? ngày \d)`)
 
-// loosely is a number of the State whose parts are joined by whatever stands there: 45/KH UBND, 156/2018/NĐCP, 30/2020-NĐ-CP.
-var loosely = pattern.Of(`số ?((\d{1,5})([/-])(?:(\d{4})([/-]?))?([A-ZĐ]\p{L}{1,2})( ?[-–_/. ] ?|)(UBND|HĐND|CP|TTg|B[A-ZĐ]{2,6}))(?:[ ,.;)]|$)`)
+// loosely is a number of the State whose parts are joined by whatever stands there: 45/KH UBND, 12KH/UBND,
+// 156/2018/NĐCP, 30/2020-NĐ-CP.
+var loosely = pattern.Of(`số ?((\d{1,5})([/-]?)(?:(\d{4})([/-]?))?([A-ZĐ]\p{L}{1,2})( ?[-–_/. ] ?|)(UBND|HĐND|CP|TTg|B[A-ZĐ]{2,6}))(?:[ ,.;)]|$)`)

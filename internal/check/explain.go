@@ -104,7 +104,7 @@ Trang này được lập từ chính các quy tắc (go test ./internal/check -
     check:
       - {rule: writing/quotes, severity: off, reason: cơ quan dùng dấu nháy thẳng}
 
-Bỏ qua ở một chỗ bằng chú thích ở dòng trên hoặc cuối dòng: ` + "`# ignore: writing/quotes: trích nguyên văn`" + `.
+Bỏ qua ở một chỗ bằng chú thích ở dòng trên hoặc cuối dòng; ở trên một nội dung (dòng có dấu -) thì cho cả nội dung ấy: ` + "`# ignore: writing/quotes: trích nguyên văn`" + `.
 `,
 	EN: `# The rules of kehoach check
 
@@ -114,7 +114,7 @@ plainly; what it leaves open is never one. An office gives a rule another severi
     check:
       - {rule: writing/quotes, severity: off, reason: cơ quan dùng dấu nháy thẳng}
 
-One place is passed over by a comment on the line above or at its end: ` + "`# ignore: writing/quotes: trích nguyên văn`" + `. The examples are
+One place is passed over by a comment on the line above or at its end; above an item of a list (a line with a dash), all of the item: ` + "`# ignore: writing/quotes: trích nguyên văn`" + `. The examples are
 in the language that the rules read.
 `,
 }

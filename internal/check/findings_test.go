@@ -103,6 +103,13 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"Họp ngày 15/11/2026 (thứ Tư).":                                                     "sense/weekday",
 		"Họp ngày 18/11/2026 (thứ Ba) tại xã.":                                              "sense/weekday",
 		"Tặng quà cho chi hội XX thôn.":                                                     "sense/leftover",
+		"Giữ vê sinh chung và khắc phục sự cố.":                                             "writing/confused",
+		"Rà soát hộ nghéo trên đia bàn xã.":                                                 "writing/confused",
+		"Số lớp 12, gồm 05 lớp nghề, 06 lớp tập huấn.":                                      "sense/total",
+		"15/12 thôn đạt chuẩn văn hóa.":                                                     "sense/total",
+		"Phối hợp với UBND xã Sơn Tân tuần tra rừng giáp ranh.":                             "names/former-unit",
+		"Thực hiện Kế hoạch số 12KH/UBND ngày 05/01/2026 của UBND tỉnh về thú y.":           "citation/no-hyphen",
+		"Nâng cấp xong trước 25 giờ 00 phút ngày 30/6/2026.":                                "sense/no-such-day",
 	} {
 		if !slices.Contains(ids(t, sentence), want) {
 			t.Errorf("%s: %v, want %s", sentence, ids(t, sentence), want)
@@ -164,6 +171,7 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Đề án 06 gồm 01 nhóm tiện ích, 02 nhóm dữ liệu.",
 		"Ban Chỉ đạo 35 gồm 01 trưởng ban, 05 thành viên.",
 		"Mục 3 gồm 01 biểu, 02 phụ lục.",
+		"Báo cáo về sinh hoạt chi bộ, thăm gia đình chính sách, xác định cụ thể tình hình thực hiện, mở khóa học, cổ động.",
 		"Chương trình giai đoạn 2026 - 2030 gồm 02 dự án, 03 tiểu dự án.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
@@ -308,6 +316,8 @@ func FuzzSentence(f *testing.F) {
 		}
 	}
 	f.Add("Tổng số 3, gồm 1; 2, 3 x 4 = 5, số 1/KH UBND, ngày 31/2/2026 (Chủ nhật), xã Sơn Tấy Hạ…")
+	f.Add("Giảm 62 hộ, từ 312 hộ xuống còn 240 hộ; mỗi quý 02 buổi, cả năm 7 buổi; 3/4 thôn, đạt 80%; 03 thôn (Tà Vinh, Hà Lên); từ 14 giờ đến 11 giờ")
+	f.Add("Trong 05 ngày, từ ngày 10/5 đến ngày 12/5/2026; đạt  %; ông A (ghi rõ); kỷ niệm 78 năm Ngày Thương binh - Liệt sĩ; Tết Ất Tỵ; từ Điều 9 đến Điều 2")
 	f.Fuzz(func(t *testing.T, sentence string) {
 		files := check.Example(strings.NewReplacer("\n", " ", "\r", " ").Replace(sentence))
 		read := func(text string) (*plan.Plan, diag.List) {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/kehoach/kehoach/internal/vi"
@@ -19,9 +20,10 @@ const bodiesSpelt = `Hồ Chí Minh / Mặt trận Tổ quốc Việt Nam / Mặ
 // A bodySpelt is a name by its words: as they are written, in small letters with old tone marks, and without marks.
 type bodySpelt struct{ words, lows, plain []string }
 
-// speltByFirst are the names by their first word without marks, the longest first.
-var speltByFirst = func() map[string][]bodySpelt {
-	table := map[string][]bodySpelt{}
+// speltNames are the names by their first word without marks, the longest first, and the skeletons of those words; they are made when
+// the first plan is looked at.
+var speltNames = sync.OnceValues(func() (byFirst map[string][]bodySpelt, skeletons map[[5]byte]bool) {
+	byFirst, skeletons = map[string][]bodySpelt{}, map[[5]byte]bool{}
 	for entry := range strings.FieldsFuncSeq(bodiesSpelt, func(r rune) bool { return r == '/' || r == '\n' }) {
 		var n bodySpelt
 		for _, w := range wordsOf(entry) {
@@ -33,24 +35,26 @@ var speltByFirst = func() map[string][]bodySpelt {
 		if len(n.words) == 0 {
 			continue
 		}
-		list := append(table[n.plain[0]], n)
+		list := append(byFirst[n.plain[0]], n)
 		for i := len(list) - 1; i > 0 && len(list[i].words) > len(list[i-1].words); i-- {
 			list[i], list[i-1] = list[i-1], list[i]
 		}
-		table[n.plain[0]] = list
+		byFirst[n.plain[0]] = list
+		skeletons[skeleton(n.lows[0])] = true
 	}
-	return table
-}()
+	return byFirst, skeletons
+})
 
 // misspeltBodies reports the name of a body, or Uncle Hồ's, one word of which is written in other marks, or of a long name in another
 // letter.
 func misspeltBodies(s *Sentence) {
+	byFirst, skeletons := speltNames()
 	for i := 0; i < len(s.words); i++ {
 		word := s.word(i)
-		if !unicode.IsUpper(firstRune(word)) {
+		if !unicode.IsUpper(firstRune(word)) || !skeletons[skeleton(s.low(i))] {
 			continue
 		}
-		for _, n := range speltByFirst[vi.Slug(word)] {
+		for _, n := range byFirst[vi.Slug(word)] {
 			at, same := s.misspeltIn(n, i)
 			if !same {
 				continue
@@ -108,4 +112,20 @@ func oneLetter(a, b string) bool {
 		return a[i+1:] == b[i+1:]
 	}
 	return a[i:] == b[i+1:]
+}
+
+// A skeleton is a syllable by its plain consonants, five of them at most: the same whatever its marks.
+func skeleton(low string) (key [5]byte) {
+	n := 0
+	for i := 0; i < len(low) && n < len(key); i++ {
+		switch c := low[i]; c {
+		case 'a', 'e', 'i', 'o', 'u', 'y':
+		default:
+			if c > 'a' && c <= 'z' {
+				key[n] = c
+				n++
+			}
+		}
+	}
+	return key
 }

@@ -32,7 +32,7 @@ func (l *Look) afterDistricts() bool { return !l.day.Before(twoTiers) }
 var (
 	historyBefore = pattern.Of(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|tiền thân|trước đây|trước (?:ngày )?0?1/7/2025)[^.;]{0,160}|` +
 		`(?:nhập|giải thể|kết thúc|không còn|bỏ|không tổ chức|chuyển từ|chuyển giao|bàn giao|tiếp nhận|nguyên|kế thừa|thay cho)(?: [^.;,]{0,40})?)$`)
-	historyBehind = pattern.Of(`(?i)^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
+	historyBehind = pattern.Of(`(?i)^(?: (?:và|cùng|với) [^.;,]{0,50}\(cũ\)|,? [^.;]{0,60} và [^.;,]{0,30}\(cũ\))|^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)`)
 	// bearers stand before a name that is their own: a road, a school, a company keeps it.
 	bearers = pattern.Of(`(?:^|[ ,(])(?:[Đđ]ường|Trường(?: [^.;,]{0,20})?|(?:Công ty|Hợp tác xã|HTX|Bệnh viện)(?: [^.;,]{0,50})?) ?$`)
 )
@@ -40,11 +40,8 @@ var (
 // past tells whether the words around a stretch say that it was so once.
 func (s *Sentence) past(at phrase.Span) bool {
 	before := upTo(s.Text, at.From)
-	return historyBefore.MatchString(before) && !receives.MatchString(before) || historyBehind.MatchString(s.Text[at.To:]) || oldRow.MatchString(s.Text[at.To:])
+	return historyBefore.MatchString(before) && !receives.MatchString(before) || historyBehind.MatchString(s.Text[at.To:])
 }
-
-// oldRow is the rest of a row of units behind one of them, the last of which is said to be of before: "xã Sơn Long và xã Sơn Tinh (cũ)".
-var oldRow = pattern.Of(`^(?:, [^.;,()]{1,40}){0,4}(?:,| và) [^.;,()]{0,40}(?:xã|thị trấn|huyện) [^.;,()]{1,24} \(?cũ(?:[ ).,;]|$)`)
 
 // receives are words by which something is handed over to a body: it must be there still.
 var receives = pattern.Of(`(?i)(?:bàn giao|chuyển giao|chuyển)(?: [^.;]{0,60})? (?:cho|về|đến|tới|lên)(?: các)? $`)

@@ -70,7 +70,10 @@ var (
 	// ofPlan is "kế hoạch giao 50 ha, đã thực hiện 45 ha, đạt 90%".
 	ofPlan = pattern.Of(`(?i)(?:kế hoạch|chỉ tiêu|dự toán|được giao)(?: \p{L}+){0,4}?:? (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,40}? (?:đã|thực hiện|giải ngân|đạt)[^.;\d%]{0,30} (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,30}?,? \(?(?:đạt|bằng|tỷ lệ)(?: tỷ lệ)?(?: là)? (\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// voted is a share of all who might vote, told beside the votes cast.
-	voted = pattern.Of(`(?i)biểu quyết|phiếu|cử tri đi bầu`)
+	voted = pattern.Of(`(?i)biểu quyết|cử tri đi bầu`)
+	// doneOf is "tiếp nhận 25 vụ, hòa giải thành 21 vụ, đạt 84%".
+	doneOf  = pattern.Of(`(\d[\d.]*) (\p{L}+)(?: \p{Ll}+){0,5}?,? (?:\p{Ll}+ ){0,4}?(\d[\d.]*) (\p{L}+)(?: \p{Ll}+){0,3}?(?:,| \() ?(?:đạt|chiếm|tỷ lệ|bằng)?(?: tỷ lệ)? ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	ofOther = pattern.Of(`(?i)tăng|giảm|mỗi|thêm|kế hoạch|so với|thu nhập|tỷ lệ hộ`)
 	// otherShare goes on behind a share that is one of something else.
 	otherShare = pattern.Of(`(?i)^ (?:trở lên|(?:số )?(?:hộ|người|dân|trẻ|học sinh)|so với|là|người)`)
 )
@@ -84,7 +87,7 @@ func (s *Sentence) shares() {
 		a, okA := amount(part, "")
 		b, okB := amount(whole, "")
 		given, err := strconv.ParseFloat(strings.ReplaceAll(share, ",", "."), 64)
-		if !okA || !okB || err != nil || b == 0 || a > b && given > 100 || otherShare.MatchString(behind) || voted.MatchString(s.Text) || s.inDocument(phrase.Span{From: from, To: to}) {
+		if !okA || !okB || err != nil || b == 0 || a > b && given > 100 || otherShare.MatchString(behind) || voted.MatchString(upTo(s.Text, from)) || s.inDocument(phrase.Span{From: from, To: to}) {
 			return
 		}
 		_, decimals, _ := strings.Cut(share, ",")
@@ -112,9 +115,9 @@ func (s *Sentence) shares() {
 			judge(m[2], m[11]+1, strconv.FormatInt(a/1000, 10), strconv.FormatInt(b/1000, 10), in(m, 5), in(m, 6))
 		}
 	}
-	for _, form := range []*pattern.Pattern{partOf, ofPlan} {
+	for _, form := range []*pattern.Pattern{partOf, ofPlan, doneOf} {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
-			if in(m, 2) == in(m, 4) {
+			if in(m, 2) == in(m, 4) && !(form == doneOf && (less(in(m, 1), in(m, 3)) || in(m, 2) == "đồng" || in(m, 2) == "triệu" || in(m, 2) == "tỷ" || ofOther.MatchString(text[m[0]:m[1]]))) {
 				judge(m[6], m[11]+1, in(m, 3), in(m, 1), in(m, 5), in(m, 6))
 			}
 		}
@@ -122,12 +125,20 @@ func (s *Sentence) shares() {
 	s.wholeOfShares(text)
 }
 
+// less tells whether one figure is less than another.
+func less(a, b string) bool {
+	x, _ := amount(a, "")
+	y, _ := amount(b, "")
+	return x < y
+}
+
 var (
 	// composition are shares of one whole: "cơ cấu: nông nghiệp 40%, công nghiệp 35%, dịch vụ 25%".
 	composition = pattern.Of(`(?i)(?:cơ cấu|tỷ trọng|cơ cấu nguồn vốn|nguồn vốn|phân bổ|100%)[^.;%\d]{0,60}?((?:[^.;%\d]{1,50}? \d{1,3}(?:,\d+)?%(?: [^.;,%\d]{0,30})?(?:,|;| và)?){2,6})`)
 	share       = pattern.Of(`(\d{1,3}(?:,\d+)?)%`)
 	// borne is what is paid by two: "Nhà nước hỗ trợ 70%, Nhân dân đóng góp 30%".
-	borne = pattern.Of(`(?i)(?:ngân sách|nhà nước|tỉnh|trung ương|xã)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,30}(?:,|;| và)[^.;%\d]{0,30}(?:nhân dân|người dân|đối ứng|đóng góp|xã hội hóa|hộ|cộng đồng)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%`)
+	halves = pattern.Of(`(?i)(?:^|[ ,(])(?:nữ[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}nam|nam[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}nữ|trực tuyến[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}trực tiếp|trực tiếp[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}trực tuyến)[^.;%\d]{0,20} (\d{1,3}(?:,\d+)?)%`)
+	borne  = pattern.Of(`(?i)(?:ngân sách|nhà nước|tỉnh|trung ương|xã)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,30}(?:,|;| và)[^.;%\d]{0,30}(?:nhân dân|người dân|đối ứng|đóng góp|xã hội hóa|hộ|cộng đồng)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%`)
 )
 
 // wholeOfShares reports shares of one whole that do not make a hundred.
@@ -146,6 +157,10 @@ func (s *Sentence) wholeOfShares(text string) {
 		shares := share.FindAllStringSubmatch(text[m[2]:m[3]], -1)
 		if sum := tenths(shares); len(shares) >= 3 && math.Abs(sum-100) > 0.5 && math.Abs(sum-100) < 40 {
 			told(m[2], m[3], sum)
+		}
+	} else if m := halves.FindStringSubmatchIndex(text); m != nil {
+		if sum := tenths(share.FindAllStringSubmatch(text[m[0]:m[1]], -1)); sum > 100 {
+			told(m[0], m[1], sum)
 		}
 	} else if m := borne.FindStringSubmatchIndex(text); m != nil {
 		if sum := tenths(share.FindAllStringSubmatch(text[m[2]:m[5]+1], -1)); sum > 100 {
@@ -217,7 +232,7 @@ func (s *Sentence) timesEach() {
 				counts = append(counts, n/1000)
 			}
 		}
-		if given := strings.ToLower(of); given != "suất" && given != "phần" && given != "hộ" && given != "gia" && given != "người" {
+		if given := strings.ToLower(of); given != "suất" && given != "phần" && given != "hộ" && given != "gia" && given != "người" && given != "chiếc" && given != "cái" && given != "bộ" {
 			counts = nil
 		}
 	}
@@ -259,7 +274,7 @@ func (s *Sentence) grown() {
 	if of == "%" {
 		of = "điểm"
 	}
-	if !okA || !okB || !okC || in(6) != of && !(in(6) == "%" && of == "điểm") || in(6) == "%" && by != b-a && by != a-b && strings.Contains(text, "so với") {
+	if !okA || !okB || !okC || in(6) != of && !(in(6) == "%" && of == "điểm") || in(6) == "%" && by != b-a && by != a-b && strings.Contains(upTo(text, min(len(text), m[1]+enough/4)), "so với") {
 		return
 	}
 	if difference := max(a-b, b-a); difference != by && !(in(6) == "%" && a > 0 && max(difference*100000/a-by, by-difference*100000/a) < 1000) { // in per cent of the beginning, too
@@ -270,6 +285,9 @@ func (s *Sentence) grown() {
 // restForm is a whole, what is done of it, and what remains: "tổng số 120 hồ sơ, đã giải quyết 95 hồ sơ, còn lại 25 hồ sơ".
 var restForm = pattern.Of(`(?i)(\d[\d.,]*\d|\d) (\p{L}+)[^.;\d]{0,60}?(?:,|;|\() ?(?:\p{L}+ ){0,2}?(?:đã|hoàn thành|giải quyết|thực hiện|xây dựng|đạt|khởi công)[^.;\d]{0,40} (\d[\d.,]*\d|\d)(?: (\p{L}+))?([^.;\d]{0,50}?)(?:,| và) ?(?:còn lại|còn)(?: \p{L}+){0,2} (\d[\d.,]*\d|\d)(?: (\p{L}+))?`)
 
+// lessForm is a number, by how much it falls, and what remains: "từ 612 hộ, giảm 102 hộ, còn lại 510 hộ".
+var lessForm = pattern.Of(`(?i)từ (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d]{0,60}?,? [^.;\d]{0,40}?giảm(?: được)? (\d[\d.,]*\d|\d)(?: (\p{L}+))?([^.;\d]{0,30}?)(?:,| và) ?(?:còn lại|còn)(?: \p{L}+){0,2} (\d[\d.,]*\d|\d)(?: (\p{L}+))?`)
+
 // rests reports what remains of a whole and is reckoned wrongly.
 func (s *Sentence) rests() {
 	if !strings.Contains(s.Text, "còn") {
@@ -278,7 +296,9 @@ func (s *Sentence) rests() {
 	text := s.masked()
 	m := restForm.FindStringSubmatchIndex(text)
 	if m == nil {
-		return
+		if m = lessForm.FindStringSubmatchIndex(text); m == nil {
+			return
+		}
 	}
 	in := func(i int) string {
 		if m[2*i] < 0 {
@@ -291,7 +311,7 @@ func (s *Sentence) rests() {
 	done, okB := amount(in(3), in(4))
 	rest, okC := amount(in(6), in(7))
 	same := func(other string) bool { return other == "" || other == unit }
-	if okA && okB && okC && same(in(4)) && same(in(7)) && done <= whole && whole-done != rest && !strings.HasPrefix(text[m[13]:], "/") && !strings.HasPrefix(text[m[7]:], "/") {
+	if okA && okB && okC && same(in(4)) && same(in(7)) && !strings.HasPrefix(text[m[7]:], "%") && !strings.HasPrefix(text[m[13]:], "%") && done <= whole && whole-done != rest && !strings.HasPrefix(text[m[13]:], "/") && !strings.HasPrefix(text[m[7]:], "/") {
 		s.report(m[12], m[13], "given", in(6), "sum", shownIn(unit, whole-done))
 	}
 }

@@ -54,6 +54,8 @@ func (s *Sentence) left(at phrase.Span, year, own int) bool {
 		promised = before[strings.LastIndexByte(before, ',')+1:] + upToComma(behind)
 	}
 	switch {
+	case year == own-1 && will.MatchString(around):
+		return true
 	case year >= own || year < own-3 || done.MatchString(whole) || compared.MatchString(before) && comparing.MatchString(behind) || against.MatchString(before):
 		return false
 	case promise.MatchString(promised), headed.MatchString(before) && strings.HasPrefix(behind, ":"):
@@ -109,6 +111,7 @@ var (
 	task    = pattern.Of(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng|dự toán|thời gian|chuẩn bị|tập trung|đẩy mạnh|duy trì|vận động|khảo sát|thu hút|nhân rộng|củng cố`)
 	reached = pattern.Of(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
 	promise = pattern.Of(`(?i)phấn đấu|bố trí|sẽ |mục tiêu|dự kiến|thời gian(?: thực hiện| tổ chức| triển khai)?:`)
+	will    = pattern.Of(`(?i)(?:UBND|HĐND|xã|phòng|các \p{L}+|trung tâm|văn phòng)[^,.;]{0,30} sẽ `)
 	headed  = pattern.Of(`(?i)^ ?(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|kinh phí|dự toán)[^,;:]{0,30}$`)
 	opening = pattern.Of(`(?i)(?:khai giảng|đầu)(?: [^,;.]{0,20})?$`)
 	// goesOnNow tells what one of that year does today: "xã về đích năm 2025 tiếp tục nâng chất".

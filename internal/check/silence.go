@@ -29,10 +29,10 @@ var (
 		Fix:     diag.Words{VI: "ghi: # ignore: {rule}: lý do", EN: "write: # ignore: {rule}: why"}}
 )
 
-// An ignored is one ignore comment.
+// An ignored is a rule that a comment ignores.
 type ignored struct {
-	rule  string
-	entry plan.Place
+	rule    string
+	comment plan.Comment
 }
 
 // silenced drops what a comment ignores and gives rules the severities of the agency file.
@@ -48,8 +48,9 @@ func (l *Look) silenced(found []Finding) []Finding {
 		ignores[file] = l.ignores(notes[file])
 	}
 	kept := slices.DeleteFunc(found, func(f Finding) bool {
-		n, ok := notes[f.At.File]
-		return severities[f.Kind.ID] == off || ok && slices.Contains(ignores[f.At.File], ignored{f.Kind.ID, n.Entry(f.At)})
+		return severities[f.Kind.ID] == off || slices.ContainsFunc(ignores[f.At.File], func(i ignored) bool {
+			return i.rule == f.Kind.ID && notes[f.At.File].Covers(i.comment, f.At)
+		})
 	})
 	for i := range kept {
 		if severity, ok := severities[kept[i].Kind.ID]; ok {
@@ -88,7 +89,7 @@ func (l *Look) ignores(notes plan.Notes) []ignored {
 			case strings.TrimSpace(m[2]) == "":
 				l.complain(noReason, c.At, rule)
 			default:
-				all = append(all, ignored{rule, notes.Of(c)})
+				all = append(all, ignored{rule, c})
 			}
 		}
 	}

@@ -55,7 +55,7 @@ const nameTable = `
 	Nhân dân / Nhà nước / Đại đoàn kết toàn dân tộc / !~ngày Quốc khánh
 	!Ca Dong / !Xơ Đăng / Chương trình mục tiêu quốc gia / !Cách mạng tháng Tám
 	!Huân chương Lao động / !Huân chương Độc lập / !Huân chương Kháng chiến / !Huân chương Sao vàng / !Huân chương Bảo vệ Tổ quốc / !Huân chương Chiến công / !Anh hùng Lao động
-	Nghệ sĩ Nhân dân
+	Nghệ sĩ Nhân dân / !~ngày hội Đại đoàn kết / Văn phòng
 	!~ngày Thầy thuốc Việt Nam / !~ngày Người cao tuổi / !~tết Nguyên đán / !~tết Trung thu / !~tết Đoan ngọ`
 
 // namesByFirst are the entries by their first word in small letters, the longest first; words in both ways of placing tone marks.

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,7 +36,7 @@ var (
 	// oftenTwice are syllables of pairs that are said twice: từng bước từng bước, tổ hòa giải hòa giải thành.
 	oftenTwice = set("từng bước ngày càng giải")
 	// joints are syllables that end one word and begin another, with what they begin: cán bộ bộ phận, tuyên truyền truyền thống.
-	joints = func() map[string]map[string]bool {
+	joints = sync.OnceValue(func() map[string]map[string]bool {
 		table := map[string]map[string]bool{}
 		for entry := range strings.SplitSeq(jointTable, "\n") {
 			if first, rest, found := strings.Cut(vi.OneTone(entry), " "); found {
@@ -43,7 +44,7 @@ var (
 			}
 		}
 		return table
-	}()
+	})
 	// standsAlone are those of them that are words of one syllable.
 	standsAlone = set(`xã ban tổ hội bộ sở đoàn đội dân trường lớp công tỉnh thôn bản ngành nghề người cây con nhà đường đất nước lúa vốn quỹ sách báo việc tin án luật phí thuế thu chi giao học thi họp trình vay sinh làm dạy trồng nuôi hộ vụ nước rừng bệnh thuê mua bán cấp phát ký nộp dự khám tiêm mặt thân tên chữ ca đội quân tập ủy phòng tàu xe máy chợ khách hàng`)
 )
@@ -80,9 +81,9 @@ func (s *Sentence) once(i int) bool {
 		return false
 	}
 	before := vi.OneTone(s.low(i - 1))
-	left := s.together(i-1) && (joints[before][vi.OneTone(low)] || slices.Contains(wordsByFirst[s.low(i-1)], low))
-	if s.together(i+1) && joints[vi.OneTone(low)][vi.OneTone(s.low(i+2))] {
-		return !left && !standsAlone[low] && (!s.together(i-1) || beginsNothing[before] || slices.Contains(wordsByFirst[s.low(i-2)], s.low(i-1)))
+	left := s.together(i-1) && (joints()[before][vi.OneTone(low)] || slices.Contains(twoTables().first[s.low(i-1)], low))
+	if s.together(i+1) && joints()[vi.OneTone(low)][vi.OneTone(s.low(i+2))] {
+		return !left && !standsAlone[low] && (!s.together(i-1) || beginsNothing[before] || slices.Contains(twoTables().first[s.low(i-2)], s.low(i-1)))
 	}
 	return !(left && standsAlone[low]) && !manyWords[low]
 }

@@ -22,13 +22,14 @@ var numbers = &Rule{
 }
 
 // numberAndUnit is a figure and the word behind it.
-var numberAndUnit = pattern.Of(`(\d[\d.,]*)( ?)(đồng|VNĐ|VND|vnđ|đ|%|tỷ|tỉ|triệu|nghìn|ngàn|người|hộ|lượt|km|ha|m2|m²)`)
+var numberAndUnit = pattern.Of(`(\d[\d.,]*)( ?)(đồng|VNĐ|VND|vnđ|đ|%|tỷ|tỉ|triệu|nghìn|ngàn|người|hộ|lượt|km|ha|m2|m²|cây|con|suất|khẩu|cuốn|tờ|phiếu)`)
 
 // parted is a sum with blanks between its thousands.
 var parted = pattern.Of(`\d{1,3}(?:\.\d{3})*(?: \d{3})+ đồng`)
 
 // wholeUnits count nothing in parts.
-var wholeUnits = map[string]bool{"đồng": true, "đ": true, "VNĐ": true, "VND": true, "vnđ": true, "người": true, "hộ": true, "lượt": true}
+var wholeUnits = map[string]bool{"đồng": true, "đ": true, "VNĐ": true, "VND": true, "vnđ": true, "người": true, "hộ": true, "lượt": true, "cây": true, "con": true, "suất": true,
+	"khẩu": true, "cuốn": true, "tờ": true, "phiếu": true}
 
 func numbersOf(s *Sentence) {
 	if !strings.ContainsAny(s.Text, "0123456789") {

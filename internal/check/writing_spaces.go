@@ -128,7 +128,7 @@ func (s *Sentence) looseMark(i int, mark, after rune) bool {
 // wantsBlank tells whether a letter right behind a mark is a slip. A full stop inside a word is one only where a sentence ends: words
 // in small letters before, a capital behind.
 func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
-	if s.inAddress(i) || before == ' ' || mark == ':' && before == '/' || mark == '.' && strings.HasPrefix(s.Text[i-1:], "v.v") {
+	if s.inAddress(i) || before == ' ' || mark == ':' && before == '/' || mark == '.' && i > 0 && strings.HasPrefix(s.Text[i-1:], "v.v") {
 		return false
 	}
 	switch mark {

@@ -15,7 +15,7 @@ var variants = &Rule{
 		Message: diag.Words{VI: `"{words}" bỏ dấu khác {where}`, EN: `the tone mark of "{words}" stands otherwise than {where}`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:  diag.Words{VI: "Một kiểu bỏ dấu: uỷ hay ủy, hoá hay hóa", EN: "One way of placing tone marks: uỷ or ủy, hoá or hóa"},
-	Reason: diag.Words{VI: "Nghị định 30/2020/NĐ-CP viết cả hai kiểu, nên kiểu nào cũng đúng; lẫn hai kiểu trong một văn bản thì không. Cơ quan chọn kiểu bằng tone_marks trong tệp cơ quan; không chọn thì theo kiểu dùng nhiều hơn trong kế hoạch.", EN: "The decree itself writes both; what is wrong is to mix them in one document. An office chooses by tone_marks in its agency file, else the plan's own majority decides."},
+	Reason: diag.Words{VI: "Nghị định 30/2020/NĐ-CP viết cả hai kiểu, nên kiểu nào cũng đúng; lẫn hai kiểu trong một văn bản thì không. Cơ quan chọn kiểu bằng tone_marks trong tệp cơ quan; không chọn thì theo kiểu dùng nhiều hơn trong kế hoạch. Tên của chính cơ quan viết thế nào là đúng thế ấy.", EN: "The decree itself writes both; what is wrong is to mix them in one document. An office chooses by tone_marks in its agency file, else the plan's own majority decides. The office's own name is right as the office writes it."},
 	Wrong:  "Ủy ban nhân dân xã báo cáo Tỉnh uỷ; khóa học về văn hóa.",
 	Right:  "Ủy ban nhân dân xã báo cáo Tỉnh ủy; khóa học về văn hóa.",
 	whole:  mixedVariants,
@@ -46,8 +46,11 @@ func mixedVariants(l *Look) {
 		if _, name := of[*plan.Signatory](s, "name"); name {
 			return // Thuý or Thúy is the person's to say
 		}
+		if _, ok := s.Passage.In.(*plan.Agency); ok && slices.Contains(ownNames, s.Passage.Key) {
+			return
+		}
 		for j, w := range s.words {
-			if v := variantOf(s.word(j)); v != 0 && !s.inPerson(w) {
+			if v := variantOf(s.word(j)); v != 0 && !s.inPerson(w) && !s.inOwnPlace(w) {
 				all = append(all, variant{s, w, v == newWay})
 				if v == newWay {
 					news++
@@ -75,6 +78,23 @@ func mixedVariants(l *Look) {
 func (s *Sentence) inPerson(w span) bool {
 	return slices.ContainsFunc(s.all(), func(p phrase.Phrase) bool {
 		return p.Kind == phrase.Person && p.From <= w.from && w.to <= p.To
+	})
+}
+
+// ownNames are the keys of an agency file with names that are written as their owners write them.
+var ownNames = []string{"name", "short", "letterhead", "parent", "place", "collective"}
+
+// inOwnPlace tells whether a word is a part of the name of an issuing agency's place, written as the agency writes it.
+func (s *Sentence) inOwnPlace(w span) bool {
+	return slices.ContainsFunc(s.Plan.Issuers, func(a *plan.Agency) bool {
+		for _, name := range []string{a.Place.Words(), strings.ToUpper(a.Place.Words())} {
+			for at := max(0, w.to-len(name)); name != "" && at <= w.from && at+len(name) <= len(s.Text); at++ {
+				if strings.HasPrefix(s.Text[at:], name) {
+					return true
+				}
+			}
+		}
+		return false
 	})
 }
 

@@ -58,7 +58,7 @@ var weekdays = &Rule{
 }
 
 // smallWeekday is a weekday in small letters where a day stands: "vào thứ năm hằng tuần", "sáng thứ hai, ngày 16/3/2026".
-var smallWeekday = pattern.Of(`(?:vào|sáng|chiều|tối|ngày|từ|đến|trước|các|mỗi) (?:thứ (hai|ba|tư|năm|sáu|bảy)|(chủ) nhật)(?:,? ?\(?ngày \d|,? \d{1,2}/\d| hằng tuần| hàng tuần| tuần | đầu tiên| cuối cùng| và | đến |,? lúc |[,;.]|$)`)
+var smallWeekday = pattern.Of(`(?:vào|họp|sáng|chiều|tối|ngày|từ|đến|trước|các|mỗi) (?:thứ (hai|ba|tư|năm|sáu|bảy)|(chủ) nhật)(?:,? ?\(?ngày \d|,? \d{1,2}/\d| hằng tuần| hàng tuần| tuần | đầu tiên| cuối cùng| và | đến |,? lúc |[,;.]|$)`)
 
 // Weekdays that can be nothing else: beside a week or a date, or several in a row.
 var (

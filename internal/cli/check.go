@@ -274,11 +274,13 @@ func (p *program) fix(all []looked, left map[string]bool, format string) bool {
 	return len(written) > 0
 }
 
-// summary is the last line of the text report.
+// summary is the last line of the text report: what was found, and in how many files, or how many were looked at.
 func (p *program) summary(found diag.List, files int) {
 	count := map[diag.Severity]int{}
+	in := map[string]bool{} // an agency's file is looked at with the plans that name it
 	for _, f := range found {
 		count[f.Kind.Severity]++
+		in[f.File] = true
 	}
 	var parts []string
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
@@ -290,7 +292,7 @@ func (p *program) summary(found diag.List, files int) {
 		fmt.Fprint(p.stdout, p.say(nothingFound, "files", p.number(countedFiles, files)))
 		return
 	}
-	fmt.Fprint(p.stdout, p.say(foundInFiles, "found", strings.Join(parts, ", "), "files", p.number(countedFiles, files)))
+	fmt.Fprint(p.stdout, p.say(foundInFiles, "found", strings.Join(parts, ", "), "files", p.number(countedFiles, len(in))))
 }
 
 // number is a count with its noun; English has a form for one.

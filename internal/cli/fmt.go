@@ -32,26 +32,20 @@ func (p *program) tidy(name string) {
 		p.findings(found)
 		return
 	}
-	data, err := tidy.File(source)
-	switch {
-	case err != nil:
-		p.findings(diag.List{notTidied.At(diag.Location{File: source.Name}, "reason", err.Error())})
-	case !bytes.Equal(data, source.Bytes):
+	data, found := tidy.File(source)
+	p.findings(found)
+	if data != nil && !bytes.Equal(data, source.Bytes) {
 		if len(p.rewrite([]output.File{{Name: name, Data: data, Input: name}})) > 0 {
 			fmt.Fprintln(p.stdout, source.Name)
 		}
 	}
 }
 
-var (
-	aboutFmt = diag.Words{
-		VI: `viết tệp kế hoạch, tệp cơ quan theo dạng chuẩn
+var aboutFmt = diag.Words{
+	VI: `viết tệp kế hoạch, tệp cơ quan theo dạng chuẩn
 
 Xếp các mục theo thứ tự của ngôn ngữ kế hoạch, thụt lề hai dấu cách, chữ dựng sẵn, bỏ dấu cách cuối dòng. Chú thích và mọi giá trị giữ nguyên.`,
-		EN: `write plans and agency files in their canonical form
+	EN: `write plans and agency files in their canonical form
 
 Keys in the order of the plan language, two blanks a level, composed letters, no blanks at line ends. Comments and all values stay.`,
-	}
-	notTidied = &diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "không viết lại được, tệp giữ nguyên: {reason}", EN: "can't be rewritten and stays as it is: {reason}"},
-		Fix: diag.Words{VI: "chạy kehoach check để xem tệp có lỗi cú pháp nào", EN: "run kehoach check to see whether its syntax is at fault"}}
-)
+}

@@ -37,6 +37,7 @@ func (l List) WriteHTML(w io.Writer, lang Lang) error {
 	}
 	var files []*htmlFile
 	byName := map[string]*htmlFile{}
+	var r ruler
 	told := map[string]bool{} // kinds whose reason stands on the page
 	for _, f := range l {
 		file := byName[f.File]
@@ -45,7 +46,7 @@ func (l List) WriteHTML(w io.Writer, lang Lang) error {
 			byName[f.File] = file
 			files = append(files, file)
 		}
-		one := f.html(lang)
+		one := f.html(&r, lang)
 		if told[one.ID] {
 			one.Reason = ""
 		}
@@ -60,17 +61,15 @@ func (l List) WriteHTML(w io.Writer, lang Lang) error {
 	return page.Execute(w, map[string]any{"Lang": lang, "Say": say, "Files": files, "Counts": counts})
 }
 
-func (f Finding) html(lang Lang) htmlFinding {
+func (f Finding) html(r *ruler, lang Lang) htmlFinding {
 	h := htmlFinding{Severity: f.Kind.Severity.String(), Label: severityWords[f.Kind.Severity].In(lang, nil), ID: f.Kind.ID, Message: f.Message(lang) + f.onPage(lang),
 		Fix: f.Fix(lang), Clause: f.Kind.Clause, Line: f.Line}
 	if a := f.About; a != nil {
 		h.Title, h.Reason, h.Wrong, h.Right = a.Title.In(lang, nil), a.Reason.In(lang, nil), strings.TrimSpace(a.Wrong), strings.TrimSpace(a.Right)
 	}
 	if f.Source != "" && f.Column > 0 {
-		clusters := split(f.Source)
-		start := min(f.Column-1, len(clusters))
-		end := min(start+max(f.Width, 1), len(clusters))
-		h.Before, h.Marked, h.After = strings.TrimLeft(strings.Join(clusters[:start], ""), " "), strings.Join(clusters[start:end], ""), strings.Join(clusters[end:], "")
+		h.Before, h.Marked, h.After = r.shown(f.Location)
+		h.Before = strings.TrimLeft(h.Before, " ")
 	}
 	return h
 }

@@ -46,6 +46,7 @@ var junitFine = Words{"không có gì phải sửa", "nothing to mend"}
 func (l List) WriteJUnit(w io.Writer, lang Lang, files []string) error {
 	report := junitReport{Name: "kehoach check"}
 	suites := map[string]int{}
+	var r ruler
 	for _, f := range l {
 		i, known := suites[f.File]
 		if !known {
@@ -55,7 +56,7 @@ func (l List) WriteJUnit(w io.Writer, lang Lang, files []string) error {
 		}
 		s := &report.Suites[i]
 		var text strings.Builder
-		f.text(&text, lang)
+		f.text(&text, &r, lang)
 		c := junitCase{Class: f.Kind.ID, Name: fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column), Time: "0"}
 		if f.Kind.Severity == Note {
 			c.Out = text.String()

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -159,5 +160,31 @@ func TestThePageOfFindingsHoldsNoScriptOfTheirs(t *testing.T) {
 	}
 	if !strings.Contains(written(t, diag.List.WriteHTML), "Nothing to mend.") {
 		t.Error("no finding is said in words")
+	}
+}
+
+func TestManyFindingsOnALongLineAreShownInParts(t *testing.T) {
+	k := &diag.Kind{ID: "a/b", Message: diag.Words{VI: "sai", EN: "wrong"}}
+	line := "text: " + strings.Repeat("Tuyên truyền\t, ", 4000)
+	var found diag.List
+	for i := range 300 {
+		found = append(found, k.At(diag.Location{File: "plan.yaml", Line: 1, Column: 7 + 15*i, Width: 5, Source: line}))
+	}
+	for name, write := range map[string]func(diag.List, io.Writer, diag.Lang) error{"text": diag.List.WriteText, "html": diag.List.WriteHTML,
+		"sarif": diag.List.WriteSARIF, "junit": func(l diag.List, w io.Writer, lang diag.Lang) error { return l.WriteJUnit(w, lang, nil) }} {
+		var before, after runtime.MemStats
+		var out strings.Builder
+		out.Grow(1 << 20)
+		runtime.ReadMemStats(&before)
+		if err := write(found, &out, diag.English); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		if got := strings.Count(out.String(), "Tuyên"); got < 300 || out.Len() > 300*2000 {
+			t.Errorf("%s: %d places in %d bytes", name, got, out.Len())
+		}
+		if took := (after.TotalAlloc - before.TotalAlloc) / 300; took > 40_000 {
+			t.Errorf("%s: %d bytes of memory for each finding", name, took)
+		}
 	}
 }

@@ -91,12 +91,13 @@ func (l List) WriteSARIF(w io.Writer, lang Lang) error {
 	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "kehoach", InformationURI: "https://github.com/kehoach/kehoach", Rules: []sarifRule{}}},
 		Language: sarifLanguages[lang], ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	index := map[string]int{}
+	var r ruler
 	for _, f := range l {
 		if _, known := index[f.Kind.ID]; !known {
 			index[f.Kind.ID] = len(run.Tool.Driver.Rules)
 			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, f.sarifRule(lang))
 		}
-		run.Results = append(run.Results, f.sarif(index[f.Kind.ID], lang))
+		run.Results = append(run.Results, f.sarif(index[f.Kind.ID], &r, lang))
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -122,44 +123,36 @@ func (f Finding) sarifRule(lang Lang) sarifRule {
 	return r
 }
 
-func (f Finding) sarif(rule int, lang Lang) sarifResult {
+func (f Finding) sarif(rule int, r *ruler, lang Lang) sarifResult {
 	text := f.Message(lang)
 	if fix := f.Fix(lang); fix != "" {
 		text += "; " + fixWords.In(lang, nil) + ": " + fix
 	}
-	r := sarifResult{RuleID: f.Kind.ID, RuleIndex: rule, Level: f.Kind.Severity.String(), Message: sarifMessage{Text: text}}
+	result := sarifResult{RuleID: f.Kind.ID, RuleIndex: rule, Level: f.Kind.Severity.String(), Message: sarifMessage{Text: text}}
 	if f.File == "" {
-		return r
+		return result
 	}
 	artifact := sarifArtifact{fileURI(f.File)}
 	location := sarifPhysical{Artifact: artifact}
 	if f.Line > 0 {
 		location.Region = &sarifRegion{StartLine: f.Line}
 		if f.Column > 0 {
-			location.Region.StartColumn, location.Region.EndColumn = codePoints(f.Source, f.Column), codePoints(f.Source, f.Column+max(f.Width, 1))
-			location.Region.Snippet = &sarifMessage{Text: f.Source}
+			start, end, _ := r.place(f.Location)
+			location.Region.StartColumn = 1 + utf8.RuneCountInString(f.Source[:r.starts[start]])
+			location.Region.EndColumn = location.Region.StartColumn + utf8.RuneCountInString(f.Source[r.starts[start]:r.starts[end]])
+			location.Region.Snippet = &sarifMessage{Text: r.written(start, end)}
 		}
 	}
-	r.Locations = []sarifLocation{{location}}
+	result.Locations = []sarifLocation{{location}}
 	if len(f.Repairs) > 0 {
 		change := sarifChange{Artifact: artifact}
 		for _, repair := range f.Repairs {
 			change.Replacements = append(change.Replacements, sarifReplacement{
 				sarifRegion{StartLine: repair.Line, StartColumn: repair.Column, EndLine: repair.EndLine, EndColumn: repair.EndColumn}, sarifMessage{Text: repair.Text}})
 		}
-		r.Fixes = []sarifFix{{sarifMessage{Text: f.Fix(lang)}, []sarifChange{change}}}
+		result.Fixes = []sarifFix{{sarifMessage{Text: f.Fix(lang)}, []sarifChange{change}}}
 	}
-	return r
-}
-
-// codePoints is a column in characters as people count them, told in code points.
-func codePoints(line string, column int) int {
-	clusters := split(line)
-	n := 1
-	for _, c := range clusters[:min(column-1, len(clusters))] {
-		n += utf8.RuneCountInString(c)
-	}
-	return n
+	return result
 }
 
 // fileURI is a file's name as a URI: relative as it is, with a drive or a slash before it as file:///. A colon in the first segment of

@@ -6,7 +6,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -25,14 +24,15 @@ var fixWords = Words{"gợi ý", "hint"}
 // WriteText writes findings for a person: place and sentence, the source line with the words underlined, the next step.
 func (l List) WriteText(w io.Writer, lang Lang) error {
 	var b strings.Builder
+	var r ruler
 	for _, f := range l {
-		f.text(&b, lang)
+		f.text(&b, &r, lang)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func (f Finding) text(b *strings.Builder, lang Lang) {
+func (f Finding) text(b *strings.Builder, r *ruler, lang Lang) {
 	if f.File != "" {
 		b.WriteString(printable(f.File))
 		if f.Line > 0 {
@@ -45,8 +45,9 @@ func (f Finding) text(b *strings.Builder, lang Lang) {
 	}
 	fmt.Fprintf(b, "%s: %s%s [%s]\n", severityWords[f.Kind.Severity].In(lang, nil), f.Message(lang), f.onPage(lang), f.Kind.ID)
 	if f.Source != "" && f.Column > 0 {
-		line, caret := snippet(f.Location)
-		fmt.Fprintf(b, "  %s\n  %s\n", line, caret)
+		before, marked, behind := r.shown(f.Location)
+		indent, width := uniseg.StringWidth(before), max(uniseg.StringWidth(marked), 1)
+		fmt.Fprintf(b, "  %s\n  %s^%s\n", before+marked+behind, strings.Repeat(" ", indent), strings.Repeat("~", width-1))
 	}
 	if advice := f.advice(lang); advice != "" {
 		fmt.Fprintf(b, "  %s\n", advice)
@@ -76,90 +77,6 @@ func (f Finding) onPage(lang Lang) string {
 		return ""
 	}
 	return onPageWords.In(lang, Args{"page", strconv.Itoa(f.Page), "line", strconv.Itoa(f.PageLine)})
-}
-
-// snippetWidth bounds a source line in a message; a longer one is cut on both sides of the place.
-const snippetWidth = 100
-
-// snippet returns the source line and the underline beneath it, in columns of a terminal.
-func snippet(at Location) (line, caret string) {
-	clusters := split(strings.ReplaceAll(at.Source, "\t", " "))
-	start := min(at.Column-1, len(clusters))
-	end := min(start+max(at.Width, 1), len(clusters))
-	from, to := 0, len(clusters)
-	if to > snippetWidth {
-		from = max(0, min(start-snippetWidth/4, to-snippetWidth))
-		to = from + snippetWidth
-		end = min(end, to)
-	}
-	before, marked, after := clusters[from:start], clusters[start:end], clusters[end:to]
-	cutLeft, cutRight := "", ""
-	if from > 0 {
-		cutLeft = "…"
-	}
-	if to < len(clusters) {
-		cutRight = "…"
-	}
-	line = cutLeft + strings.Join(before, "") + strings.Join(marked, "") + strings.Join(after, "") + cutRight
-	indent := uniseg.StringWidth(cutLeft + strings.Join(before, ""))
-	width := max(uniseg.StringWidth(strings.Join(marked, "")), 1)
-	return line, strings.Repeat(" ", indent) + "^" + strings.Repeat("~", width-1)
-}
-
-// split cuts s into grapheme clusters: what a person counts as characters. A source line steers no
-// terminal.
-func split(s string) []string {
-	var clusters []string
-	if n, ok := letters(s); ok {
-		clusters = make([]string, 0, n)
-		for i, r := range s {
-			clusters = append(clusters, printable(s[i:i+utf8.RuneLen(r)]))
-		}
-		return clusters
-	}
-	for g := uniseg.NewGraphemes(s); g.Next(); {
-		clusters = append(clusters, printable(g.Str()))
-	}
-	return clusters
-}
-
-// letters counts the characters of a text in which each rune is one, as it is in composed Vietnamese; ok is false for any other. The
-// rules of Unicode, looked up rune by rune for each of many findings on one long line, take minutes.
-func letters(s string) (n int, ok bool) {
-	for _, r := range s {
-		if r < ' ' || r >= 0x300 && r < 0x1E00 || r > 0x1EFF && r < 0x2010 || r > 0x2027 {
-			return 0, false
-		}
-		n++
-	}
-	return n, true
-}
-
-// Column counts the characters of line before byte offset, from 1.
-func Column(line string, offset int) int {
-	if n, ok := letters(line[:min(offset, len(line))]); ok {
-		return n + 1
-	}
-	return uniseg.GraphemeClusterCount(line[:min(offset, len(line))]) + 1
-}
-
-// Offset is the byte of line at which a column begins; the end of line for one behind it.
-func Offset(line string, column int) int {
-	if _, ok := letters(line); ok {
-		for at := range line {
-			if column--; column < 1 {
-				return at
-			}
-		}
-		return len(line)
-	}
-	at := 0
-	for g := uniseg.NewGraphemes(line); g.Next(); at += len(g.Str()) {
-		if column--; column < 1 {
-			break
-		}
-	}
-	return at
 }
 
 // A Record is a finding in the shape that scripts read (docs: findings.json).

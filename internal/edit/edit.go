@@ -20,7 +20,8 @@ type Edit struct {
 	source  *plan.Source
 	changes []change
 	made    map[change]bool
-	ordered []change // changes by place, with what they shift; nil until asked for
+	notes   *plan.Notes // of the source; nil until asked for
+	ordered []change    // changes by place, with what they shift; nil until asked for
 }
 
 // A change puts text in place of a stretch of the source's Text.

@@ -2,6 +2,7 @@ package edit_test
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -122,9 +123,14 @@ func TestWordsAreWrittenAsTheirScalarIs(t *testing.T) {
 		"a quote is doubled":  {"a: 'của xã A'\n", "Ia H'Drai", "a: 'của xã Ia H''Drai'\n"},
 		"a quote is escaped":  {"a: \"của xã A\"\n", `"B"`, "a: \"của xã \\\"B\\\"\"\n"},
 		"a comma is quoted":   {"a: {b: của xã A, c: 1}\n", "B, tỉnh C", "a: {b: 'của xã B, tỉnh C', c: 1}\n"},
-		"quotes inside stay":  {"a: của 'xã A'\n", "B, tỉnh C", "a: 'của ''xã B, tỉnh C'''\n"},
+		"quotes inside stay":  {"a: của 'xã A'\n", "B: C", "a: 'của ''xã B: C'''\n"},
+		"a comma is text":     {"a: của xã A\n", "B, tỉnh [C] {D}", "a: của xã B, tỉnh [C] {D}\n"},
+		"a dash is text":      {"a: của xã A\n", "-B?", "a: của xã -B?\n"},
+		"a # is quoted":       {"a: của xã A\n", "B #1", "a: 'của xã B #1'\n"},
+		"a # inside is text":  {"a: của xã A\n", "B#1:2", "a: của xã B#1:2\n"},
+		"a colon at its end":  {"a: của xã A\n", "B:", "a: 'của xã B:'\n"},
 		"a colon is quoted":   {"a: của xã A\n", "B: C", "a: 'của xã B: C'\n"},
-		"folded, then quoted": {"a: của\n  xã A\n", "B, tỉnh C", "a: 'của\n  xã B, tỉnh C'\n"},
+		"folded, then quoted": {"a: của\n  xã A\n", "B: C", "a: 'của\n  xã B: C'\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			source := open(t, []byte(c.text))
@@ -135,24 +141,11 @@ func TestWordsAreWrittenAsTheirScalarIs(t *testing.T) {
 			if got := result(t, e); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
-			if got, want := value(t, c.want), strings.Replace(value(t, c.text), "xã A", "xã "+c.word, 1); got != want {
+			if got, want := reads(c.want), strings.Replace(reads(c.text), "xã A", "xã "+c.word, 1); got != want {
 				t.Errorf("YAML reads %q, want %q", got, want)
 			}
 		})
 	}
-}
-
-// value is the first text in a small document.
-func value(t *testing.T, document string) string {
-	t.Helper()
-	var v map[string]any
-	if err := yaml.Unmarshal([]byte(document), &v); err != nil {
-		t.Fatal(err)
-	}
-	if nested, ok := v["a"].(map[string]any); ok {
-		return nested["b"].(string)
-	}
-	return v["a"].(string)
 }
 
 // scalarAt is the place of the first text of a small document.
@@ -182,9 +175,60 @@ func TestWordsMayComeInAnyOrder(t *testing.T) {
 	source := open(t, []byte("a: một xã A và xã B\n"))
 	e := edit.Of(source)
 	first, second := place(t, source, "xã A"), place(t, source, "xã B")
-	e.Words(plan.Value{At: place(t, source, "một xã A và xã B")}, []edit.Word{{At: second, New: "X, Y"}, {At: first, New: "Z"}, {At: second, New: "X, Y"}})
-	if got, want := result(t, e), "a: 'một Z và X, Y'\n"; got != want {
+	e.Words(plan.Value{At: place(t, source, "một xã A và xã B")}, []edit.Word{{At: second, New: "X: Y"}, {At: first, New: "Z"}, {At: second, New: "X: Y"}})
+	if got, want := result(t, e), "a: 'một Z và X: Y'\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestWordsAreQuotedJustWhereYAMLWouldReadThemOtherwise(t *testing.T) {
+	for _, form := range []string{"a: %s\n", "a: {b: %s, c: 1}\n"} {
+		for _, before := range []string{"của xã A", "xã A là", "xã A", "của 'xã A', b"} {
+			if strings.Contains(form, "{") && strings.Contains(before, ",") {
+				continue
+			}
+			for _, word := range []string{"B", "B, C", "[B]", "{B}", "}", "B:", ":B", "B: C", "#B", "B #C", "B#C", "-", "- B", "'B'", `"B"`, "B'", "*B*", "&B", "? B", "?", "%", "@B", "`", "!", "|", ">", "B:C", "true", "~", "1", ": ", "a\tb", "“B”"} {
+				for _, replaced := range []string{"xã A", "A"} {
+					text := fmt.Sprintf(form, before)
+					source := open(t, []byte(text))
+					e := edit.Of(source)
+					scalar := place(t, source, before)
+					e.Words(plan.Value{At: scalar}, []edit.Word{{At: place(t, source, replaced), New: word}})
+					got, want := result(t, e), strings.Replace(before, replaced, word, 1)
+					if reads(got) != want {
+						t.Errorf("%q for %q in %q: %q", word, replaced, text, got)
+					}
+					if plainly := fmt.Sprintf(form, want); got != plainly && reads(plainly) == want && want != "-" && !strings.HasSuffix(want, ":") { // yaml.v3 takes more than YAML
+						t.Errorf("%q for %q in %q is quoted: %q", word, replaced, text, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+// reads is the first text in a small document; "" when there is none.
+func reads(document string) string {
+	var v struct{ A any }
+	if yaml.Unmarshal([]byte(document), &v) != nil {
+		return ""
+	}
+	if nested, ok := v.A.(map[string]any); ok {
+		v.A = nested["b"]
+	}
+	text, _ := v.A.(string)
+	return text
+}
+
+func TestAWholeScalarIsQuotedOnlyWhereYAMLDemandsIt(t *testing.T) {
+	for text, want := range map[string]string{"B, C": "a: B, C\n", "“B”: C": "a: '“B”: C'\n", "- B": "a: '- B'\n", "-B": "a: -B\n", "true": "a: 'true'\n",
+		"": "a: ''\n", "{{year}}": "a: '{{year}}'\n", "2026": "a: '2026'\n", "*B*": "a: '*B*'\n", "B # C": "a: 'B # C'\n"} {
+		source := open(t, []byte("a: A\n"))
+		e := edit.Of(source)
+		e.Scalar(place(t, source, "A"), text)
+		if got := result(t, e); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
@@ -21,7 +23,7 @@ func (e *Edit) Words(scalar plan.Value, words []Word) {
 	case '|', '>':
 		e.words(words, func(s string) string { return s })
 	default:
-		if fitsUnquoted(scalar, words) {
+		if e.fitsUnquoted(scalar.At, words) {
 			e.words(words, func(s string) string { return s })
 			return
 		}
@@ -53,31 +55,54 @@ var escaped = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
 
 func doubled(s string) string { return strings.ReplaceAll(s, "'", "''") }
 
-// fitsUnquoted tells whether an unquoted scalar stays what it is with new words in it. It is stricter than YAML 1.2, 7.3.3, which
-// lets more stand outside of brackets.
-func fitsUnquoted(scalar plan.Value, words []Word) bool {
+// fitsUnquoted tells whether an unquoted scalar stays unquoted text with new words in it (YAML 1.2, 7.3.3). What YAML took for a
+// number or a day may become one again.
+func (e *Edit) fitsUnquoted(at plan.Place, words []Word) bool {
+	text := at.File.Text
+	written, from := "", at.Start
 	for _, w := range words {
-		switch first := w.At.Start == scalar.At.Start; {
-		case strings.ContainsAny(w.New, ",[]{}\n\t"), strings.Contains(w.New, ": "), strings.Contains(w.New, " #"):
+		if strings.Contains(w.New, "\n") {
 			return false
-		case strings.HasSuffix(w.New, ":"), strings.HasPrefix(w.New, "#"):
-			return false
-		case first && (w.New == "" || strings.ContainsAny(w.New[:1], "-?:&*!|>'\"%@`")):
-			return false
-		case w.At.Start == scalar.At.Start && w.At.End == scalar.At.End && isKeyword(w.New):
+		}
+		written += text[from:w.At.Start] + w.New
+		from = w.At.End
+	}
+	written += text[from:at.End]
+	before := text[at.Start:at.End]
+	for _, mark := range []string{": ", ":\n", ":\t", " #", "\n#", "\t#"} {
+		if strings.Contains(written, mark) {
 			return false
 		}
 	}
-	return true
+	switch {
+	case written == "" || strings.Trim(written, " \t\n") != written || strings.HasSuffix(written, ":"):
+		return false
+	case strings.ContainsAny(written[:1], ",[]{}#&*!|>'\"%@`"):
+		return false
+	case strings.ContainsAny(written[:1], "-?:") && (len(written) == 1 || strings.ContainsAny(written[1:2], " \t\n,[]{}")):
+		return false
+	case (strings.ContainsAny(written, inBrackets) || written[0] == ':') && !strings.ContainsAny(before, inBrackets) && e.inBrackets(at):
+		return false
+	}
+	return tag(written) == "!!str" || tag(written) == tag(before)
 }
 
-// isKeyword tells whether a whole scalar would be read as something else than text.
-func isKeyword(s string) bool {
-	switch strings.ToLower(s) {
-	case "", "~", "null", "true", "false", "yes", "no", "on", "off":
-		return true
+// inBrackets are the marks that are no text in a list or mapping in brackets; of ? yaml.v3 alone says so.
+const inBrackets = ",[]{}?"
+
+// inBrackets tells whether a place lies in a list or mapping in brackets.
+func (e *Edit) inBrackets(at plan.Place) bool {
+	if e.notes == nil {
+		notes := e.source.Notes()
+		e.notes = &notes
 	}
-	return false
+	return e.notes.InBrackets(at)
+}
+
+// tag is what YAML takes an unquoted scalar for.
+func tag(written string) string {
+	n := yaml.Node{Kind: yaml.ScalarNode, Value: written}
+	return n.ShortTag()
 }
 
 // quote puts an unquoted scalar between single quotes, with new words in it; its folded lines stay folded.
@@ -111,7 +136,7 @@ func (e *Edit) Scalar(at plan.Place, text string) {
 		e.Replace(at, "'"+doubled(text)+"'")
 	case at.File.Text[at.Start] == '"':
 		e.Replace(at, `"`+escaped.Replace(text)+`"`)
-	case fitsUnquoted(plan.Value{At: at}, []Word{{at, text}}):
+	case e.fitsUnquoted(at, []Word{{at, text}}):
 		e.Replace(at, text)
 	default:
 		e.Replace(at, "'"+doubled(text)+"'")

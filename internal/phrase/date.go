@@ -20,8 +20,9 @@ func (s *scanner) date(i int) (Phrase, int) {
 var (
 	// facts are what happened on the day they stand before.
 	facts = words(`ra mắt, thành lập, tái lập, sáp nhập, chia tách, bổ nhiệm, công nhận, ban hành, ký, kết nạp, hy sinh, từ trần, xảy ra,
-		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, đi vào hoạt động, đưa vào sử dụng, tính đến,
-		sự cố, vụ cháy, vụ việc, vụ tai nạn, vụ án, mưa lũ, trận lũ, cơn bão, tại cuộc họp, tại phiên họp, tại hội nghị, tại kỳ họp, tại buổi làm việc`)
+		hiệu lực, thi hành, nhận nhiệm vụ, nhận công tác, nghỉ hưu, tuyển dụng, điều động, đi vào hoạt động, đưa vào sử dụng, tính đến,
+		sự cố, vụ cháy, vụ việc, vụ tai nạn, vụ án, mưa lũ, trận lũ, cơn bão, tại cuộc họp, tại phiên họp, tại hội nghị, tại kỳ họp, tại buổi làm việc, tại thời điểm, đến thời điểm,
+		thống kê đến, số liệu đến, lũy kế đến`)
 	// factFillers may stand between.
 	factFillers = words("vào, từ, kể từ, tính từ, sáng, chiều, tối, hồi")
 )
@@ -79,8 +80,15 @@ func (s *scanner) until(i int) bool {
 		switch t := s.at(i); t.low {
 		case "đến", "tới":
 			return s.low(i+1) == "ngày" || s.low(i+1) == "hết" || s.low(i+1) == "tháng" || s.low(i+1) == "cuối" || s.low(i+1) == "khi" || s.low(i+1) == "quý" || s.at(i+1).sort == figure
-		case ",", ";", ":":
+		case ";", ":":
 			return false
+		case ",", "và":
+			if s.are(i+1, "kết thúc") > 0 || s.are(i+1, "hoàn thành") > 0 || s.low(i+1) == "xong" { // từ ngày … và kết thúc trước ngày …
+				return true
+			}
+			if t.low == "," {
+				return false
+			}
 		case ".":
 			if s.sentenceEnds(i) {
 				return false
@@ -126,6 +134,10 @@ func (s *scanner) dayOf(i int) (Day, int) {
 		}
 		if k := s.dots(j); s.low(k) == "tháng" {
 			return s.openMonth(k + 1)
+		} else if s.low(k) == "/" && k+1 < s.end { // ngày …/01/2024
+			if d, behind := s.monthAt(k + 1); d.Year > 0 {
+				return d, behind
+			}
 		}
 		d := Day{Day: max(s.number(j, 1, 31), 0)}
 		if d.Day == 0 || s.oneOf(j+1, timeUnits) > 0 && s.low(j+1) != "tháng" || s.low(j+1) == "-" && s.number(j+2, 1, 31) > 0 && s.at(j+2).gap == tight {
@@ -160,8 +172,22 @@ func (s *scanner) dayOf(i int) (Day, int) {
 	if d, behind := s.goesOn(i); behind > 0 {
 		return d, behind
 	}
+	if d, behind := s.bareMonth(i); behind > 0 {
+		return d, behind
+	}
 	if d, behind := s.figures(i); behind > 0 && (d.Year > 0 || s.dayNotFraction(i, behind)) {
 		return d, behind
+	}
+	return Day{}, 0
+}
+
+// bareMonth reads a month that a name parts from its word, or that has none: Tháng Thanh niên 3/2024, hoàn thành 12/2024.
+func (s *scanner) bareMonth(i int) (Day, int) {
+	if s.at(i-1).sort != word || s.numberedBy(i) < i || s.endingAt(i, types) < i || s.low(i+1) != "/" || s.yearNumber(i+2) < 1990 || s.low(i+3) == "/" || isDash(s.at(i+3)) && s.at(i+3).gap == tight {
+		return Day{}, 0
+	}
+	if month := s.number(i, 1, 12); month > 0 {
+		return Day{Month: month, Year: s.yearNumber(i + 2)}, i + 3
 	}
 	return Day{}, 0
 }
@@ -169,7 +195,7 @@ func (s *scanner) dayOf(i int) (Day, int) {
 // every tells whether the span of time that token i names comes again and again: mỗi tháng 02 buổi.
 func (s *scanner) every(i int) bool {
 	switch s.low(i - 1) {
-	case "mỗi", "hằng", "hàng", "một":
+	case "mỗi", "hằng", "hàng", "một", "cả":
 		return s.at(i).sort == word
 	}
 	return false

@@ -5,7 +5,7 @@ var divisions = words("phần, chương, mục, tiểu mục, điều, khoản, 
 
 // firstHalves make with a word for a division another word: dứt điểm 03 vụ, hạng mục 02 công trình, đại biểu 15 xã.
 var firstHalves = words(`dứt, quan, thời, địa, trọng, đặc, ưu, khuyết, nhược, yếu, cao, thí, tâm, chấm, xuất, cực, hạng, danh, chuyên, tiết, hạng mục,
-	tài, chi, thời, thành, góp, cổ, học, tín, đại, phát, tiêu, bày, quy, kiểu, gương, làm, văn, khai`)
+	tài, chi, thời, thành, góp, cổ, học, tín, đại, phát, tiêu, bày, quy, kiểu, gương, làm, văn, khai, tra, sát, lấy, diễn`)
 
 // division takes a part of a document, and the parts around it: điểm a khoản 2 Điều 5, Mục II, các khoản 1, 2 và 3 Điều 7.
 func (s *scanner) division(i int) (Phrase, int) {
@@ -50,6 +50,8 @@ func (s *scanner) oneDivision(i int) int {
 func (s *scanner) isDivisionNumber(i, j int) bool {
 	t := s.at(j)
 	switch {
+	case t.sort == figure && s.low(i) == "phần" && s.oneOf(j+1, measures) > 0: // phần 02 ha chưa trồng
+		return false
 	case t.sort == figure:
 		return s.yearNumber(j) == 0 && s.low(j+1) != "/" && s.low(j+1) != "%"
 	case t.sort != word || t.gap == tight && s.low(j-1) != "-":

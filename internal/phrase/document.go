@@ -331,6 +331,9 @@ var (
 	đôn đốc, hưởng ứng, cải thiện, cải cách, chuyển đổi số, ứng phó, khắc phục, chủ động, tuyên truyền, rà soát, huy động, vận động, thu hồi, đặt tên, sắp xếp, xử lý`)
 )
 
+// meetings join to a notice or conclusion (thông báo, kết luận) the meeting that it is of.
+var meetings = words("tại hội nghị, tại cuộc họp, tại phiên họp, tại buổi làm việc, tại kỳ họp, tại buổi họp, tại buổi kiểm tra")
+
 // connector takes the word that joins the subject; the token behind it, or 0.
 func (s *scanner) connector(i int, c *Cited) int {
 	j := i
@@ -347,6 +350,9 @@ func (s *scanner) connector(i int, c *Cited) int {
 	}
 	if behind == 0 && (c.Date.Given() || c.Issuer.Given()) {
 		behind = s.oneOf(j, strongVerbs)
+	}
+	if behind == 0 && (strings.Contains(c.Symbol, "TB") || strings.Contains(c.Symbol, "KL")) {
+		behind = s.oneOf(j, meetings)
 	}
 	if behind > 0 {
 		c.Connector = s.span(j, behind)

@@ -46,7 +46,7 @@ func (s *scanner) named(i, j int, c Cited) (Phrase, int) {
 		}
 		j = s.amended(j)
 		return s.cited(i, j, c), j
-	case s.are(j, "đại hội") > 0 || s.are(j, "hội nghị") > 0 || s.are(j, "trung ương") > 0:
+	case (s.low(i) == "nghị" || s.low(i) == "kết") && (s.are(j, "đại hội") > 0 || s.are(j, "hội nghị") > 0 || s.are(j, "trung ương") > 0): // not Kế hoạch đại hội chi đoàn
 		if behind := s.issuerEnd(j); behind > j {
 			c.Issuer = s.span(j, behind)
 			return s.parts(i, behind, c)

@@ -8,9 +8,11 @@ import (
 var (
 	// forms of address before a name.
 	forms = words("ông, bà, đồng chí, anh, chị, đ/c, cô, thầy, cụ")
-	// ranks and callings before a name; behind them only a family name begins one: cô giáo Lê Thị Hà, not cô giáo Trường Mầm non.
+	// ranks, callings and titles of honour before a name; behind them only a family name begins one: cô giáo Lê Thị Hà, not cô giáo Trường Mầm non.
 	ranks = words(`thiếu úy, trung úy, thượng úy, đại úy, thiếu uý, trung uý, thượng uý, đại uý, thiếu tá, trung tá, thượng tá, đại tá, thầy giáo, cô giáo, nhà giáo,
-		bác sĩ, bác sỹ, y sĩ, y sỹ, dược sĩ, dược sỹ, điều dưỡng, nữ hộ sinh, kỹ sư, luật sư, già làng, nghệ nhân, trưởng bản, linh mục, mục sư, đại đức, thượng tọa`)
+		bác sĩ, bác sỹ, y sĩ, y sỹ, dược sĩ, dược sỹ, điều dưỡng, nữ hộ sinh, kỹ sư, luật sư, già làng, nghệ nhân, trưởng bản, linh mục, mục sư, đại đức, thượng tọa,
+		mẹ việt nam anh hùng, mẹ vnah, nghệ nhân ưu tú, nghệ nhân nhân dân, nhà giáo ưu tú, thầy thuốc ưu tú, người có uy tín, cựu chiến binh, thương binh, bệnh binh,
+		nhà báo, nghệ sĩ, cháu, em, học sinh, hội viên, đoàn viên, đảng viên, chiến sĩ, hạ sĩ, trung sĩ, thượng sĩ, chủ hộ, hộ, gia đình`)
 	// degrees before a name; with the full stop they are written with.
 	degrees = words("ths, ts, bs, bsck1, bscki, bsckii, pgs, gs, cn, ks, cử nhân, thạc sĩ, thạc sỹ, tiến sĩ, tiến sỹ, giáo sư, phó giáo sư")
 	// posts begin the words for a post; no name begins so.
@@ -21,14 +23,14 @@ var (
 var (
 	// families are family names that begin a person's name where no form of address does.
 	families = words(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, đinh, trương, đoàn, trịnh, tạ, lâm, mai, đào, phùng, lương,
-		quách, tống, hứa, lưu, đàm, chu, nông, lò, giàng, sùng, vàng, thào, ksor, siu, rơ, bríu, alăng, zơrâm`)
+		quách, tống, hứa, lưu, đàm, chu, nông, lò, giàng, sùng, vàng, thào, ksor, siu, rơ, bríu, alăng, zơrâm, thích`)
 	// remembered are persons of history whom streets, schools, communes and anniversaries are called after.
 	remembered = words(`hồ chí minh, võ nguyên giáp, trần hưng đạo, trần phú, lê hồng phong, lê lợi, lê duẩn, nguyễn huệ, nguyễn trãi, nguyễn du, nguyễn văn cừ,
 		nguyễn văn trỗi, nguyễn thị minh khai, nguyễn ái quốc, nguyễn tất thành, võ thị sáu, lý tự trọng, phan bội châu, phan chu trinh, phan đình phùng, hoàng hoa thám,
 		hoàng văn thụ, ngô quyền, đinh tiên hoàng, lý thường kiệt, lê đại hành, lê thánh tông, nguyễn bỉnh khiêm, phạm văn đồng, huỳnh thúc kháng, nguyễn nghiêm,
 		trương quang trọng, trương định, nguyễn công trứ, lê quý đôn, lê văn tám, đặng thùy trâm, nguyễn viết xuân, phạm hồng thái, trần quốc toản, trần cao vân`)
-	// notNames are capitals behind a form of address that speaks of several: thầy, cô Trường Tiểu học.
-	notNames = words("trường, trạm, lớp, thôn, ubnd, trung tâm")
+	// notNames are capitals that look like names: thầy, cô Trường Tiểu học; công chức Văn hóa - Xã hội phối hợp Đoàn Thanh niên.
+	notNames = words("trường, trạm, lớp, thôn, ubnd, trung tâm, đoàn thanh niên")
 	// bearers are called after persons: a name behind them is theirs.
 	bearers = words(`đường, phố, phường, xã, thôn, trường, thcs, thpt, tiểu học, mầm non, mẫu giáo, chợ, cầu, giải, quỹ, phong trào, tên, họ, tộc, dòng họ, khu, ngõ, hẻm, tnhh, công ty,
 		bệnh viện, trạm, tượng đài, lăng, đền, công viên, đình, chi bộ, chi đoàn, nhà hát, học viện, đại học, giải thưởng, học bổng, cụm, tổ, làng, bản, buôn, huyện, quận, hồ, bác`)
@@ -37,7 +39,7 @@ var (
 	// honoured are the dead and those whom the state honours for good.
 	honoured = words("liệt sĩ, liệt sỹ, anh hùng, cố, chiến dịch, khởi nghĩa, danh hiệu")
 	// remembrance stands before the name of one who is remembered.
-	remembrance = words("ngày sinh, ngày sinh của, năm sinh, ngày mất, ngày mất của, tưởng niệm, ngày giỗ, thân thế, sự nghiệp, tư tưởng, tấm gương, tên, lưu niệm")
+	remembrance = words("ngày sinh, ngày sinh của, năm sinh, ngày mất, ngày mất của, tưởng niệm, ngày giỗ, thân thế, sự nghiệp, tư tưởng, tấm gương, tấm gương của, tư tưởng của, công lao của, tên, lưu niệm")
 )
 
 // deeds are words with which the sentence goes on behind a post.
@@ -126,7 +128,7 @@ func (s *scanner) unaddressed(i int) (Phrase, int) {
 
 // unaddressedName is the token behind such a name at token i; 0 where there is none.
 func (s *scanner) unaddressedName(i int) int {
-	if s.at(i).begins&families.bit == 0 || !s.nameWord(i) || s.oneOf(i, families) == 0 || s.oneOf(i, remembered) > 0 {
+	if s.at(i).begins&families.bit == 0 || !s.nameWord(i) || s.oneOf(i, families) == 0 || s.oneOf(i, remembered) > 0 || s.oneOf(i, notNames) > 0 {
 		return 0
 	}
 	j := s.nameEnd(i)

@@ -9,7 +9,7 @@
 //
 //	document = [type] ["số"] number [","] [date] ["của" issuer] [connector subject]     Kế hoạch số 49/KH-UBND ngày 08/3/2024 của UBND huyện về …
 //	         | ("Luật" | "Bộ luật" | "Pháp lệnh") name ["số" number] [date] ["của" issuer]  Luật Thực hiện dân chủ ở cơ sở năm 2022
-//	         | ("Nghị quyết" | "Văn kiện" | …) "Đại hội" …                                  Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2020-2025
+//	         | ("Nghị quyết" | "Kết luận") ("Đại hội" | "Hội nghị" | "Trung ương") …        Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2020-2025
 //	number   = digits "/" [year "/"] abbreviation {"-" abbreviation}                        59/2023/NĐ-CP, 10/2022/QH15
 //	         | digits "-" abbreviation "/" abbreviation                                     1129-KL/HU
 //	date     = ["ngày"] day "/" month ["/" year] | "ngày" day "tháng" month ["năm" year]

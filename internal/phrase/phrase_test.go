@@ -409,7 +409,9 @@ func TestANameIsAPersonsBehindARankOrAPostOnly(t *testing.T) {
 		"khen Đinh Văn Hải vì cứu người":                                  "Đinh Văn Hải",
 		"liệt sĩ Đinh Văn Lơn, Ngày sinh đồng chí Nguyễn Văn Linh":        "",
 		"trường THCS Đỗ Thị Hà, giải Lê Văn Sỹ":                           "",
-		"Mẹ Việt Nam anh hùng Phạm Thị Trịnh":                             "",
+		"phụng dưỡng Mẹ Việt Nam anh hùng Phạm Thị Trịnh":                 "Phạm Thị Trịnh",
+		"thăm thương binh Đinh Văn Rô, người có uy tín Đinh Văn Reo":      "Đinh Văn Rô|Đinh Văn Reo",
+		"danh hiệu Mẹ Việt Nam anh hùng; Anh hùng Đinh Văn Lơn":           "",
 		"Công ty TNHH Nguyễn Hoàng":                                       "",
 		"Chủ tịch UBND xã phân công, các thôn Lê Lợi, Trần Phú thực hiện": "",
 	} {

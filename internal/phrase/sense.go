@@ -4,7 +4,7 @@ package phrase
 // "cùng kỳ"), and those right behind it ("đã").
 var (
 	pastClues = words(`so với, trước, thành lập, sinh, ban hành, hoàn thành từ, tái lập, chia tách, sáp nhập, khởi công, xảy ra, được xây dựng,
-		cùng kỳ, so với cùng kỳ, cao hơn, thấp hơn, nhiều hơn, ít hơn, bình quân, được công nhận, công nhận, đã đạt chuẩn, mất`)
+		cùng kỳ, so với cùng kỳ, cao hơn, thấp hơn, nhiều hơn, ít hơn, bình quân, được công nhận, công nhận, đã đạt chuẩn, mất, được phê duyệt, ký kết, tuyển dụng, bổ nhiệm`)
 	sinceClues   = words("từ, kể từ, tính từ, bắt đầu từ")
 	targetClues  = words("đến, tới, tầm nhìn, tầm nhìn đến, trước mắt đến, hướng tới")
 	outcomeClues = words(`kết quả, tổng kết, sơ kết, thực hiện nhiệm vụ, tình hình, thành tích, đánh giá, kiểm điểm, xếp loại, quyết toán, số liệu, kết quả thực hiện`)
@@ -109,11 +109,22 @@ func (s *scanner) anniversary(i int) (Phrase, int) {
 	}
 	celebrated := s.before(i, "kỷ niệm") || s.before(i, "kỉ niệm") || s.before(i, "kỷ niệm lần thứ") || s.oneOf(i+2, nothingCelebrated) == 0 && s.celebrates(i)
 	if !celebrated && !(s.low(i+2) == "ngày" && s.at(i+2).capital) && s.are(i+2, "thành lập") == 0 && s.are(i+2, "ngày thành lập") == 0 &&
-		s.are(i+2, "ngày truyền thống") == 0 {
+		s.are(i+2, "ngày truyền thống") == 0 && !s.isVictory(i+2) {
 		return Phrase{}, 0
 	}
 	return Phrase{Kind: Anniversary, Span: s.span(i, i+2),
 		Quantity: &Figure{Number: s.at(i).Span, Unit: s.at(i + 1).Span, Sort: Time, Value: float64(n)}}, i + 2
+}
+
+// isVictory tells whether an event of history stands at token i, whose years are counted though nobody says kỷ niệm: tuyên truyền 70 năm
+// Chiến thắng Điện Biên Phủ.
+func (s *scanner) isVictory(i int) bool {
+	switch s.low(i) {
+	case "chiến", "giải", "quốc", "khởi", "đồng", "cách":
+		return s.at(i).capital && (s.are(i, "chiến thắng") > 0 || s.are(i, "chiến dịch") > 0 || s.are(i, "giải phóng") > 0 || s.are(i, "quốc khánh") > 0 ||
+			s.are(i, "khởi nghĩa") > 0 || s.are(i, "đồng khởi") > 0 || s.are(i, "cách mạng tháng tám") > 0)
+	}
+	return false
 }
 
 // celebrates tells whether the count of years at token i is one of several that a sentence celebrates: kỷ niệm 80 năm Cách mạng tháng

@@ -82,7 +82,7 @@ var others = words(`các văn bản, các quy định, văn bản hướng dẫn
 // sentenceWords can only be the sentence's own, wherever they stand in what looks like a subject.
 var sentenceWords = words(`trước ngày, chậm nhất, xong trước, hoàn thành trước, được ban hành, đã được, cụ thể như sau, như sau, theo đúng quy định,
 	được quán triệt, được triển khai, được tiếp tục, được phổ biến, được áp dụng, được tuyên truyền, được niêm yết, được cụ thể, được lồng ghép, được sinh hoạt,
-	tiếp tục được, sẽ được, cần được, phải được, là căn cứ, là cơ sở, đến toàn thể, đến cán bộ, căn cứ, có hiệu lực, đã có hiệu lực, đảm bảo hiệu quả, bảo đảm hiệu quả, có hiệu quả, kính đề nghị, đề nghị các`)
+	tiếp tục được, sẽ được, cần được, phải được, là căn cứ, là cơ sở, đến toàn thể, đến cán bộ, căn cứ, có hiệu lực, đã có hiệu lực, đã hoàn thành, đã đạt, đã phát huy, đã góp phần, đã triển khai, đã tạo, đảm bảo hiệu quả, bảo đảm hiệu quả, có hiệu quả, kính đề nghị, đề nghị các`)
 
 // audience are those to whom a document is made known: "tuyên truyền Nghị định … đến người lao động".
 var audience = words(`người, cán bộ, các, toàn thể, từng, nhân dân, đoàn viên, hội viên, mọi, tổ chức, đội ngũ, công chức, đảng viên, tất cả, đông đảo,

@@ -134,7 +134,7 @@ func (s *scanner) year(i int) (Phrase, int) {
 		if s.low(k) == "," || s.low(k) == "và" {
 			k++
 		}
-		if k == j || s.yearNumber(k) == 0 || s.counts(k+1) {
+		if last := p.Years[len(p.Years)-1].Year; k == j || s.yearNumber(k) == 0 || s.yearNumber(k) != last+1 && s.counts(k+1) { // 2023, 2024 xã đều
 			break
 		}
 		p.Years = append(p.Years, YearAt{s.at(k).Span, s.yearNumber(k), sense, clue})

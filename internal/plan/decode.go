@@ -23,6 +23,8 @@ type decoder struct {
 	raw   bool // texts are values, which are never interpreted
 	full  bool // a bound was met: nothing more is decoded
 
+	inPlace slot // of the value that is decoded
+
 	tooMuch diag.Finding // where
 	last    position     // that offset found
 }
@@ -237,7 +239,10 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 			continue
 		}
 		given[p.key.Value] = !isEmpty(d.follow(p.value))
+		outer := d.inPlace
+		d.inPlace = slot{key: p.key.Value, about: field.about, wants: v.Field(field.index).Type()}
 		d.into(p.value, v.Field(field.index))
+		d.inPlace = outer
 	}
 	for _, key := range fields.keys {
 		if field := fields.byKey[key]; field.required && !given[key] {
@@ -259,6 +264,12 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value) {
 	if n.Kind != yaml.SequenceNode {
 		d.mismatch(n, listWords)
 		return
+	}
+	outer := d.inPlace
+	defer func() { d.inPlace = outer }()
+	d.inPlace.wants, d.inPlace.item = v.Type().Elem(), ofLines
+	if n.Style&yaml.FlowStyle != 0 {
+		d.inPlace.item = ofBrackets
 	}
 	for _, c := range n.Content {
 		item := reflect.New(v.Type().Elem()).Elem()

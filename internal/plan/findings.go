@@ -6,6 +6,12 @@ func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
 	return &diag.Kind{ID: "plan/" + name, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
 }
 
+// SaveAsUTF8 says how a text file comes to be written in UTF-8 on Windows.
+var SaveAsUTF8 = diag.Words{
+	VI: "lưu lại bằng bảng mã UTF-8: trong Notepad chọn Lưu dưới dạng (Save as), ô Mã hóa (Encoding) là UTF-8; trong Word lưu dạng Văn bản thuần (*.txt), Mã hóa khác (Other encoding) là Unicode (UTF-8), rồi đổi đuôi .txt thành .yaml",
+	EN: "save it again in UTF-8: in Notepad choose Save as, Encoding UTF-8; in Word save as Plain Text (*.txt), Other encoding Unicode (UTF-8), then rename .txt to .yaml",
+}
+
 // Findings about a file as a whole.
 var (
 	fileMissing    = kind("file-missing", "không có tệp này", "there is no such file", "kiểm tra tên tệp và thư mục", "check the file's name and folder")
@@ -15,14 +21,14 @@ var (
 	fileTooLarge   = kind("file-too-large", "tệp lớn hơn 4 MB, không thể là kế hoạch", "more than 4 MB: this can't be a plan", "kiểm tra lại tên tệp", "check the file's name")
 	fileNotText    = kind("file-not-text", "đây không phải tệp văn bản", "this is no text file", "lưu lại thành văn bản UTF-8; kế hoạch là tệp .yaml, không phải .docx", "save it as UTF-8 text; a plan is a .yaml file, not a .docx")
 	fileControl    = kind("file-control", "có ký tự điều khiển mà YAML không nhận", "a control character that YAML does not take", "xóa ký tự ấy", "delete the character")
-	fileEncoding   = kind("file-encoding", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", "lưu lại tệp với bảng mã UTF-8", "save the file in UTF-8")
+	fileEncoding   = kind("file-encoding", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", SaveAsUTF8.VI, SaveAsUTF8.EN)
 	fileAgency     = kind("file-agency", "đây là tệp cơ quan, không phải kế hoạch", "this is an agency file, not a plan", "ghi tên tệp kế hoạch có dòng agency: dẫn đến tệp này", "name a plan whose agency: leads to this file")
 	fileEmpty      = kind("file-empty", "tệp không có gì", "the file is empty", `bắt đầu bằng "kehoach new"`, `begin with "kehoach new"`)
 )
 
 // Findings about YAML.
 var (
-	yamlSyntax   = kind("yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này và dòng trên", "check indents, colons and quotes here and on the line above")
+	yamlSyntax   = kind("yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "{fix}", "{fix}")
 	yamlProse    = kind("prose", "YAML hiểu sai câu này: {reason}", "YAML misreads this text: {reason}", "viết lại thành\n      {mended}", "write it as\n      {mended}")
 	yamlTooMuch  = kind("too-much", "tệp lặp lại (bí danh &, *) hoặc lồng nhau quá nhiều", "aliases or nesting beyond all bounds", "bỏ bớt bí danh hoặc cấp lồng nhau", "use fewer aliases or levels")
 	yamlMulti    = kind("documents", "tệp có nhiều văn bản YAML (dấu ---)", "the file holds several YAML documents (---)", "mỗi kế hoạch một tệp", "one plan a file")
@@ -30,7 +36,7 @@ var (
 	nearKey      = kind("unknown-key", `không có mục "{key}" ở đây`, `no key "{key}" here`, "sửa lại tên mục", "mend the key")
 	duplicateKey = kind("duplicate-key", `mục "{key}" ghi hai lần, lần đầu ở dòng {line}`, `key "{key}" stands twice, first on line {line}`, "gộp lại hoặc bỏ một", "merge them or drop one")
 	missingKey   = kind("missing-key", `thiếu mục bắt buộc "{key}"`, `required key "{key}" is missing`, "thêm {key}: {about}", "add {key}: {about}")
-	wrongType    = kind("type", "chỗ này cần {expected}, không phải {found}", "{expected} is expected here, not {found}", "xem ví dụ trong plans/mau", "see the examples in plans/mau")
+	wrongType    = kind("type", "chỗ này cần {expected}, không phải {found}", "{expected} is expected here, not {found}", "{fix}", "{fix}")
 	badWord      = kind("word", `"{value}" không phải giá trị được dùng ở đây`, `"{value}" is no value that may stand here`, "dùng một trong: {known}", "use one of: {known}")
 	badVersion   = kind("version", `phiên bản ngôn ngữ kế hoạch "{value}" không có`, `there is no plan language version "{value}"`, "ghi kehoach: 1, hoặc dùng chương trình mới hơn", "write kehoach: 1, or use a newer program")
 	badDate      = kind("date", `ngày "{value}" không có trong lịch`, `"{value}" is no day of the calendar`, "ghi ngày/tháng/năm, ví dụ 30/6/2026", "write day/month/year, 30/6/2026 say")

@@ -40,7 +40,7 @@ func (d *decoder) text(n *yaml.Node, into *Text) {
 func (d *decoder) misread(n *yaml.Node) {
 	cut := n.Style == 0 && n.LineComment != "" && !strings.HasPrefix(n.LineComment, "# ")
 	if cut || strings.Contains(n.Value, "\t") {
-		if f, ok := d.prose(d.source(n), n.Line); ok {
+		if f, ok := d.prose(d.source(n), n.Line, silentTraps); ok {
 			d.found = append(d.found, f)
 		}
 	}

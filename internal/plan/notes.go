@@ -15,6 +15,8 @@ import (
 type Notes struct {
 	Comments []Comment
 	file     *Source
+	brackets []Place           // lists and mappings in brackets that are in no other, in the order of the file
+	items    map[int]int       // line where an item of a list begins that is a mapping of several lines → the line where it ends
 	entries  map[int]int       // line of a scalar or of a bracket → the line where its entry begins, where that is another one
 	on       map[int][]Comment // by the line of the entry that they speak of
 }
@@ -31,7 +33,7 @@ type Comment struct {
 // Notes reads the comments of a file that is YAML; of any other file there are none.
 func (s *Source) Notes() Notes {
 	var root yaml.Node
-	n := Notes{file: s, entries: map[int]int{}, on: map[int][]Comment{}}
+	n := Notes{file: s, entries: map[int]int{}, items: map[int]int{}, on: map[int][]Comment{}}
 	if yaml.Unmarshal([]byte(s.Text), &root) != nil {
 		return n // Load has said so
 	}
@@ -40,25 +42,27 @@ func (s *Source) Notes() Notes {
 	n.visit(&decoder{file: s}, &root, false, &scalars, &brackets)
 	slices.SortFunc(scalars, func(a, b Place) int { return a.Start - b.Start })
 	for _, start := range brackets {
-		n.bracket(start, scalars)
+		n.brackets = append(n.brackets, Place{s, start, n.bracket(start, scalars)})
 	}
 	n.collect(scalars)
 	n.speak()
 	return n
 }
 
-// visit notes where scalars stand, which lines they go on, and where lists and mappings in brackets begin that are in no other.
-func (n *Notes) visit(d *decoder, node *yaml.Node, inside bool, scalars *[]Place, brackets *[]int) {
-	switch {
+// visit notes where scalars stand, which lines they go on, where lists and mappings in brackets begin that are in no other, and how far
+// items go. It returns the last line of the node.
+func (n *Notes) visit(d *decoder, node *yaml.Node, inside bool, scalars *[]Place, brackets *[]int) (last int) {
+	switch last = node.Line; {
 	case node.Kind == yaml.AliasNode:
-		return
+		return last
 	case node.Kind == yaml.ScalarNode:
 		at := d.place(node)
 		if node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 { // a comment may stand behind | and >
 			at.Start = lineEnd(n.file.Text, at.Start)
 		}
 		*scalars = append(*scalars, at)
-		for line := node.Line + 1; line <= n.file.line(at.End); line++ {
+		last = n.file.line(at.End)
+		for line := node.Line + 1; line <= last; line++ {
 			n.entries[line] = node.Line
 		}
 	case node.Style&yaml.FlowStyle != 0 && !inside:
@@ -66,12 +70,33 @@ func (n *Notes) visit(d *decoder, node *yaml.Node, inside bool, scalars *[]Place
 		inside = true
 	}
 	for _, child := range node.Content {
-		n.visit(d, child, inside, scalars, brackets)
+		end := n.visit(d, child, inside, scalars, brackets)
+		if node.Kind == yaml.SequenceNode && child.Kind == yaml.MappingNode && !inside {
+			begins := n.dash(child.Line)
+			n.items[begins] = max(n.items[begins], end)
+		}
+		last = max(last, end)
 	}
+	return last
 }
 
-// bracket makes the lines of a list or mapping in brackets, which begins at a byte, one entry, the one with the closing bracket too.
-func (n *Notes) bracket(start int, scalars []Place) {
+// dash is the line with the dash of an item that begins in a line, or below the line with its dash.
+func (n *Notes) dash(begins int) int {
+	for line := begins; line > 0; line-- {
+		start := n.file.lines[line-1]
+		switch text := strings.TrimSpace(n.file.Text[start:lineEnd(n.file.Text, start)]); {
+		case strings.HasPrefix(text+" ", "- "):
+			return line
+		case line < begins && text != "" && text[0] != '#':
+			return begins
+		}
+	}
+	return begins
+}
+
+// bracket makes the lines of a list or mapping in brackets, which begins at a byte, one entry, the one with the closing bracket too. It
+// returns where that ends.
+func (n *Notes) bracket(start int, scalars []Place) int {
 	text := n.file.Text
 	next, _ := slices.BinarySearchFunc(scalars, start, func(p Place, at int) int { return p.Start - at })
 	depth := 0
@@ -81,7 +106,7 @@ func (n *Notes) bracket(start int, scalars []Place) {
 			next++
 		}
 		if i >= len(text) {
-			return
+			break
 		}
 		switch c := text[i]; {
 		case c == '[' || c == '{':
@@ -96,9 +121,16 @@ func (n *Notes) bracket(start int, scalars []Place) {
 			}
 		}
 		if depth <= 0 {
-			return
+			return i + 1
 		}
 	}
+	return len(text)
+}
+
+// InBrackets tells whether a place lies in a list or mapping in brackets: fewer characters may stand unquoted there (YAML 1.2, 7.3.3).
+func (n Notes) InBrackets(at Place) bool {
+	i := sort.Search(len(n.brackets), func(i int) bool { return n.brackets[i].End > at.Start })
+	return i < len(n.brackets) && n.brackets[i].Start < at.Start
 }
 
 // lineEnd is the byte behind the last of the line in which a byte stands.
@@ -180,6 +212,12 @@ func (n Notes) entry(at Place) int {
 		return begins
 	}
 	return line
+}
+
+// Covers tells whether a comment speaks of what stands at a place: of its entry, or, above an item of a list, of all that the item holds.
+func (n Notes) Covers(c Comment, at Place) bool {
+	line := n.entry(at)
+	return line == c.entry || c.Alone && c.entry < line && line <= n.items[c.entry]
 }
 
 // On are the comments that speak of the entry which a place stands in.

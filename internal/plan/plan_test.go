@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -123,6 +124,18 @@ func load(t *testing.T, text string, values map[string]string) (*plan.Plan, diag
 }
 
 const smallest = "kehoach: 1\nagency: agency.yaml\nperiod: {year: 2026}\ntitle: Thực hiện\nsections:\n  - text: %s\n"
+
+func TestAFileOfAnotherEncodingIsShownAndToldHowToSave(t *testing.T) {
+	name := "d\xe2n v\xe2\xf2n" // dân vận in Windows-1258
+	_, found := load(t, fmt.Sprintf(smallest, "Công tác "+name), nil)
+	for lang, line := range map[diag.Lang]string{diag.Vietnamese: "lưu lại bằng bảng mã UTF-8", diag.English: "save it again in UTF-8"} {
+		told := findings(found, lang)
+		if !utf8.ValidString(told) || !strings.Contains(told, "  - text: Công tác d\uFFFDn v\uFFFD\uFFFDn\n") || !strings.Contains(told, "plan.yaml:6:21: ") ||
+			!strings.Contains(told, line) || !strings.Contains(told, "Notepad") || !strings.Contains(told, "Word") {
+			t.Error(told)
+		}
+	}
+}
 
 func TestNotepadsFilesAreRead(t *testing.T) {
 	text := fmt.Sprintf(smallest, "Nội dung của xã")

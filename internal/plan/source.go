@@ -120,11 +120,11 @@ func newSource(name string, data []byte, text string) *Source {
 	text = strings.ReplaceAll(text, "\r", "\n")
 	source := &Source{Name: name, Bytes: data, Text: norm.NFC.String(text)}
 	source.lines = lineStarts(source.Text, func(r rune) bool { return r == '\n' })
-	source.yamlLines = lineStarts(source.Text, func(r rune) bool { return r == '\n' || r == 0x85 || r == 0x2028 || r == 0x2029 })
+	source.yamlLines = lineStarts(source.Text, yamlBreak)
 	return source
 }
 
-// decodeText turns bytes into UTF-8 without BOM. Bytes that are not UTF-8 become U+FFFD, so that their place can be shown;
+// decodeText turns bytes into UTF-8 without BOM. A byte that is not UTF-8 becomes U+FFFD, so that their place can be shown;
 // NUL bytes mean that the file is no text at all.
 func decodeText(data []byte) (string, bool) {
 	var order binary.ByteOrder
@@ -135,7 +135,11 @@ func decodeText(data []byte) (string, bool) {
 		order = binary.BigEndian
 	default:
 		data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-		return strings.ToValidUTF8(string(data), "\uFFFD"), bytes.IndexByte(data, 0) < 0
+		text := string(data)
+		if !utf8.ValidString(text) {
+			text = string([]rune(text))
+		}
+		return text, bytes.IndexByte(data, 0) < 0
 	}
 	if len(data)%2 != 0 {
 		return "", false
@@ -174,6 +178,9 @@ func (s *Source) Decoded() (text string, encode func(string) []byte) {
 func forbidden(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' || r >= 0x7F && r < 0xA0 && r != 0x85 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
 }
+
+// yamlBreak tells where YAML ends a line, other than at CR (YAML 1.1, 4.2).
+func yamlBreak(r rune) bool { return r == '\n' || r == 0x85 || r == 0x2028 || r == 0x2029 }
 
 // lineStarts are the offsets at which the lines of text begin.
 func lineStarts(text string, isBreak func(rune) bool) []int {

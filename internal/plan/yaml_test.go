@@ -1,6 +1,8 @@
 package plan_test
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -19,8 +21,36 @@ func TestErrorsOfYAMLAreToldInTheReadersLanguage(t *testing.T) {
 		}
 	}
 	for _, message := range []string{"did not find expected node content", "some message of tomorrow"} {
-		if words := plan.YAMLReason(message); words.EN != message || words.VI == message {
+		if words := plan.FaultOf("", errors.New("yaml: "+message)).Reason; words.EN != message || words.VI == message {
 			t.Errorf("%q: %v", message, words)
 		}
+	}
+}
+
+func TestWhatYAMLReadsAsItWasMeantIsNoTrap(t *testing.T) {
+	for text, want := range map[string]string{
+		`"Nêu\tquyền \"a\" b"`:        "Nêu\tquyền \"a\" b",
+		`"\"Dân vận khéo\" là\tmột"`:  "\"Dân vận khéo\" là\tmột",
+		`'Ia H''Drai' # "ghi" 'chú'`:  "Ia H'Drai",
+		`"a\\"`:                       "a\\",
+		`một # "hai": ba`:             "một",
+		`"một\thai" #ghi chú`:         "một\thai",
+		`!!str "một\t'hai' 'ba' bốn"`: "một\t'hai' 'ba' bốn",
+		"\"một\\thai\n    *ba* bốn\"": "một\thai *ba* bốn",
+		`'*ba* bốn' #ghi chú`:         "*ba* bốn",
+	} {
+		p, found := load(t, fmt.Sprintf(smallest, text), nil)
+		if found.Failed() {
+			t.Errorf("%s: %s", text, findings(found, diag.English))
+		} else if got := p.Sections[0].Text.Value.Text; got != want {
+			t.Errorf("%s is read as %q", text, got)
+		}
+	}
+}
+
+func TestATabBetweenQuotesIsShownMendedBetweenThem(t *testing.T) {
+	_, found := load(t, fmt.Sprintf(smallest, "\"Một\thai\""), nil)
+	if told := findings(found, diag.English); !strings.Contains(told, "there is a tab") || !strings.Contains(told, "- text: \"Một hai\"\n") {
+		t.Error(told)
 	}
 }

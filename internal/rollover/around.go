@@ -1,7 +1,6 @@
 package rollover
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/pattern"
@@ -9,7 +8,7 @@ import (
 	"github.com/kehoach/kehoach/internal/vi"
 )
 
-// What the words around a year tell of it, beyond its sense in its own phrase.
+// What stands around a year: the sentence, the years and times beside it.
 
 // openClauses are the stretches of which the words can't tell whether they belong to the document cited before them.
 func openClauses(found []phrase.Phrase) []phrase.Span {
@@ -22,16 +21,29 @@ func openClauses(found []phrase.Phrase) []phrase.Span {
 	return open
 }
 
-// acrossYears are the stretches of time that began in the year before the plan's own: từ ngày 15/12/2023 đến ngày 14/02/2024. To move one end
-// of them alone would be wrong.
+// acrossYears are the stretches of time that began in the year before the plan's own, and years in a row up to it: từ ngày 15/12/2023 đến ngày
+// 14/02/2024; 3 năm (2022, 2023, 2024). To move one end of them alone would be wrong.
 func (d *drafter) acrossYears(text string, found []phrase.Phrase) []phrase.Span {
 	var across []phrase.Span
 	for i := 1; i < len(found); i++ {
-		if before, f := found[i-1], found[i]; isOfYear(before, d.from-1) && isOfYear(f, d.from) && upTo.MatchString(text[before.To:f.From]) {
-			across = append(across, phrase.Span{From: before.From, To: f.To})
+		before, f := found[i-1], found[i]
+		between := text[before.To:f.From]
+		if !isOfYear(before, d.from-1) || !isOfYear(f, d.from) || !upTo.MatchString(between) && !inOneRow(between, f.In(text)) {
+			continue
 		}
+		first := i - 1
+		for first > 0 && isOfYear(found[first-1], found[first].Years[0].Year-1) && inOneRow(text[found[first-1].To:found[first].From], found[first].In(text)) {
+			first--
+		}
+		across = append(across, phrase.Span{From: found[first].From, To: f.To})
 	}
 	return across
+}
+
+// inOneRow tells whether words join a year to those of a row; behind a comma a year with "năm" rather begins the next clause.
+func inOneRow(between, next string) bool {
+	between = strings.TrimSpace(between)
+	return between == "và" || between == ", và" || (between == "," || between == ";") && next[0] >= '0' && next[0] <= '9'
 }
 
 // isOfYear tells whether a phrase is a time in one year.
@@ -56,157 +68,13 @@ func (s sentence) goesWithOwn(f phrase.Phrase) bool {
 	return false
 }
 
-// doers did something.
-const doers = `(?i)(?:^|\s)(?:xã|phường|thôn|dân|ubnd|hđnd|ban|trường|đơn vị|địa phương|ngành|trạm|công an|hội|đoàn|công chức|ủy|uỷ|bộ|tỉnh|huyện)\s+(?:đã|vừa)`
-
-var (
-	// deedDone is what follows a year of which something is reported, or a date of such a day.
-	deedDone = pattern.Of(doers + `\s`)
-	// doneBefore is what goes before it.
-	doneBefore = pattern.Of(doers + `\s[^,;:.]*$`)
-	// issued is a document that was issued on that day.
-	issued = pattern.Of(`(?i)(?:^|\s)(?:ban hành|ký)\s[\p{L}\s]{0,120}?số\s*\d+\s?[/-]`)
-	befell = pattern.Of(`(?i)(?:^|\s)xảy ra\s+\d`)
-	// deed is what was done in a year that ends its clause; done are the words by which a task was given, not done.
-	deed  = pattern.Of(`(?i)(?:^|\s)(?:đã|vừa)\s+(?:được\s+)?(\p{L}+\s\p{L}+)[^,;:.]*$`)
-	given = pattern.Of(`(?i)^(?:đề ra|giao |đăng ký|phê duyệt|ban hành|ký kết|xây dựng|công bố|nêu |có |được )`)
-	// reached is a result told of a part of a year: quý II/2024 đạt 82%.
-	reached = pattern.Of(`(?i)^\s*(?:,\s*)?(?:(?:chỉ |mới |ước |đã |là )?(?:tăng|giảm|còn|có|thu)|(?:\p{L}+\s){0,4}đạt)\s(?:được\s|trên\s|gần\s|khoảng\s)?\d`)
-	// disaster is what befalls on a day that its sentence begins with.
-	disaster = pattern.Of(`(?i)^,?\s+(?:tại [^,;.]{1,60},\s+)?(?:một\s+)?(?:trận |cơn |vụ |đợt )?(?:cháy|mưa (?:lớn|to|lũ|đá)|bão|lũ|lốc|sạt lở|động đất|tai nạn|ngập|xảy ra|bùng phát|phát sinh ổ dịch)(?:\s|$|,)`)
-	// congress is held once in five years, and a feast of sports or a census when it is: a day of it is no yearly one.
-	congress = pattern.Of(`(?i)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|kiểm kê đất đai|lần thứ [IVXL]+[\s,])[^;.]*$`)
-	// isTheYear tells which year of something it is: năm 2024 là năm thứ tư thực hiện Nghị quyết.
-	isTheYear = pattern.Of(`^,?\s+là năm\s`)
-	// notYearly are what is not held every year, or is counted: Tổng điều tra, Đại hội, Hội thi lần thứ III năm 2024.
-	notYearly = pattern.Of(`(?i)(?:lần thứ [\p{L}\d]+|(?:tổng điều tra|tổng kiểm kê|kiểm kê đất đai|bầu cử|đại hội)[^,;:.]*)[\s,]+năm\s+$`)
-	// everySoMany is what is done once in some years: theo kỳ 05 năm một lần.
-	everySoMany = pattern.Of(`(?i)(?:^|\s)(?:theo kỳ|định kỳ|chu kỳ)\s+(?:0?[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm(?:\s|$|[,;.])`)
-	// inARow are years of which the last is no more the plan's own than the first: hai năm liên tục 2023, 2024.
-	inARow = pattern.Of(`(?i)(?:^|\s)(?:0?[2-9]|hai|ba|bốn|năm)\s+năm(?:\s+\p{L}+){0,2}\s+(?:\d{4}(?:,|\s+và)\s*)+$`)
-	// issuedWith ties a name to a document behind it: Kế hoạch … năm 2024 (ban hành kèm theo Quyết định số …).
-	issuedWith = pattern.Of(`(?i)^[\s,(]*(?:đã\s+)?(?:được\s+)?(?:ban hành|phê duyệt|công bố|giao)\s+(?:kèm theo|tại|theo|kèm)\s+\p{L}+(?:\s\p{L}+)*\s+(?:số\s+)?\d`)
-)
-
-// reports tells whether the sentence tells of the plan's own year as of a fact: what was done or befell in it, which year of
-// something it is, what is not held in every year, or a document that was issued for it.
-func (s sentence) reports(y phrase.YearAt) bool {
-	around := s.around(y.Span)
-	before, behind := s.line.Text[around.From:y.From], s.line.Text[y.To:around.To]
-	if m := deed.FindStringSubmatch(before); m != nil && !given.MatchString(m[1]) {
-		return true
-	}
-	return doneBefore.MatchString(before) || notYearly.MatchString(before) || inARow.MatchString(before) || everySoMany.MatchString(s.line.Text) ||
-		deedDone.MatchString(behind) || befell.MatchString(behind) || isTheYear.MatchString(behind) || issuedWith.MatchString(behind) || issued.MatchString(behind)
-}
-
-// reportsOn tells whether the sentence tells of a day, month or quarter in the plan's own year as of a fact: the result reached in it,
-// a disaster, a congress.
-func (s sentence) reportsOn(f phrase.Phrase) bool {
-	around := s.around(f.Span)
-	before, behind := s.line.Text[around.From:f.From], s.line.Text[f.To:around.To]
-	return f.Date.Day == 0 && reached.MatchString(behind) && !aimWords.MatchString(around.In(s.line.Text)) || strings.TrimSpace(before) == "" && disaster.MatchString(behind) ||
-		s.outside(congress, before, around.From)
-}
-
-// outside tells whether words match in a stretch that begins at from, outside of the documents cited.
-func (s sentence) outside(words *pattern.Pattern, stretch string, from int) bool {
-	at := words.FindStringIndex(stretch)
-	return at != nil && !insideDocument(phrase.Span{From: from + at[0], To: from + at[0] + 1}, s.found)
-}
-
-// isAccountedFor tells whether the plan's own year, or a part of it, is one of which a result is told: kết quả 6 tháng đầu năm 2024 đạt 45%.
-func (s sentence) isAccountedFor(y phrase.YearAt) bool {
-	around := s.around(y.Span)
-	return y.Sense == phrase.Outcome && reached.MatchString(s.line.Text[y.To:around.To]) && !aimWords.MatchString(around.In(s.line.Text))
-}
-
 var wordBefore = pattern.Of(`(\p{Lu}\p{Ll}+)\s+$`)
 
 // isEvent tells whether a year is the second half of a name that is none of our language's words: SEA Games 2024, Techfest 2024. Nobody knows
 // whether that is held again.
 func (s sentence) isEvent(y phrase.YearAt) bool {
-	m := wordBefore.FindStringSubmatch(s.line.Text[:y.From])
+	m := wordBefore.FindStringSubmatch(s.line.Text[max(y.From-reach, 0):y.From])
 	return m != nil && !vi.IsSyllable(strings.ToLower(m[1]))
-}
-
-// dayOfHistory are the days on which the order of the state changed: the ministries and departments merged, the two-tier government.
-var dayOfHistory = map[phrase.Day]bool{{Day: 1, Month: 3, Year: 2025}: true, {Day: 1, Month: 7, Year: 2025}: true}
-
-// changeBefore are the words before such a day by which it is spoken of as that; behind others a person is asked.
-var changeBefore = pattern.Of(`(?i)(?:hiệu lực|thi hành|sắp xếp|thành lập|hợp nhất|sáp nhập|hoạt động|vận hành|áp dụng|chính quyền)[^,;.]*$|(?:từ|sau|kể từ|tính từ)\s+$`)
-
-// isHistoric tells whether a date is such a day; one end of a stretch of time is a day like any other: từ 01/7/2025 đến 31/12/2025.
-func (s sentence) isHistoric(f phrase.Phrase) bool {
-	if !dayOfHistory[*f.Date] {
-		return false
-	}
-	for i, other := range s.found {
-		if other.Span != f.Span {
-			continue
-		}
-		ends := i > 0 && s.found[i-1].Kind == phrase.Date && upTo.MatchString(s.line.Text[s.found[i-1].To:f.From])
-		begins := i+1 < len(s.found) && s.found[i+1].Kind == phrase.Date && upTo.MatchString(s.line.Text[f.To:s.found[i+1].From])
-		return !ends && !begins
-	}
-	return true
-}
-
-// isHistory tells whether a date is such a day, spoken of as that.
-func (s sentence) isHistory(f phrase.Phrase) bool {
-	return s.isHistoric(f) && changeBefore.MatchString(s.line.Text[s.around(f.Span).From:f.From])
-}
-
-// isYearEnd tells whether a target is the end of a year: đến hết năm 2024, đến cuối năm 2024.
-func (s sentence) isYearEnd(y phrase.YearAt) bool {
-	before := strings.ToLower(s.line.Text[y.Clue.From:y.From])
-	return strings.Contains(before, "hết") || strings.Contains(before, "cuối")
-}
-
-var (
-	doneWords = pattern.Of(`(?i)(?:^|[\s,(])(?:đã|kết quả|đạt được|vừa qua|ước đạt|ước thực hiện)(?:[\s,.:;)]|$)`)
-	aimWords  = pattern.Of(`(?i)(?:^|[\s,(])(?:phấn đấu|kéo giảm|kiềm chế|ít nhất|tối thiểu|chỉ tiêu|mục tiêu|trở lên|tiếp tục)(?:[\s,.:;)]|$)`)
-)
-
-// isBase tells whether the year before the plan's own is what this plan's work is measured by or about, and goes with it: "giảm 5% so với
-// năm 2023", "quyết toán ngân sách năm 2023" in a plan of 2024. Where the sentence reports, it is history.
-func (s sentence) isBase(y phrase.YearAt) bool {
-	if y.Year != s.from-1 {
-		return false
-	}
-	clue := strings.ToLower(y.Clue.In(s.line.Text))
-	around := s.around(y.Span)
-	words := around.In(s.line.Text)
-	switch {
-	case doneWords.MatchString(s.line.Text[around.From:max(y.Clue.From, around.From)]), doneWords.MatchString(s.line.Text[y.To:around.To]):
-		return false
-	case clue == "quyết toán":
-		return true
-	case !strings.HasPrefix(clue, "so với") && !strings.HasSuffix(clue, "hơn"):
-		return false
-	case aimWords.MatchString(words):
-		return true
-	}
-	for _, at := range digits.FindAllStringIndex(words, -1) {
-		if n, _ := strconv.Atoi(words[at[0]:at[1]]); n < s.from && around.From+at[0] != y.From { // năm 2023 giảm 5% so với năm 2022
-			return false
-		}
-	}
-	return !strings.Contains(clue, "cùng kỳ")
-}
-
-// isAim tells whether the plan's own year is compared with as that of an aim: đạt 100% so với kế hoạch năm 2024.
-func (s sentence) isAim(y phrase.YearAt) bool {
-	before := strings.ToLower(s.line.Text[y.Clue.From:max(y.From, y.Clue.From)])
-	return strings.HasPrefix(before, "so với") && (strings.Contains(before, "kế hoạch") || strings.Contains(before, "chỉ tiêu") || strings.Contains(before, "dự toán"))
-}
-
-var bornBefore = pattern.Of(`(?i)(?:^|\s)sinh\s+(?:từ|trong|vào|khoảng|các|ngày|năm|đến|hết|và|[\s\d/,-])*$`)
-
-// isBorn tells whether a year is one in which those were born whom this year's work is for: công dân sinh năm 2007 are called up in the
-// plan of 2024, those of 2009 in that of 2026. 27 is the age up to which one can be (Luật Nghĩa vụ quân sự 2015, Điều 30).
-func (s sentence) isBorn(y phrase.YearAt) bool {
-	return y.Year >= s.from-27 && y.Year < s.from && bornBefore.MatchString(s.line.Text[s.around(y.Span).From:y.From])
 }
 
 // reach bounds how far around a year its sentence is read, in bytes.

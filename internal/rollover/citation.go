@@ -43,7 +43,7 @@ func (d *drafter) citations() {
 		}
 		before := len(d.entries)
 		d.standing(doc, e)
-		s.overPeriods(doc.inside)
+		s.overPeriods(doc.inside, doc.number != "")
 		for _, part := range []sentence{s, d.sentence(&c.Issuer, path+".issuer")} {
 			part.citedUnits(doc, phrase.Span{To: len(part.line.Text)})
 		}
@@ -83,7 +83,7 @@ func (s sentence) document(f phrase.Phrase) {
 		return
 	}
 	s.standing(doc, e)
-	s.overPeriods(f.Inside)
+	s.overPeriods(f.Inside, doc.number != "")
 	s.citedUnits(doc, f.Span)
 	if len(s.entries) == before {
 		e.Kind, e.Pile = cited, Untouched
@@ -139,6 +139,7 @@ func (d *drafter) yearOfBasis(doc document) int {
 	isLasting := slices.Contains(lasting, strings.ToLower(doc.kind))
 	for _, y := range yearsNamed(doc.inside, doc.text, d.from) {
 		switch before, _, _ := strings.Cut(doc.subject, strconv.Itoa(y)); {
+		case aimedAt.MatchString(before): // chuyển đổi số đến năm 2025
 		case y == d.from, y == d.from+1 && doc.day.Year == d.from && !isLasting:
 			return d.from
 		case y >= d.to || y < doc.day.Year || isLasting || notYearly.MatchString(before):
@@ -152,11 +153,14 @@ func (d *drafter) yearOfBasis(doc document) int {
 	return basis
 }
 
+// aimedAt is what stands before the year up to which a document reaches.
+var aimedAt = pattern.Of(`(?i)(?:^|\s)(?:đến|tới|tầm nhìn|định hướng)\s+(?:(?:hết|cuối)\s+)?(?:năm\s+)?$`)
+
 // ofTheParty is a number of the Party's family, 1129-KL/HU: what it concluded goes on.
 var ofTheParty = pattern.Of(`^\d+\s*-`)
 
 // passing are the types of documents by which a district told its communes the work of the year, whether their subject names it or not.
-var passing = []string{"kế hoạch", "hướng dẫn", "thông báo", "công văn", "chương trình"}
+var passing = []string{"kế hoạch", "hướng dẫn"}
 
 // isDistricts tells whether a document was issued by a body of the district.
 func (d *drafter) isDistricts(issuer string) bool {
@@ -194,14 +198,19 @@ func yearsNamed(phrases []phrase.Phrase, text string, around int) []int {
 }
 
 // overPeriods files the periods in a document's subject that end before the new year: such a document has had its time, though it may
-// still be cited.
-func (s sentence) overPeriods(inside []phrase.Phrase) {
+// still be cited. One without a number is known by its period alone, and has a successor: Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020-2025.
+func (s sentence) overPeriods(inside []phrase.Phrase, numbered bool) {
 	for _, f := range inside {
 		if f.Kind != phrase.Period || len(f.Years) == 0 || f.Period == phrase.School {
 			continue
 		}
-		if last := f.Years[len(f.Years)-1].Year; last < s.to {
+		last := f.Years[len(f.Years)-1].Year
+		switch {
+		case last >= s.to:
+		case numbered:
 			s.entry(citedPeriodOver, Stale, f.Span, "", "last", strconv.Itoa(last))
+		default:
+			s.entry(periodOver, Decide, f.Span, "", "last", strconv.Itoa(last))
 		}
 	}
 }

@@ -14,18 +14,25 @@ import (
 
 // lunarWords name a day or feast of the lunar calendar.
 var lunarWords = pattern.Of(`âm lịch|giao thừa|Giao thừa|tất niên|` +
-	`Tết (?:Nguyên đán|Nguyên Đán|cổ truyền|Cổ truyền|Trung thu|Trung Thu|Đoan|Nguyên tiêu)|Trung thu|Nguyên tiêu|` +
+	`[Tt]ết (?:Nguyên đán|Nguyên Đán|cổ truyền|Cổ truyền|Trung thu|Trung Thu|Đoan|Nguyên tiêu)|Trung thu|Nguyên tiêu|` +
 	`Giỗ Tổ|Giỗ tổ|giỗ Tổ|Vu lan|Vu Lan|Phật đản|Phật Đản|[Rr]ằm |[Mm][ùồ]ng (?:\d|Một|một|Hai|hai|Ba|ba)|tháng (?:Giêng|giêng|Chạp|chạp)|` +
-	`\b(?:29|30|28|27) Tết|Tết (?:` + lunarStems + `)`)
+	`\b(?:29|30|28|27) Tết|[Tt]ết (?:` + lunarStems + `)`)
 
 const lunarStems = "Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Kỉ|Canh|Tân|Nhâm|Quý|Quí"
+
+// civilEvent is an event of the civil calendar right before its date.
+var civilEvent = pattern.Of(`(?:Tháng (?:hành động|cao điểm|an toàn)|Tuần lễ|Ngày (?:hội|Pháp luật|Quốc tế|Thế giới))[^;.]*$`)
 
 // onLunarDay tells whether a date is of the lunar calendar, or stands in a sentence with one of its days or feasts.
 func (s sentence) onLunarDay(f phrase.Phrase) bool {
 	if f.Date.Lunar || f.Date.Day == 0 {
 		return f.Date.Lunar
 	}
-	words := s.around(f.Span).In(s.line.Text)
+	around := s.around(f.Span)
+	if other := civilEvent.FindStringIndex(s.line.Text[around.From:f.From]); other != nil { // dịp Tết và Tháng hành động (từ 15/4/2024)
+		around.From += other[0]
+	}
+	words := around.In(s.line.Text)
 	return lunarWords.MatchString(words) || namesTet(words) && isNear(calendar.Lunar{Month: 1, Day: 1}, dayIn(f.Date))
 }
 

@@ -44,6 +44,7 @@ var (
 	targetOver   = rule("target-year", "mốc mục tiêu này đã qua trước khi năm {year} kết thúc", "this target's year is over before {year} ends", "ghi mốc mới, "+confirmVI, "write a new one, or keep it with a reason")
 	lunarYear    = rule("lunar-year", "năm âm lịch", "a lunar year", confirmVI, confirmEN)
 	anniversary  = rule("anniversary", "số năm kỷ niệm tăng theo năm", "the count of an anniversary grows with the year", confirmVI, confirmEN)
+	rareCount    = rule("count", "lần thứ mấy: việc này không tổ chức hằng năm", "which one it is: this is not held every year", "ghi lần thứ của năm {year}, "+confirmVI, "write that of {year}, or keep it with a reason")
 	weekdayDate  = rule("weekday", "ngày ghi kèm thứ: năm {year} rơi vào thứ khác", "a date with its weekday: in {year} it is another", "tính lại ngày", "reckon it anew")
 	lunarDate    = rule("lunar-date", "ngày này đi theo âm lịch: năm {year} rơi vào ngày khác", "this day goes by the lunar calendar: in {year} it is another", "ghi ngày của năm {year}, "+confirmVI, "write that of {year}, or keep it with a reason")
 	leapDay      = rule("leap-day", "năm {year} không có ngày 29/02", "{year} has no 29 February", "chọn ngày khác", "choose another day")

@@ -47,18 +47,19 @@ type AgencyFile struct {
 
 // A drafter looks at one plan with one year in mind.
 type drafter struct {
-	plan     *plan.Plan
-	from, to int // the plan's year, the new one
-	registry *registry.Registry
-	notes    plan.Notes
-	homes    []*territory.Unit // those whose plan it can be
-	where    territory.Context // whose it is, where that is known
-	mergers  bool
-	refactor bool
-	drafted  bool                  // the plan is a draft already: its years are those of the new plan
-	asked    openMarks             // what the plan, a draft itself, asked about and nobody answered
-	feasts   map[plan.Place]string // days of deadlines, with the words of an item that name the lunar calendar
-	entries  []Entry
+	plan      *plan.Plan
+	from, to  int // the plan's year, the new one
+	registry  *registry.Registry
+	notes     plan.Notes
+	homes     []*territory.Unit // those whose plan it can be
+	where     territory.Context // whose it is, where that is known
+	districts []string          // the names of those it lay in
+	mergers   bool
+	refactor  bool
+	drafted   bool                  // the plan is a draft already: its years are those of the new plan
+	asked     openMarks             // what the plan, a draft itself, asked about and nobody answered
+	feasts    map[plan.Place]string // days of deadlines, with the words of an item that name the lunar calendar
+	entries   []Entry
 }
 
 // add files an entry; a place that a person settled by a keep comment is untouched whatever the rule says, and words of a text about
@@ -161,7 +162,7 @@ func newDrafter(p *plan.Plan, from int, o Options) *drafter {
 		agency := p.Issuers[0]
 		d.homes = territory.HomesOf(agency.Name.Value.Text, agency.File.Text, p.File.Text)
 		if len(d.homes) == 1 {
-			d.where.Home = d.homes[0]
+			d.where.Home, d.districts = d.homes[0], districtNames(d.homes[0])
 		}
 	}
 	return d

@@ -24,6 +24,7 @@ type sentence struct {
 	found  []phrase.Phrase
 	open   []phrase.Span // see openClauses
 	across []phrase.Span // see acrossYears
+	terms  []phrase.Span // see termsBegun
 }
 
 // passage applies the rules of words to one text.
@@ -34,14 +35,15 @@ func (d *drafter) passage(p plan.Passage) {
 	}
 	for _, line := range d.plan.Lines(p.Text) {
 		found := phrase.Find(line.Text)
-		s := sentence{d, line, p.Value, p.Path, p.In, found, openClauses(found), d.acrossYears(line.Text, found)}
+		s := sentence{d, line, p.Value, p.Path, p.In, found, openClauses(found), d.acrossYears(line.Text, found), d.termsBegun(found)}
 		referred := s.refactorings(found)
 		for _, f := range found {
 			if !overlaps(f.Span, referred) {
 				s.phrase(f, false)
 			}
 		}
-		s.bodies(found, s.units(found))
+		s.occasions()
+		s.bodies(found, s.seats(found, s.units(found)))
 	}
 }
 
@@ -61,8 +63,8 @@ func (s sentence) phrase(f phrase.Phrase, quoted bool) {
 	case phrase.Anniversary:
 		s.anniversary(f)
 	case phrase.Quantity:
-		if !isLimit.MatchString(f.Quantity.Unit.In(s.line.Text)) {
-			s.entry(figure, Decide, f.Span, "")
+		if !s.stands(f, quoted) && !s.spellsOut(f) {
+			s.entry(figure, Decide, s.spelledOut(f), "")
 		}
 	case phrase.Person:
 		s.entry(person, Decide, f.Span, "")
@@ -105,9 +107,19 @@ func (s sentence) inARow(f phrase.Phrase, quoted bool) {
 		return
 	}
 	for _, y := range f.Years {
+		if last > 0 && y.Year < s.from && y.Year >= s.from-rowReach && theseYears.MatchString(s.line.Text[:f.Years[0].From]) && y.Sense != phrase.InDocument && y.Sense != phrase.Named {
+			s.entry(unsureYear, Decide, y.Span, s.shifted(y))
+			continue
+		}
 		s.year(y, quoted)
 	}
 }
+
+// theseYears stands before years in a row that are told by name, which go on with the plan as it may be: hồ sơ tồn đọng các năm 2021, 2022. Those further back than
+// rowReach are history.
+var theseYears = pattern.Of(`(?i)(?:các|những) năm\s+$`)
+
+const rowReach = 4
 
 // year judges one year. Certain is only the plan's own year, where the sentence speaks of it as such.
 func (s sentence) year(y phrase.YearAt, quoted bool) {
@@ -116,7 +128,7 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 	case s.drafted && y.Year == s.to:
 	case y.Sense == phrase.InDocument || y.Sense == phrase.Named:
 		s.entry(named, Untouched, y.Span, "")
-	case own && (y.Sense == phrase.Past && !s.isAim(y) || y.Sense == phrase.Since):
+	case own && (y.Sense == phrase.Past && !s.isAim(y) || y.Sense == phrase.Since && !s.isYearStart(y)):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case overlaps(y.Span, s.across):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
@@ -128,7 +140,7 @@ func (s sentence) year(y phrase.YearAt, quoted bool) {
 		s.entry(future, Untouched, y.Span, "")
 	case own && quoted:
 		s.entry(quotedYear, Decide, y.Span, s.shifted(y))
-	case own && (overlaps(y.Span, s.open) || s.reports(y) || s.isAccountedFor(y) || s.isEvent(y)):
+	case own && (overlaps(y.Span, s.open) || s.reports(y) || s.isAccountedFor(y) || s.isEvent(y) || s.isRoadmap(y)):
 		s.entry(unsureYear, Decide, y.Span, s.shifted(y))
 	case y.Sense == phrase.Target && !(own && s.isYearEnd(y)):
 		s.entry(targetOver, Decide, y.Span, s.shifted(y))
@@ -174,7 +186,7 @@ func (s sentence) day(f phrase.Phrase, quoted bool) {
 			s.entry(lunarDate, Decide, f.Span, s.lunarDay(f))
 		case s.reports(y) || s.reportsOn(f):
 			s.entry(factDay, Decide, f.Span, "")
-		case y.Sense == phrase.Past || y.Sense == phrase.Since:
+		case y.Sense == phrase.Past || y.Sense == phrase.Since && !s.isStart(f, y):
 			s.entry(factDay, Decide, f.Span, "")
 		case quoted:
 			s.entry(quotedYear, Decide, y.Span, s.shifted(y))
@@ -224,7 +236,7 @@ func (s sentence) years(f phrase.Phrase) {
 // 2015, Điều 43.
 var threeYears = pattern.Of(`^0?3 năm `)
 
-var reportWords = pattern.Of(`(?i)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
+var reportWords = pattern.Of(`(?i)(?:^|\s)(?:kết quả|tổng kết|sơ kết|đánh giá|so với|thành tích|kết thúc|hết|sau|trước|trong|ở|từ|vào|qua)\s+$`)
 
 // isNamedFor tells whether a period is that of the programme or task named right before it (Chương trình … giai đoạn 2016-2020), not the
 // time in which something happened (trong giai đoạn 2016-2020).
@@ -247,15 +259,16 @@ func (s sentence) anniversary(f phrase.Phrase) {
 	s.entry(anniversary, Decide, f.Span, proposed)
 }
 
-// isLimit is the unit of a limit that the law sets, which is nobody's target: 50 km/h, 0 mg/l.
-var isLimit = pattern.Of(`(?i)^(?:km/h|m?g/\S+|m?g|tồn tại)$`)
+var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm|phương châm (?:hành động|chỉ đạo|công tác|điều hành)(?: của)?(?: năm)?)(?:\s[^.;"“]*)?:?\s*$`)
 
-var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm)(?:\s[^.;"“]*)?:?\s*$`)
+// themeOfDay is said of what has another theme each year: Ngày Chuyển đổi số quốc gia, Tháng hành động vì trẻ em.
+var themeOfDay = pattern.Of(`năm nay|^\s*[-+*]?\s*Chủ đề|(?:Ngày|Tuần lễ|Tuần|Tháng|Năm|[Hh]ưởng ứng (?:ngày|tuần|tháng))(?: \p{L}+){2}[^;.]*\schủ đề`)
 
 // theme asks about the words between quotes that are the theme of the plan's year.
 func (s sentence) theme(f phrase.Phrase) {
 	around := s.around(f.Span)
-	if !themeBefore.MatchString(s.line.Text[around.From:f.From]) || !strings.Contains(around.In(s.line.Text), strconv.Itoa(s.from)) {
+	before := s.line.Text[around.From:f.From]
+	if !themeBefore.MatchString(before) || !strings.Contains(around.In(s.line.Text), strconv.Itoa(s.from)) && !themeOfDay.MatchString(before) {
 		return
 	}
 	_, opening := utf8.DecodeRuneInString(s.line.Text[f.From:])
@@ -278,7 +291,7 @@ func (s sentence) lunar(f phrase.Phrase, quoted bool) {
 		s.entry(lunarYear, Decide, f.Name, proposed)
 	case f.Years[0].Sense == phrase.Named || f.Years[0].Year < s.from:
 		s.past(f.Years[0])
-	case f.Years[0].Year == s.from && named == s.from && !quoted && !overlaps(f.Years[0].Span, s.open):
+	case f.Years[0].Year == s.from && named == s.from && !overlaps(f.Years[0].Span, s.open):
 		s.entry(lunarYear, Decide, f.Name, proposed)
 		s.entry(yearMoved, Moved, f.Years[0].Span, s.ownYear())
 	default:

@@ -51,7 +51,9 @@ func (s sentence) unit(m territory.Mention, chain phrase.Span) {
 	case m.Kind.Level() == territory.CommuneLevel:
 		s.other(m)
 	case !slices.ContainsFunc(m.Units, s.where.Above):
-		s.other(m)
+		if m.Standing() != territory.Current { // another province is neither the plan's nor does it change
+			s.other(m)
+		}
 	default:
 		s.own(m, chain)
 	}

@@ -39,6 +39,9 @@ func (s sentence) onWeekday(f phrase.Phrase) bool {
 
 // besideWeekday is where the name of a date's weekday stands, or what says that it has one.
 func (s sentence) besideWeekday(f phrase.Phrase) phrase.Span {
+	if f.Date.Day == 0 { // các ngày thứ Bảy của tháng 3
+		return phrase.Span{}
+	}
 	around := s.around(f.Span)
 	if m := weekdayBehind.FindStringSubmatchIndex(s.line.Text[f.To:around.To]); m != nil {
 		if m[2] < 0 { // tức, nhằm
@@ -46,7 +49,7 @@ func (s sentence) besideWeekday(f phrase.Phrase) phrase.Span {
 		}
 		return phrase.Span{From: f.To + m[2], To: f.To + m[3]}
 	}
-	if m := weekdayBefore.FindStringSubmatchIndex(s.line.Text[around.From:f.From]); m != nil {
+	if m := weekdayBefore.FindStringSubmatchIndex(s.line.Text[around.From:f.From]); m != nil && !strings.HasSuffix(s.line.Text[:around.From+m[2]], "lần ") {
 		return phrase.Span{From: around.From + m[2], To: around.From + m[3]}
 	}
 	return phrase.Span{}

@@ -9,12 +9,14 @@ import (
 // A start is where a collection's dash or key begins in a line, and where it should.
 type start struct{ is, should int }
 
-// indented sets every level two blanks further in than the one that holds it, lists too. Lines that begin nothing, those of scalars
-// and of brackets, move with what they belong to; comments with what stands below them.
-func indented(text string, root *yaml.Node) string {
-	s := sheetOf(text, root)
+// indent sets every level two blanks further in than the one that holds it, lists too. Lines that begin nothing, those of scalars
+// and of brackets, move with what they belong to; comments with what stands below them. False when something else than dashes stands
+// before a key, which then all stay.
+func (s *sheet) indent(root *yaml.Node) bool {
 	starts := map[int][]start{} // by line, from the left
-	s.place(root, 0, starts)
+	if !s.place(root, 0, starts) {
+		return false
+	}
 	moved := 0
 	below := make([]int, len(s.lines)) // by how much the line below that begins something moves
 	next := 0
@@ -40,15 +42,15 @@ func indented(text string, root *yaml.Node) string {
 			}
 			last := list[len(list)-1]
 			moved = last.should - last.is
-			s.lines[i] = b.String() + line[last.is:]
-		case s.empty(i):
-		case s.comment(i):
-			s.lines[i] = shifted(line, below[i])
+			s.lines[i].text = b.String() + line.text[last.is:]
+		case line.empty():
+		case line.comment():
+			s.lines[i].text = shifted(line.text, below[i])
 		default:
-			s.lines[i] = shifted(line, moved)
+			s.lines[i].text = shifted(line.text, moved)
 		}
 	}
-	return s.text()
+	return true
 }
 
 // shifted is a line moved by some blanks.
@@ -60,30 +62,39 @@ func shifted(line string, by int) string {
 }
 
 // place notes where a collection's entries begin and should begin.
-func (s *sheet) place(n *yaml.Node, should int, starts map[int][]start) {
+func (s *sheet) place(n *yaml.Node, should int, starts map[int][]start) bool {
 	if n.Style&yaml.FlowStyle != 0 {
-		return
+		return true
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key := n.Content[i]
+			if strings.Trim(s.lines[key.Line-1].text[:key.Column-1], " -") != "" {
+				return false
+			}
 			starts[key.Line-1] = append(starts[key.Line-1], start{key.Column - 1, should})
-			s.place(n.Content[i+1], should+2, starts)
+			if !s.place(n.Content[i+1], should+2, starts) {
+				return false
+			}
 		}
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
 			line := s.dash(item.Line-1, n.Column-1)
+			s.dashes[item] = line
 			starts[line] = append(starts[line], start{n.Column - 1, should})
-			s.place(item, should+2, starts)
+			if !s.place(item, should+2, starts) {
+				return false
+			}
 		}
 	}
+	return true
 }
 
 // dash is the line in which the dash of an item stands, a column in; the item may begin below it.
 func (s *sheet) dash(line, column int) int {
 	for i := line; i >= 0; i-- {
-		if text := s.lines[i]; len(text) > column && text[column] == '-' && strings.Trim(text[:column], " -") == "" {
+		if text := s.lines[i].text; len(text) > column && text[column] == '-' && strings.Trim(text[:column], " -") == "" {
 			return i
 		}
 	}

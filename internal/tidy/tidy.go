@@ -8,7 +8,6 @@
 package tidy
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"strings"
@@ -16,54 +15,80 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 )
 
-// errChanged says that a step would have changed a value: a fault of this package, which then changes nothing.
-var errChanged = errors.New("the canonical form would not say the same")
+var (
+	// changed is a fault of this package, which then changes nothing.
+	changed = &diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "xếp lại thì nội dung đổi khác, nên tệp giữ nguyên", EN: "the canonical form would not say the same: the file stays as it is"},
+		Fix: diag.Words{VI: "tệp vẫn dùng được; muốn gọn thì sửa thụt lề bằng tay", EN: "it can be used as it is; indent it by hand if you like"}}
+	oddEnd = &diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "ở đây có ký tự {code}, YAML coi là hết dòng, nên tệp giữ nguyên", EN: "YAML sees the end of a line in {code} here: the file stays as it is"},
+		Fix: diag.Words{VI: "xóa ký tự ấy", EN: "delete the character"}}
+)
 
 // yamlOnly are the line ends that YAML sees and nobody else does: behind one the lines of its nodes are not those of the text.
 const yamlOnly = "\u0085\u2028\u2029"
 
-// File is the canonical form of a file.
-func File(s *plan.Source) ([]byte, error) {
-	text := s.Text
-	if i := strings.IndexAny(text, yamlOnly); i >= 0 {
-		r, _ := utf8.DecodeRuneInString(text[i:])
-		return nil, fmt.Errorf("line %d holds %U, where YAML sees a line end", strings.Count(text[:i], "\n")+1, r)
+// File is the canonical form of a file; nil with the findings that say why there is none.
+func File(s *plan.Source) ([]byte, diag.List) {
+	root, found := s.Root()
+	if root == nil {
+		return nil, found
 	}
-	if !strings.HasSuffix(text, "\n") {
-		text += "\n"
+	if i := strings.IndexAny(s.Text, yamlOnly); i >= 0 {
+		r, size := utf8.DecodeRuneInString(s.Text[i:])
+		return nil, diag.List{oddEnd.At(plan.Place{File: s, Start: i, End: i + size}.Location(), "code", fmt.Sprintf("%U", r))}
 	}
-	root, err := parse(text)
-	if err != nil {
-		return nil, err
-	}
-	if plain(root) {
-		for _, step := range []func(string, *yaml.Node) string{inBrackets, ordered, indented} {
-			text = step(text, root)
-			if root, err = parse(text); err != nil {
-				return nil, errChanged
-			}
-		}
-	}
-	text = spaced(text, root)
-	if !same(s.Text, text) {
-		return nil, errChanged
+	text, ok := canonical(s.Text, root)
+	if !ok {
+		return nil, diag.List{changed.At(diag.Location{File: s.Name})}
 	}
 	return []byte(text), nil
 }
 
-// parse reads the one document of a file and returns its top node.
-func parse(text string) (*yaml.Node, error) {
+// canonical is the canonical form of a text and what it holds; false when it does not say the same.
+func canonical(text string, root *yaml.Node) (string, bool) {
+	out, before := text, root
+	if !strings.HasSuffix(out, "\n") {
+		out += "\n"
+	}
+	movable, at := plain(root), offsets(out, root)
+	if movable {
+		if next := inBrackets(out, root, at); next != out {
+			if root = parse(next); root == nil {
+				return "", false
+			}
+			out, at = next, offsets(next, root)
+		}
+	}
+	s := sheetOf(out, root, at)
+	if movable && s.indent(root) {
+		s.arrange(root, rootType(root), 0, s.documentEnd())
+	}
+	out = s.spaced()
+	if !same(before, out) {
+		// a block scalar on a last line without an end holds none
+		if out = strings.TrimSuffix(out, "\n"); strings.HasSuffix(text, "\n") || !same(before, out) {
+			return "", false
+		}
+	}
+	return out, reflect.DeepEqual(comments(text), comments(out))
+}
+
+// same tells whether a text holds the values of a node.
+func same(n *yaml.Node, text string) bool {
+	again := parse(text)
+	return again != nil && reflect.DeepEqual(value(n), value(again))
+}
+
+// parse reads the one document of a file and returns its top node; nil when it is no YAML.
+func parse(text string) *yaml.Node {
 	var document yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &document); err != nil {
-		return nil, err
+	if yaml.Unmarshal([]byte(text), &document) != nil || len(document.Content) == 0 {
+		return nil
 	}
-	if len(document.Content) == 0 {
-		return &yaml.Node{}, nil
-	}
-	return document.Content[0], nil
+	return document.Content[0]
 }
 
 // plain tells whether a file holds nothing whose order matters or whose layout this package does not follow.
@@ -77,13 +102,6 @@ func plain(n *yaml.Node) bool {
 		}
 	}
 	return true
-}
-
-// same tells whether two files hold the same values and the same comments.
-func same(a, b string) bool {
-	first, errA := parse(a)
-	second, errB := parse(b)
-	return errA == nil && errB == nil && reflect.DeepEqual(value(first), value(second)) && reflect.DeepEqual(comments(a), comments(b))
 }
 
 // value is what a node says, whatever its layout and the order of its keys.

@@ -1,6 +1,9 @@
 package units
 
-import "github.com/kehoach/kehoach/internal/diag"
+import (
+	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/plan"
+)
 
 func kind(severity diag.Severity, name, vi, en, fixVI, fixEN string) *diag.Kind {
 	return &diag.Kind{ID: "units/" + name, Severity: severity, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
@@ -20,7 +23,7 @@ var (
 	unsure         = kind(diag.Error, "encoding", "không rõ tệp viết bằng bảng mã nào (không phải UTF-8)", "the file is not UTF-8, and its encoding can't be told", "lưu lại bằng Excel: CSV UTF-8, hoặc .xlsx với phông Unicode", "save it again as CSV UTF-8, or as .xlsx in a Unicode font")
 	converted      = kind(diag.Note, "converted", "tệp viết bằng bảng mã {encoding}, đã chuyển sang Unicode", "the file is written in {encoding}; it was converted to Unicode", "xem lại vài tên có dấu", "look over a few names with accents")
 	cellsConverted = kind(diag.Note, "cells-converted", "{count} ô viết bằng phông {encoding}, đã chuyển sang Unicode, đầu tiên là \"{value}\"", "{count} cells are written in a font of {encoding} and were converted to Unicode, the first being \"{value}\"", "xem lại các ô ấy", "look over those cells")
-	notUTF8        = kind(diag.Error, "not-utf-8", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", "lưu lại tệp với bảng mã UTF-8", "save the file in UTF-8")
+	notUTF8        = kind(diag.Error, "not-utf-8", "có ký tự không thuộc UTF-8", "a character that is not UTF-8", plan.SaveAsUTF8.VI, plan.SaveAsUTF8.EN)
 )
 
 // Findings about the shape of a table.
@@ -41,7 +44,7 @@ var (
 	hiddenRows   = kind(diag.Warning, "hidden-rows", "{count} hàng bị ẩn nên không lấy: {rows}", "{count} hidden rows are left out: {rows}", "bỏ ẩn hoặc bỏ lọc nếu cần các hàng ấy", "show them, or clear the filter, if you need them")
 	mergedAcross = kind(diag.Error, "merged-across", "ô gộp ngang {value} trùm nhiều cột, không rõ giá trị thuộc cột nào", "merged cell {value} spans columns: which one has its value can't be told", "bỏ gộp và ghi giá trị vào đúng cột", "unmerge it and write the value where it belongs")
 	rowOrder     = kind(diag.Error, "row-order", "các hàng hoặc ô trong tệp không theo thứ tự", "rows or cells of the file are out of order", "mở bằng Excel và lưu lại thành .xlsx", "open it in Excel and save it as .xlsx")
-	yamlSyntax   = kind(diag.Error, "yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "kiểm tra thụt lề, dấu hai chấm và dấu nháy", "check indents, colons and quotes")
+	yamlSyntax   = kind(diag.Error, "yaml", "sai cú pháp YAML: {reason}", "YAML syntax: {reason}", "{fix}", "{fix}")
 	yamlShape    = kind(diag.Error, "yaml-shape", "chỗ này cần {expected}", "{expected} is expected here", "danh sách YAML là:\n      - unit: xã Sơn Tây Hạ\n        so_thon: 9", "a list in YAML is:\n      - unit: xã Sơn Tây Hạ\n        so_thon: 9")
 	yamlKey      = kind(diag.Error, "unknown-key", `không có khóa "{key}"`, `no key "{key}"`, "khóa là: {known}", "keys are: {known}")
 	yamlTwice    = kind(diag.Error, "duplicate-key", `khóa "{key}" ghi hai lần`, `key "{key}" stands twice`, "bỏ một", "drop one")

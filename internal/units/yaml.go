@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,8 +13,6 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/plan"
 )
-
-var errorLine = regexp.MustCompile(`line (\d+): (.*)`)
 
 // A sequence is a list in YAML: mappings, their keys as in Unit.Values; agency and signatory may be mappings of their own.
 type sequence struct {
@@ -42,7 +39,7 @@ func (r *reader) yaml(data []byte, shown string) {
 	case errors.Is(err, io.EOF) || err == nil && len(document.Content) == 0:
 		r.report(fileEmpty.At(whole))
 	case err != nil:
-		r.report(s.syntax(err))
+		r.report(s.syntax(text, err))
 	case document.Content[0].Kind == yaml.MappingNode && r.merging:
 		r.mappings = append(r.mappings, shown)
 	case document.Content[0].Kind != yaml.SequenceNode:
@@ -61,14 +58,14 @@ var (
 )
 
 // syntax places an error of yaml.v3.
-func (s *sequence) syntax(err error) diag.Finding {
-	reason, line := strings.TrimPrefix(err.Error(), "yaml: "), 1
-	if m := errorLine.FindStringSubmatch(err.Error()); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		reason = m[2]
-	}
-	line = max(1, min(line, len(s.lines)))
-	return yamlSyntax.Saying("reason", plan.YAMLReason(reason)).At(diag.Location{File: s.shown, Line: line, Column: 1, Source: s.lines[line-1]})
+func (s *sequence) syntax(text string, err error) diag.Finding {
+	fault := plan.FaultOf(text, err)
+	before := text[:fault.Start]
+	start := strings.LastIndexByte(before, '\n') + 1
+	line := strings.Count(before, "\n") + 1
+	at := diag.Location{File: s.shown, Line: line, Column: diag.Column(text[start:], fault.Start-start), Source: strings.TrimSuffix(s.lines[line-1], "\r")}
+	at.Width = max(diag.Column(text[start:], fault.End-start)-at.Column, 1)
+	return yamlSyntax.Saying("reason", fault.Reason).Saying("fix", fault.Fix).At(at)
 }
 
 // place is where a node stands. yaml.v3 counts columns in characters.
