@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,6 +38,28 @@ func capitalsOfDivisions(s *Sentence) {
 			}
 		}
 	}
+	s.romanSmall()
+	if strings.Contains(text, "Khoản ") || strings.Contains(text, "Điểm ") {
+		for _, m := range largeDivision.FindAllStringSubmatchIndex(text, -1) {
+			s.recase(m[2], m[2]+strings.IndexByte(text[m[2]:], ' '), false)
+		}
+	}
+	for _, p := range s.all() {
+		if d := p.Document; p.Kind == phrase.Document && d.Type.Given() && d.Number.Given() && d.So.Given() && unicode.IsLower(firstRune(d.Type.In(text))) && !s.severalBefore(p.From) {
+			s.recase(d.Type.From, d.Type.To, true)
+		}
+	}
+}
+
+// beforeRoman are the ends of mục, phụ lục, chương, phần and quý with what a Roman number begins with.
+var beforeRoman = []string{"c i", "c v", "c x", "g i", "g v", "g x", "n i", "n v", "ý i"}
+
+// romanSmall reports Roman numbers in small letters: phụ lục iv, quý ii.
+func (s *Sentence) romanSmall() {
+	text := s.Text
+	if !slices.ContainsFunc(beforeRoman, func(end string) bool { return strings.Contains(text, end) }) { // as most: the pattern is slower
+		return
+	}
 	for _, m := range smallRoman.FindAllStringSubmatchIndex(text, -1) {
 		if isPart(lastRune(text[:m[0]])) {
 			continue
@@ -48,16 +71,6 @@ func capitalsOfDivisions(s *Sentence) {
 		}
 		right := noun + " " + strings.ToUpper(text[m[4]:m[5]])
 		s.mend(m[2], m[5], right, "words", words, "right", right)
-	}
-	if strings.Contains(text, "Khoản ") || strings.Contains(text, "Điểm ") {
-		for _, m := range largeDivision.FindAllStringSubmatchIndex(text, -1) {
-			s.recase(m[2], m[2]+strings.IndexByte(text[m[2]:], ' '), false)
-		}
-	}
-	for _, p := range s.all() {
-		if d := p.Document; p.Kind == phrase.Document && d.Type.Given() && d.Number.Given() && d.So.Given() && unicode.IsLower(firstRune(d.Type.In(text))) && !s.severalBefore(p.From) {
-			s.recase(d.Type.From, d.Type.To, true)
-		}
 	}
 }
 

@@ -41,7 +41,9 @@ func numbersOf(s *Sentence) {
 			s.mend(from, m[1], right, "words", s.Text[from:m[1]], "right", right)
 		}
 	}
-	s.countedIn()
+	if strings.Contains(s.Text, ",") {
+		s.countedIn()
+	}
 	for _, m := range largeUnit.FindAllStringSubmatchIndex(s.Text, -1) {
 		from, to := max(m[2], m[4]), max(m[3], m[5])
 		s.mendAround(m[0], to, from, to, "đồng", "words", s.Text[m[0]:to], "right", s.Text[m[0]:from]+"đồng")

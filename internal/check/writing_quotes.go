@@ -26,7 +26,7 @@ func mixedQuotes(l *Look) {
 		return
 	}
 	l.written(func(s *Sentence) {
-		for _, m := range singleQuotes.FindAllStringSubmatchIndex(s.Text, -1) {
+		for _, m := range single(s.Text) {
 			words := s.Text[m[4]:m[5]]
 			s.mend(m[2], m[3], "“"+words+"”", "words", words)
 		}
@@ -52,6 +52,14 @@ func mixedQuotes(l *Look) {
 			s.mend(open, from, "“"+words+"”", "words", words)
 		}
 	})
+}
+
+// single are the places of words between single straight marks.
+func single(text string) [][]int {
+	if strings.IndexByte(text, '\'') < 0 {
+		return nil
+	}
+	return singleQuotes.FindAllStringSubmatchIndex(text, -1)
 }
 
 // singleQuotes are words between single straight marks; an apostrophe stands in a word, and minutes behind a figure.
