@@ -132,14 +132,15 @@ func (s score) String() string {
 		s.sentences, s.clean, s.right+s.missed, s.right, s.missed, s.vain, s.wrongMoves, s.share())
 }
 
-// The rules were made on testdata/corpus.txt. testdata/heldout.txt was labelled after that and run once (94.9 %, two wrong moves); two rules
-// were mended, and testdata/heldout-2.txt, labelled anew, run once (94.5 %, none): these figures are the ones to quote (docs/nam-sau.md).
-// testdata/training.txt came after that, 91.7 % right when it was first run; the rules were then made on all four.
+// The rules were made on testdata/corpus.txt, and mended by each set after it had been run: heldout.txt (94.9 % at its one run, two wrong
+// moves), heldout-2.txt (94.5 %, none), the ten sets of training.txt (91.7 to 99.3 %). heldout-3.txt was labelled before that mending began,
+// by one person and anew by a second who dropped the one sentence that the guide left open, and run once when it had ended: 99.6 %, no
+// wrong move. That figure is the one to quote (docs/nam-sau.md).
 func TestTheCorpusIsMovedAsPeopleLabelledIt(t *testing.T) {
 	for _, c := range []struct {
 		file  string
 		least float64
-	}{{"testdata/corpus.txt", 98}, {"testdata/heldout.txt", 98}, {"testdata/heldout-2.txt", 98}, {"testdata/training.txt", 98}} {
+	}{{"testdata/corpus.txt", 98}, {"testdata/heldout.txt", 98}, {"testdata/heldout-2.txt", 98}, {"testdata/heldout-3.txt", 98}, {"testdata/training.txt", 98}} {
 		var s score
 		for _, sentence := range corpus(t, c.file) {
 			if faults := s.judge(t, sentence); len(faults) > 0 {

@@ -259,7 +259,7 @@ func (s sentence) anniversary(f phrase.Phrase) {
 	s.entry(anniversary, Decide, f.Span, proposed)
 }
 
-var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm|phương châm (?:hành động|chỉ đạo|công tác|điều hành)(?: của)?(?: năm)?)(?:\s[^.;"“]*)?:?\s*$`)
+var themeBefore = pattern.Of(`(?i)(?:chủ đề|khẩu hiệu (?:của )?năm|thi đua[^;.]* khẩu hiệu|phương châm (?:hành động|chỉ đạo|công tác|điều hành)(?: của)?(?: năm)?)(?:\s[^.;"“]*)?:?\s*$`)
 
 // themeOfDay is said of what has another theme each year: Ngày Chuyển đổi số quốc gia, Tháng hành động vì trẻ em.
 var themeOfDay = pattern.Of(`năm nay|^\s*[-+*]?\s*Chủ đề|(?:Ngày|Tuần lễ|Tuần|Tháng|Năm|[Hh]ưởng ứng (?:ngày|tuần|tháng))(?: \p{L}+){2}[^;.]*\schủ đề`)
