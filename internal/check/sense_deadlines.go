@@ -130,7 +130,7 @@ func eachDeadline(look func(*Look, deadline)) func(*Look) {
 }
 
 var (
-	byDay = pattern.Of(`(?i)(?:(trước)|chậm nhất|muộn nhất|trễ nhất|không quá|hạn chót|hạn cuối(?: cùng)?|thời hạn|hạn)(?: (?:nộp|gửi|hoàn thành|báo cáo|đăng ký|tiếp nhận|nhận)[^.;,\d]{0,30}?)?` +
+	byDay = pattern.Of(`(?i)(?:(trước)|chậm nhất|muộn nhất|trễ nhất|không quá|hạn chót|hạn cuối(?: cùng)?|thời hạn|hạn)(?: (?:nộp|gửi|hoàn thành|báo cáo|đăng ký|tiếp nhận|nhận)[^.;,\d]{0,60}?)?` +
 		`(?:(?: là| vào| đến| trong)*(?: hết| cuối)?(?: \d{1,2} ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?,?)?(?: ngày)?)?[: ]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?(?:ngày)?)?$`)
 	until     = pattern.Of(`(?i)(?:nhận|đăng ký|hoàn thành|xong|gửi|nộp|thực hiện|tổ chức|báo cáo|khai mạc|diễn ra)[^.;]{0,40}(?:đến|vào|trong)(?: hết)?(?: ngày)? ?$`)
 	reporting = pattern.Of(`(?i)báo cáo|tổng kết|quyết toán|đánh giá|kê khai|giải ngân|thanh toán|xếp loại|kiểm điểm`)

@@ -66,7 +66,7 @@ var (
 	// partOf is "tổng số 1.820 hộ, trong đó 312 hộ nghèo, chiếm 17,1%".
 	partOf = pattern.Of(`(?i)(\d[\d.]*) (\p{L}+)[^.;\d%]{0,60}?(?:,|\() ?(?:trong đó|có|đã có|gồm)(?: có)? (\d[\d.]*) (\p{L}+)[^.;\d%]{0,50}?,? ?(?:\(|(?:chiếm|tỷ lệ|bằng|chiếm tỷ lệ) (?:là )?)(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// moneyShare is "1,2 tỷ đồng/1,5 tỷ đồng, đạt 80%".
-	moneyShare = pattern.Of(`(?i)(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng) ?(?:/|trên tổng số|trong tổng số|trên) ?(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng)[^.;%\d]{0,40}?(?:đạt|chiếm|bằng|tỷ lệ|\() ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	moneyShare = pattern.Of(`(?i)(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng) ?(?:/|(?:trên|trong)(?: tổng(?: số)?(?: \p{L}+){0,3})?) ?(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng)[^.;%\d]{0,40}?(?:đạt|chiếm|bằng|tỷ lệ|\() ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// ofPlan is "kế hoạch giao 50 ha, đã thực hiện 45 ha, đạt 90%".
 	ofPlan = pattern.Of(`(?i)(?:kế hoạch|chỉ tiêu|dự toán|được giao)(?: \p{L}+){0,4}?:? (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,40}? (?:đã|thực hiện|giải ngân|đạt)[^.;\d%]{0,30} (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d%]{0,30}?,? \(?(?:đạt|bằng|tỷ lệ)(?: tỷ lệ)?(?: là)? (\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// voted is a share of all who might vote, told beside the votes cast.

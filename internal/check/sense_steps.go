@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/kehoach/kehoach/internal/calendar"
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/pattern"
@@ -22,8 +24,11 @@ var stepTooLate = &Rule{
 			if !ok {
 				continue
 			}
-			if first != nil && first.due && next.day.Before(first.day) && serves(s.Text[first.at.To:p.From]) {
+			if first != nil && next.day.Before(first.day) && s.precedes(*first, next) {
 				s.report(first.at.From, p.To, "step", short(first.day), "end", short(next.day))
+			}
+			if first != nil && first.due && next.due && first.day.Before(next.day) && s.inTimeFor(first.at, p.Span) {
+				s.report(first.at.From, p.To, "step", short(next.day), "end", short(first.day))
 			}
 			if first != nil && first.day.Before(next.day) && preparing(s.Text[first.at.To:p.From]) && next.due && !first.due && takesPlaceAfter(upTo(s.Text, first.at.From)) {
 				s.report(first.at.From, p.To, "step", short(next.day), "end", short(first.day))
@@ -67,7 +72,22 @@ func takesPlaceAfter(before string) bool {
 	return eventDay.MatchString(before) && !earlyDay.MatchString(before)
 }
 
-func serves(between string) bool { return serving.MatchString(between) }
+// precedes tells whether what is told first serves what is told next: it must be done by its day, or be handed in for it.
+func (s *Sentence) precedes(first, next step) bool {
+	between := s.Text[first.at.To:next.at.From]
+	return serving.MatchString(between) && (first.due || next.due && handedIn.MatchString(between))
+}
+
+// handedIn are words for what is done with what was prepared: "trình dự thảo ngày 04/9 để Chủ tịch ký ban hành trước ngày 18/9".
+var handedIn = pattern.Of(`(?i)^ (?:để|kịp|nhằm|trước khi) [^.;]{0,40}(?:trình|ký|ban hành|gửi|nộp|duyệt|thông qua|thẩm định)[^.;]{0,30}$`)
+
+// inTimeFor tells whether the words behind the second of two days say that it comes in time for what is due on the first.
+func (s *Sentence) inTimeFor(first, second phrase.Span) bool {
+	m := inTime.FindStringSubmatch(s.Text[second.To:])
+	return m != nil && strings.Contains(strings.ToLower(upTo(s.Text, first.From)), m[1])
+}
+
+var inTime = pattern.Of(`^,? (?:để|cho) kịp (\p{Ll}+ \p{Ll}+)`)
 
 func preparing(between string) bool {
 	return prepared.MatchString(between) && !afterwards.MatchString(between)

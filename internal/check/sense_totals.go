@@ -54,7 +54,7 @@ var (
 	ordinals = pattern.Of(`(?i)(?:^|[ ,])(?:thôn|lớp|khối|tổ|quý|đợt|số|khu|giai đoạn|mục|điều|khoản|tháng|năm|ngày|khóa|phần|nhóm|cấp|loại|ấp|bản|đội|quận|phường|vòng|bước|kỳ|trên|dưới|từ|mỗi) $`)
 	// numberedNames end in a number that counts nothing: "Đề án 06 gồm", "giai đoạn 2026 - 2030 gồm".
 	numberedNames = pattern.Of(`(?i)(?:^|[ ,(])(?:đề án|dự án|chương trình|kế hoạch|ban chỉ đạo|tổ công tác|biểu|phụ lục) $|\d ?[-–] ?$`)
-	amounts       = pattern.Of(`(?i)(?:(?:tổng|sĩ|dân|quân) số(?: (?:thôn|lớp|khối|tổ|khu|nhóm|đội|ấp|bản|phường|mục|điều))?|(?:^|[ ,])số (?:thôn|lớp|khối|tổ|khu|nhóm|đội|ấp|bản|phường)) $`)
+	amounts       = pattern.Of(`(?i)(?:(?:tổng|sĩ|dân|quân) số(?: (?:thôn|lớp|khối|tổ|khu|nhóm|đội|ấp|bản|phường|mục|điều))?|(?:^|[,;] |[ ,](?:và|để|hỗ trợ) )cấp|(?:^|[ ,])số (?:thôn|lớp|khối|tổ|khu|nhóm|đội|ấp|bản|phường)) $`)
 	sexes         = pattern.Of(`(?i)(?:^|[ ,\d])nam [^;]*[ ,\d]nữ(?:[ ,.]|$)`)
 	remaining     = pattern.Of(`(?i)còn lại`)
 	// overlapping parts say what the counted are besides, not which of them there are.
@@ -69,6 +69,7 @@ var kindsOf = []*pattern.Pattern{
 	pattern.Of(`(?i)^(?:cuộc|hội nghị|buổi|lớp|đợt|hội thi|lễ|phiên|cuộc họp|tọa đàm)(?:[ ,]|$)`),
 	pattern.Of(`(?i)^(?:văn bản|quyết định|kế hoạch|báo cáo|công văn|thông báo|nghị quyết|chỉ thị|tờ trình)(?:[ ,]|$)`),
 	pattern.Of(`(?i)^(?:đơn|khiếu nại|tố cáo|kiến nghị|phản ánh|đơn thư)(?:[ ,]|$)`),
+	pattern.Of(`(?i)^(?:cơ sở|trại|quán|cửa hàng|nhà hàng|bếp ăn|nhà trọ|xưởng|quầy|hộ kinh doanh)(?:[ ,]|$)`),
 	pattern.Of(`(?i)^(?:con|trâu|bò|lợn|dê|gà|gia súc|gia cầm|vịt|heo)(?:[ ,]|$)`),
 }
 
@@ -257,7 +258,7 @@ func partsOf(text, unit string) (parts []int64, explicit bool, last int) {
 		next := at + max(end[1], 1)
 		m := partForm.FindStringSubmatch(piece)
 		switch {
-		case m != nil && len(parts) > 0 && startsAnew.MatchString(m[1]):
+		case m != nil && len(parts) > 0 && startsAnew.MatchString(m[1]) && !(money.MatchString(strings.TrimSpace(m[3])) && isCost.MatchString(m[1])):
 			return parts, explicit, last
 		case m != nil:
 			behind := strings.TrimSpace(m[3])
@@ -300,6 +301,9 @@ func firstWord(words string) string {
 
 // startsAnew are words with which a clause of its own begins, whose figures are no parts.
 var startsAnew = pattern.Of(`(?i)^(?:mỗi|tăng|giảm|đạt|phấn đấu|chiếm|bình quân|hoàn thành|trong đó|tổ chức|kinh phí|tỷ lệ|mức|nâng|thời gian|tổng) `)
+
+// isCost is one of those words that stands alone for what a sum is spent on: "gồm giải thưởng 20 triệu đồng, tổ chức 10 triệu đồng".
+var isCost = pattern.Of(`(?i)^(?:tổ chức|kinh phí [^\d]{0,40}) $`)
 
 // amount is a figure as Vietnamese writes it, with what its unit begins with (triệu), in thousandths.
 func amount(text, unit string) (thousandths int64, ok bool) {

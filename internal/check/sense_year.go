@@ -66,6 +66,8 @@ func (s *Sentence) left(at phrase.Span, year, own int) bool {
 		return true
 	case year == own-1 && (drawnUp.MatchString(before) && !results.MatchString(before) || halfway.MatchString(before)):
 		return true
+	case year != own-1 && bidden.MatchString(before) && !pastClause.MatchString(before):
+		return true
 	case reached.MatchString(before) || report.MatchString(before) || pastClause.MatchString(around) || attribute.MatchString(before) && !means.MatchString(before):
 		return false
 	case s.Passage.Key == "title" || s.Passage.Key == "closing":
@@ -116,7 +118,7 @@ var (
 	opening = pattern.Of(`(?i)(?:khai giảng|đầu)(?: [^,;.]{0,20})?$`)
 	// goesOnNow tells what one of that year does today: "xã về đích năm 2025 tiếp tục nâng chất".
 	goesOnNow   = pattern.Of(`(?i)^ (?:tiếp tục|vẫn|còn|hiện) `)
-	yearsReport = pattern.Of(`(?i)^ ?(?:gửi |nộp |các [^,;]{0,20} )?(?:báo cáo (?:kết quả|tổng kết|công tác|tình hình|năm)|tổng kết|báo cáo)[^,;]{0,60}$`)
+	yearsReport = pattern.Of(`(?i)^ ?(?:gửi |nộp |tổ chức |tiến hành |họp |các [^,;]{0,20} )?(?:báo cáo (?:kết quả|tổng kết|công tác|tình hình|năm)|tổng kết|báo cáo)[^,;]{0,60}$`)
 	// A year before the plan's is rightly told where figures are compared, or what is meant is of that year.
 	compared  = pattern.Of(`(?i)(?:^|[ ,(])từ \d[^.;]{0,40}$`)
 	comparing = pattern.Of(`(?i)^ ?(?:xuống|lên|còn|đến|tới|thành)(?: |$)`)
@@ -126,9 +128,11 @@ var (
 	// drawnUp is what is yet to be written; halfway what comes in the middle of a year.
 	drawnUp = pattern.Of(`(?i)(?:^|[ ,])(?:xây dựng|ban hành|lập|trình)(?: và ban hành| UBND xã ban hành| ban hành)? (?:kế hoạch|chương trình)(?: [^.,;]{0,70})? ?$`)
 	halfway = pattern.Of(`(?i)^[^,;]{0,30}sơ kết[^.;,]{0,40}$`)
+	// bidden is a clause that begins with what is asked for, and says when: "Hoàn thành gắn thẻ tai trong quý III năm 2024".
+	bidden = pattern.Of(`(?i)^ ?(?:hoàn thành|tổ chức|triển khai|thực hiện|xây dựng|rà soát|kiểm tra|mở|phát động|ra quân|lắp đặt|sửa chữa|bàn giao|khởi công|trồng|khám|tiêm|tập huấn|gửi|nộp)[^.,;]{0,80} (?:trong|vào|xong trong) ?$`)
 	// beginning is a sentence that begins with its year: with results it tells what was, unless more is asked for.
 	beginning = pattern.Of(`(?i)^ ?(?:trong|đến|tính đến|cả|riêng|trong cả)? ?(?:cuối |hết )?$`)
-	results   = pattern.Of(`(?i)xảy ra|bị (?:nhắc|xử|phạt|cháy|hư|ảnh|thiệt|sạt|lũ|ngập|tai|thương|chết|bệnh|cô|kỷ|tạm|khiển|thu|trễ|chậm|tồn|hạn|gián|vỡ|sập|tốc|cuốn|mất)|đạt|ổn định|có \d|tăng|giảm|\d/\d|lượt|xếp|vượt|hoàn thành \d|\d vụ|kết quả|tổng kết|khắc phục|quyết toán|xã tiếp`)
+	results   = pattern.Of(`(?i)xảy ra|bị (?:nhắc|xử|phạt|cháy|hư|ảnh|thiệt|sạt|lũ|ngập|tai|thương|chết|bệnh|cô|kỷ|tạm|khiển|thu|trễ|chậm|tồn|hạn|gián|vỡ|sập|tốc|cuốn|mất)|đạt|ổn định|có \d|tăng|giảm|\d/\d|lượt|xếp|vượt|hoàn thành \d|\d vụ|kết quả|tổng kết|khắc phục|quyết toán|xã tiếp|\p{L}+ được \d`)
 	future    = pattern.Of(`(?i)phấn đấu|sẽ |ít nhất|tối thiểu|trở lên|tiếp tục|tập trung|đẩy mạnh|tăng cường|yêu cầu|đề nghị|kế hoạch này|mỗi `)
 )
 

@@ -180,6 +180,9 @@ func capitalsOfNames(s *Sentence) {
 			if s.together(i-1) && unicode.IsUpper(firstRune(s.word(i-1))) && unicode.IsLower(firstRune(s.word(i))) && !(i == 1 && beforeNames[s.low(0)]) {
 				break // a part of a longer name: Chi hội Phụ nữ, Trưởng ban Chỉ đạo
 			}
+			if s.together(i-1) && s.word(i-1) == "trưởng" && s.word(i) == "ban" {
+				break // trưởng thôn, trưởng ban công tác Mặt trận: posts of many, told in small letters
+			}
 			if s.together(i-1) && endsInBody[s.low(i-1)+" "+s.word(i)] {
 				break // cán bộ y tế, cơ sở giáo dục: no ministry, no department
 			}

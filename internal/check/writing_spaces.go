@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/pattern"
 	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/vi"
 )
@@ -35,6 +36,8 @@ func spacing(s *Sentence) {
 			switch {
 			case r == '.' && before == ' ' && i > 1 && s.endsInside(i):
 				s.respace(i-b, next, next+a, ". ")
+			case r == '.' && before == ' ' && i > 1 && isDigit(text[i-2]) && thousand.MatchString(text[next:]): // 1 .250 con
+				s.respace(i-b, i, next, "")
 			case before == ' ' && i > 1 && !s.looseMark(i, r, after):
 				s.respace(i-b, i, next, "")
 			case after == r && (r == ',' || r == ';' || r == ':') && isPart(before):
@@ -51,7 +54,7 @@ func spacing(s *Sentence) {
 			if after == ' ' {
 				s.respace(next, next+1, next+1, "")
 			}
-			if r == '(' && unicode.IsLower(before) && unicode.IsLetter(after) && strings.Contains(text[next:], " ") && !s.inAddress(i) {
+			if r == '(' && unicode.IsLower(before) && (unicode.IsLetter(after) || unicode.IsDigit(after)) && strings.Contains(text[next:], " ") && !s.inAddress(i) {
 				s.respace(i, i, next, " ")
 			}
 		case ')', '”', ']':
@@ -64,6 +67,9 @@ func spacing(s *Sentence) {
 		}
 	}
 }
+
+// thousand are the three figures behind a full stop between thousands.
+var thousand = pattern.Of(`^\d{3}(?:\.\d{3})*(?:[^\d.]|$)`)
 
 // endsInside tells whether the full stop at a byte, behind a blank, ends a sentence that its blank should follow: "làm việc .Riêng văn bản".
 func (s *Sentence) endsInside(i int) bool {
