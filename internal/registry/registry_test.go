@@ -102,7 +102,7 @@ func TestTheCitationsOfAPlanAreLookedUp(t *testing.T) {
 		e, _ := r.Cited(c.Symbol, c.Type.In(text)+" "+c.Subject.In(text), c.Day)
 		got = append(got, e.Number+" "+e.On(day("01/01/2026")).State.String())
 	}
-	if got, want := strings.Join(got, ", "), "77/2015/QH13 ended, 61/2023/NĐ-CP in-force, 10/2022/QH15 in-force, 45/2019/QH14 in-force"; got != want {
+	if got, want := strings.Join(got, ", "), "77/2015/QH13 ended, 61/2023/NĐ-CP in-force, 10/2022/QH15 amended, 45/2019/QH14 in-force"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
