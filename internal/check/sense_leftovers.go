@@ -46,7 +46,7 @@ var (
 		`[dD]{2}/[mM]{2}(?:/[yY]{4})?|[dD]{2}/[mM]{2}/20\d\d)(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
 	// inFigures are fillers among figures: "20xx", "09xx.xxx.xxx", "xx/xx/2026", "x.xxx hộ", "00/00/2026", "0.000.000 đồng".
 	inFigures = pattern.Of(`(?:^|[^\p{L}\d@/.])((?:[\dxX]{1,4}[./-])*(?:\d+[xX]{2,}|[xX]{2,}|[xX]{1,2}[./][xX\d])(?:[./-]?[\dxX]{1,4})*|[xX](?:[./][xX\d]{1,4})+|[xX] ?%|00/00/20\d\d|00/(?:0?[1-9]|1[0-2])/20\d\d|0{1,3}(?:\.000)+|\?/\d{1,2}(?:/20\d\d)?|\d{1,2}/\?(?:/20\d\d)?)(?:[^\p{L}\d]|$)`)
-	notes     = pattern.Of(`(?:^|[^\p{L}])((?:XEM|KIỂM TRA|RÀ SOÁT|HỎI|SỬA|ĐIỀN|BỔ SUNG|CẬP NHẬT|GHI|NHẬP|TÍNH|VIẾT|THÊM|CHỜ|CHÈN|XÁC NHẬN|ĐỐI CHIẾU|CHỐT) (?:LẠI|SAU|THÊM|TÊN|SỐ(?: LIỆU)?|NGÀY|NỘI DUNG|RÕ|Ý KIẾN|XÁC NHẬN|VÀO(?: ĐÂY)?|TIẾP|CHO ĐỦ|HỌ TÊN|ĐƠN VỊ|KINH PHÍ|DUYỆT|KẾT QUẢ)(?: [\p{Lu}]+){0,4}|` +
+	notes     = pattern.Of(`(?:^|[^\p{L}])([Cc]hỗ này (?:hỏi|xem|sửa|kiểm tra|tính|bổ sung|chưa)(?: lại)?(?: \p{L}+){0,2}|(?:XEM|KIỂM TRA|RÀ SOÁT|HỎI|SỬA|ĐIỀN|BỔ SUNG|CẬP NHẬT|GHI|NHẬP|TÍNH|VIẾT|THÊM|CHỜ|CHÈN|XÁC NHẬN|ĐỐI CHIẾU|CHỐT) (?:LẠI|SAU|THÊM|TÊN|SỐ(?: LIỆU)?|NGÀY|NỘI DUNG|RÕ|Ý KIẾN|XÁC NHẬN|VÀO(?: ĐÂY)?|TIẾP|CHO ĐỦ|HỌ TÊN|ĐƠN VỊ|KINH PHÍ|DUYỆT|KẾT QUẢ)(?: [\p{Lu}]+){0,4}|` +
 		`(?:CẦN|PHẢI|NHỚ|SẼ|CHƯA) (?:BỔ SUNG|XEM(?: LẠI)?|KIỂM TRA(?: LẠI)?|SỬA(?: LẠI)?|ĐIỀN|CẬP NHẬT|HỎI(?: LẠI)?|CÓ(?: SỐ LIỆU)?|RÕ|XONG|CHỐT|TÍNH LẠI)(?: [\p{Lu}]+){0,4}|CHƯA CÓ|CHƯA RÕ|SỐ LIỆU CŨ|chưa có số liệu|` +
 		`[Xx]em lại!|[Xx]em lại (?:số|chỗ|câu|đoạn|ngày|tên|mục|phần|con số|nội dung) (?:này|liệu này|ở đây)|[Xx]óa (?:dòng|câu|đoạn|chỗ) này|(?:điền|bổ sung|cập nhật|ghi|nhập|chèn) (?:số liệu|tên|ngày|nội dung|số|kinh phí|vào) (?:sau|vào đây|ở đây|vào chỗ này)|[Cc]hèn (?:tên|số|ngày|nội dung|bảng|logo|hình))(?:[^\p{L}]|$)`)
 	// asides are notes in brackets. What a form asks of whoever fills it in, "đơn (ghi rõ lý do)", is none.
@@ -64,16 +64,18 @@ var (
 	// letters stand for a name or a figure: "ông A", "thôn X", "tổ chức x lớp".
 	letterPerson = pattern.Of(`(?:^|[ (,])((?:Nguyễn|Trần|Lê|Phạm|Đinh|Hoàng|Phan|Võ) (?:Văn|Thị) (?:[A-Z]|[xX]{2,}|…|\.{3,}))(?:[,;:)]|[.](?: |$)|$| (?:\p{Ll}|[-–] ))`)
 	letterName   = pattern.Of(`(?:^|[ (,])(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Tt]hôn|xã|[Cc]ông ty|[Dd]oanh nghiệp|[Hh]ộ ông|[Hh]ộ bà) ([A-HJ-UX-Z])(?:[,;:)]|[.](?: |$)|$| (?:\p{Ll}|[-–] ))`)
-	letterMany   = pattern.Of(`(?:^|[^\d\p{L}]|[\p{L}:] )([xXnN]) (?:%|người|hộ|lớp|buổi|cuộc|đợt|thôn|triệu|đồng|mô hình|suất|hội nghị|lượt|học viên|cán bộ|công trình|đại biểu|con|cây|km|ha|m|tỷ|tiêu chí|chỉ tiêu|nhiệm vụ|thành viên|đảng viên|tin|bài|ngày|tháng|cơ sở|điểm|vụ|hồ sơ|văn bản|giờ)(?:[ .,;)]|$)`)
+	letterMany   = pattern.Of(`(?:^|[^\d\p{L}]|[\p{L}:] )([xXnN]) (?:%|người|hộ|lớp|buổi|cuộc|đợt|thôn|triệu|đồng|mô hình|suất|hội nghị|lượt|học viên|cán bộ|công trình|đại biểu|con|cây|km|ha|m|tỷ|tiêu chí|chỉ tiêu|nhiệm vụ|thành viên|đảng viên|tin|bài|ngày|tháng|cơ sở|điểm|vụ|hồ sơ|văn bản|giờ|tủ sách|bộ|chiếc|nhà|hộ dân|tổ|suất quà|phần quà|ý kiến|lần|trường|chi bộ|tuyến|bảng|pa nô|khẩu hiệu|xe|máy)(?:[ .,;)]|$)`)
 	times        = pattern.Of(`\d[\p{L} ./]*$`)
 	// question is a mark of doubt, not of a question.
 	question = pattern.Of(`(?:\d ?|[(:] ?|\p{L} )(\?)(?:%| ?/| \p{Ll}|\))`)
 
 	// missing is a figure that is not there: "đạt  %", "khoảng  hộ", "kinh phí:  đồng", "ngày  /5/2026", "từ   đến   người".
 	missingShare = pattern.Of(`(?i)(?:^|[ (])((?:đạt|đạt tỷ lệ|trên|ít nhất|từ|tối thiểu|khoảng|là|hơn|dưới|còn|giảm|tăng|lên|lên đến|thêm|chiếm|tỷ lệ đạt|xuống|bằng|đến|gần|trước):? +%)`)
-	missingMoney = pattern.Of(`(?i)(?:^|[ (])((?:kinh phí(?: thực hiện| dự kiến)?|là|mức|khoảng|số tiền|trị giá|gồm|hỗ trợ|tổng|tổng số|dự toán|với|bằng|trên|từ|hộ|suất|người|tiền)(?: *:? +(?:triệu|tỷ|nghìn) đồng|(?:: *|  +)đồng))(?:[.,;)/]|$| (?:từ|cho|trong|do|và|để))`)
+	missingMoney = pattern.Of(`(?i)(?:^|[ (])((?:kinh phí(?: thực hiện| dự kiến)?|là|đạt|thu|chi|ước|còn|mức|khoảng|số tiền|trị giá|gồm|hỗ trợ|tổng|tổng số|dự toán|với|bằng|trên|từ|hộ|suất|người|tiền)(?: *:? +(?:triệu|tỷ|nghìn) đồng|(?:: *|  +)đồng))(?:[.,;)/]|$| (?:từ|cho|trong|do|và|để))`)
 	missingCount = pattern.Of(`(?i)(?:^|[ (])((?:có|khoảng|ít nhất|tối thiểu|tổ chức|mở|hơn|gồm|đạt|từ|cho|tặng|trồng|với|trên|dưới|thêm|được|mỗi|đến|tổng số|trong|là|số lượng|của|tại|xây dựng|thành lập|hỗ trợ|và)(?:  +|: +)(?:hộ|người|lớp|buổi|cuộc|đợt|thôn|mô hình|suất|hội nghị|lượt|học viên|công trình|đại biểu|con|cây|km|ha|tiêu chí|chỉ tiêu|thành viên|đảng viên|tin|bài|ngày|tháng|điểm|vụ|hồ sơ|trường hợp|cán bộ|nhà|tổ|mét|nhiệm vụ))(?:[ .,;)]|$)`)
-	missingDay   = pattern.Of(`(?i)(?:^|[ (])((?:ngày|hôm) *(?:/ *\d{1,2}(?:/ *20\d\d)?|/ */ *(?:20\d\d)?|  +tháng(?: +\d{1,2}|  +)(?: +năm(?: +20\d\d)?)?)|\d{1,2}/ +/20\d\d|ngày \d{1,2}/ ?/ ?20\d\d|tháng(?: +/ ?|  +năm )20\d\d|quý(?: +/ ?|  +năm )20\d\d|(?:lúc|từ|vào)  +giờ)`)
+	// missingAmount is one that nothing but its unit is left of: "khoảng con trâu", "hiến m2 đất".
+	missingAmount = pattern.Of(`(?i)(?:^|[ (])((?:khoảng|ít nhất|tối thiểu) (?:con|hộ|lớp|suất|cây|lượt|buổi|cuộc|mô hình|học viên|đại biểu|tấn)|(?:hiến|trồng|diện tích|rộng|dài|khoảng|ít nhất|bê tông hóa|kiên cố hóa) (?:m2|m²|m3|km|ha|kg)) \p{L}`)
+	missingDay    = pattern.Of(`(?i)(?:^|[ (])((?:ngày|hôm) *(?:/ *\d{1,2}(?:/ *20\d\d)?|/ */ *(?:20\d\d)?|  +tháng(?: +\d{1,2}|  +)(?: +năm(?: +20\d\d)?)?)|\d{1,2}/ +/20\d\d|ngày \d{1,2}/ ?/ ?20\d\d|tháng(?: +/ ?|  +năm )20\d\d|quý(?: +/ ?|  +năm )20\d\d|(?:lúc|từ|vào)  +giờ)`)
 )
 
 // What a sentence must hold for a form to be looked for: most hold none of it.
@@ -82,13 +84,14 @@ var (
 		"n/a", "N/A", "n/A", "N/a", "##", "#R", "#V", "#D", "#N", "TODO", "FIXME", "orem", "??", "[", "@@", "<", "{", "mm", "MM"}
 	figureWords = []string{"xx", "XX", "xX", "Xx", "x.", "X.", "x/", "X/", "x%", "X%", "x %", "X %", "00/", "0.000", "?/", "/?"}
 	noteWords   = []string{"XEM", "KIỂM TRA", "RÀ SOÁT", "HỎI", "SỬA", "ĐIỀN", "BỔ SUNG", "CẬP NHẬT", "GHI ", "NHẬP", "TÍNH", "VIẾT", "THÊM", "CHỜ", "CHÈN", "XÁC NHẬN", "ĐỐI CHIẾU", "CHỐT",
-		"CẦN", "PHẢI", "NHỚ", "SẼ", "CHƯA", "SỐ LIỆU", "em lại", "chưa có số liệu", "óa dòng", "óa câu", "óa đoạn", "óa chỗ", "liệu sau", "tên sau", "ngày sau", "nội dung sau", "số sau", "vào đây", "ở đây", "vào chỗ", "hèn "}
+		"CẦN", "PHẢI", "NHỚ", "SẼ", "CHƯA", "SỐ LIỆU", "em lại", "hỗ này", "chưa có số liệu", "óa dòng", "óa câu", "óa đoạn", "óa chỗ", "liệu sau", "tên sau", "ngày sau", "nội dung sau", "số sau", "vào đây", "ở đây", "vào chỗ", "hèn "}
 	asideWords = []string{"ghi", "nêu", "xem", "sửa", "kiểm", "hỏi", "rà", "tính", "cần", "sẽ", "chờ", "đang", "chưa", "bổ", "điền", "cập", "nhập", "thêm", "thiếu", "tên", "họ", "số", "ngày", "đơn vị",
 		"địa", "thời", "nội", "?", "x", ".", "…", "-", "_", " ", ")"}
-	dotWords  = []string{"…", "...", "__"}
-	loneWords = []string{" x ", " X ", " n ", " N "}
-	gapWords  = []string{"  ", ": đồng", ":đồng", " triệu đồng", " tỷ đồng", " nghìn đồng"}
-	dayWords  = []string{"  ", " /", "/ ", "//"}
+	dotWords    = []string{"…", "...", "__"}
+	loneWords   = []string{" x ", " X ", " n ", " N "}
+	gapWords    = []string{"  ", ": đồng", ":đồng", " triệu đồng", " tỷ đồng", " nghìn đồng"}
+	amountWords = []string{"hoảng ", "t nhất ", "ối thiểu ", " m2", " m²", " m3", " km ", " ha ", " kg "}
+	dayWords    = []string{"  ", " /", "/ ", "//"}
 )
 
 // holds tells whether a text holds one of several words.
@@ -190,6 +193,9 @@ func leftoversIn(text string) []phrase.Span {
 	}
 	if strings.Contains(text, "  ") || strings.Contains(text, ": ") {
 		each(missingCount, beforeLists.MatchString)
+	}
+	if holds(text, amountWords) {
+		each(missingAmount, nil)
 	}
 	if holds(text, dayWords) {
 		each(missingDay, beforeLists.MatchString)

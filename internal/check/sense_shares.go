@@ -65,6 +65,8 @@ var (
 	shareAhead  = pattern.Of(`(\d{1,3}(?:,\d+)?) ?%()(?:,? ?\(?(?:tương đương|tương ứng|tức|với|đạt)?(?: là| với)? ?)(\d{1,5}|\d{1,3}\.\d{3})/(\d{1,5}|\d{1,3}\.\d{3})( [^.;%\d]{0,12}|\))`)
 	// partOf is "tổng số 1.820 hộ, trong đó 312 hộ nghèo, chiếm 17,1%".
 	partOf = pattern.Of(`(?i)(\d[\d.]*) (\p{L}+)[^.;\d%]{0,60}?(?:,|\() ?(?:trong đó|có|đã có|gồm)(?: có)? (\d[\d.]*) (\p{L}+)[^.;\d%]{0,50}?,? ?(?:\(|(?:chiếm|tỷ lệ|bằng|chiếm tỷ lệ) (?:là )?)(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
+	// partDone is "80 hộ, trong đó 60 hộ đã ký cam kết, đạt 75%".
+	partDone = pattern.Of(`(?i)(\d[\d.]*) (\p{L}+)[^.;\d%]{0,60}?(?:,|\() ?trong đó(?: có)? (\d[\d.]*) (\p{L}+) (?:đã|được)[^.;\d%]{0,50}?,? ?(?:\(|đạt (?:tỷ lệ )?)(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// moneyShare is "1,2 tỷ đồng/1,5 tỷ đồng, đạt 80%".
 	moneyShare = pattern.Of(`(?i)(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng) ?(?:/|(?:trên|trong)(?: tổng(?: số)?(?: \p{L}+){0,3})?) ?(\d[\d.,]*\d|\d) ((?:triệu |tỷ |nghìn )?đồng)[^.;%\d]{0,40}?(?:đạt|chiếm|bằng|tỷ lệ|\() ?(\d{1,3}(?:,\d+)?) ?%([^.;]{0,12})`)
 	// ofPlan is "kế hoạch giao 50 ha, đã thực hiện 45 ha, đạt 90%".
@@ -115,7 +117,7 @@ func (s *Sentence) shares() {
 			judge(m[2], m[11]+1, strconv.FormatInt(a/1000, 10), strconv.FormatInt(b/1000, 10), in(m, 5), in(m, 6))
 		}
 	}
-	for _, form := range []*pattern.Pattern{partOf, ofPlan, doneOf} {
+	for _, form := range []*pattern.Pattern{partOf, partDone, ofPlan, doneOf} {
 		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
 			if in(m, 2) == in(m, 4) && !(form == doneOf && (less(in(m, 1), in(m, 3)) || in(m, 2) == "đồng" || in(m, 2) == "triệu" || in(m, 2) == "tỷ" || ofOther.MatchString(text[m[0]:m[1]]))) {
 				judge(m[6], m[11]+1, in(m, 3), in(m, 1), in(m, 5), in(m, 6))
@@ -135,7 +137,9 @@ func less(a, b string) bool {
 var (
 	// composition are shares of one whole: "cơ cấu: nông nghiệp 40%, công nghiệp 35%, dịch vụ 25%".
 	composition = pattern.Of(`(?i)(?:cơ cấu|tỷ trọng|cơ cấu nguồn vốn|nguồn vốn|phân bổ|100%)[^.;%\d]{0,60}?((?:[^.;%\d]{1,50}? \d{1,3}(?:,\d+)?%(?: [^.;,%\d]{0,30})?(?:,|;| và)?){2,6})`)
-	share       = pattern.Of(`(\d{1,3}(?:,\d+)?)%`)
+	// composedOf tells the shares first: "cơ cấu gồm 45% hộ nghèo, 35% hộ cận nghèo và 30% hộ khác, cộng 100%".
+	composedOf = pattern.Of(`(?i)cơ cấu[^.;%\d]{0,60}?((?:\d{1,3}(?:,\d+)?% [^.;%\d]{1,50}?(?:,| và) ){2,6}\d{1,3}(?:,\d+)?%) [^.;%\d]{1,50}(?:, (?:cộng|tổng|bằng)[^.;%\d]{0,20}(\d{2,3}%)|[.;]|$)`)
+	share      = pattern.Of(`(\d{1,3}(?:,\d+)?)%`)
 	// borne is what is paid by two: "Nhà nước hỗ trợ 70%, Nhân dân đóng góp 30%".
 	halves = pattern.Of(`(?i)(?:^|[ ,(])(?:nữ[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}nam|nam[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}nữ|trực tuyến[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}trực tiếp|trực tiếp[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}trực tuyến)[^.;%\d]{0,20} (\d{1,3}(?:,\d+)?)%`)
 	borne  = pattern.Of(`(?i)(?:ngân sách|nhà nước|tỉnh|trung ương|xã)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,30}(?:,|;| và)[^.;%\d]{0,30}(?:nhân dân|người dân|đối ứng|đóng góp|xã hội hóa|hộ|cộng đồng)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%`)
@@ -153,7 +157,11 @@ func (s *Sentence) wholeOfShares(text string) {
 	told := func(from, to int, sum float64) {
 		s.report(from, to, "given", "100%", "sum", strings.ReplaceAll(strconv.FormatFloat(sum, 'f', -1, 64), ".", ",")+"%")
 	}
-	if m := composition.FindStringSubmatchIndex(text); m != nil {
+	if m := composedOf.FindStringSubmatchIndex(text); m != nil {
+		if sum := tenths(share.FindAllStringSubmatch(text[m[2]:m[3]], -1)); math.Abs(sum-100) > 0.5 && math.Abs(sum-100) < 40 {
+			told(m[2], max(m[3], m[5]), sum)
+		}
+	} else if m := composition.FindStringSubmatchIndex(text); m != nil {
 		shares := share.FindAllStringSubmatch(text[m[2]:m[3]], -1)
 		if sum := tenths(shares); len(shares) >= 3 && math.Abs(sum-100) > 0.5 && math.Abs(sum-100) < 40 {
 			told(m[2], m[3], sum)

@@ -54,7 +54,7 @@ func (s *Sentence) left(at phrase.Span, year, own int) bool {
 		promised = before[strings.LastIndexByte(before, ',')+1:] + upToComma(behind)
 	}
 	switch {
-	case year == own-1 && will.MatchString(around):
+	case year == own-1 && (will.MatchString(around) || costOfPlan.MatchString(before)):
 		return true
 	case year >= own || year < own-3 || done.MatchString(whole) || compared.MatchString(before) && comparing.MatchString(behind) || against.MatchString(before):
 		return false
@@ -112,10 +112,12 @@ var (
 	report  = pattern.Of(`(?i)(?:kế hoạch|báo cáo|chỉ số|chương trình|quyết định|nghị quyết)(?: [^.,;]{0,40})? ?(?:năm )?$`)
 	task    = pattern.Of(`(?i)tổ chức|triển khai|phấn đấu|bố trí|thực hiện|hoàn thành|tuyên truyền|tăng cường|tiếp tục|phối hợp|rà soát|kiểm tra|xây dựng|kinh phí|chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch này|đăng ký|giao |sẽ |mở |ra quân|phát động|sửa chữa|lắp đặt|thành lập|kiện toàn|trồng|dự toán|thời gian|chuẩn bị|tập trung|đẩy mạnh|duy trì|vận động|khảo sát|thu hút|nhân rộng|củng cố`)
 	reached = pattern.Of(`(?i)(?:^|[ ,])đạt [^,;.]{0,60}$`)
-	promise = pattern.Of(`(?i)phấn đấu|bố trí|sẽ |mục tiêu|dự kiến|thời gian(?: thực hiện| tổ chức| triển khai)?:`)
+	promise = pattern.Of(`(?i)phấn đấu|bố trí|sẽ |mục tiêu|dự kiến|thời gian(?: thực hiện| tổ chức| triển khai)?:|cần (?:thực hiện|tập trung|triển khai|hoàn thành)`)
 	will    = pattern.Of(`(?i)(?:UBND|HĐND|xã|phòng|các \p{L}+|trung tâm|văn phòng)[^,.;]{0,30} sẽ `)
-	headed  = pattern.Of(`(?i)^ ?(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|kinh phí|dự toán)[^,;:]{0,30}$`)
-	opening = pattern.Of(`(?i)(?:khai giảng|đầu)(?: [^,;.]{0,20})?$`)
+	// costOfPlan is said of this plan: "kinh phí thực hiện Kế hoạch năm 2025".
+	costOfPlan = pattern.Of(`(?i)(?:kinh phí|thời gian|nội dung) thực hiện kế hoạch(?: này)? ?$`)
+	headed     = pattern.Of(`(?i)^ ?(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|kinh phí|dự toán)[^,;:]{0,30}$`)
+	opening    = pattern.Of(`(?i)(?:khai giảng|đầu)(?: [^,;.]{0,20})?$`)
 	// goesOnNow tells what one of that year does today: "xã về đích năm 2025 tiếp tục nâng chất".
 	goesOnNow   = pattern.Of(`(?i)^ (?:tiếp tục|vẫn|còn|hiện) `)
 	yearsReport = pattern.Of(`(?i)^ ?(?:gửi |nộp |tổ chức |tiến hành |họp |các [^,;]{0,20} )?(?:báo cáo (?:kết quả|tổng kết|công tác|tình hình|năm)|tổng kết|báo cáo)[^,;]{0,60}$`)
@@ -146,7 +148,7 @@ func (s *Sentence) takesPlace(p phrase.Phrase) bool {
 	return !due && taking.MatchString(upTo(s.Text, p.From))
 }
 
-var taking = pattern.Of(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|vào|trong|xong|thời gian(?: thực hiện| tổ chức| triển khai)?:?(?: từ)?)(?: vào| trong)? ?$`)
+var taking = pattern.Of(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|dự kiến|vào|trong|xong|thời gian(?: thực hiện| tổ chức| triển khai)?:?(?: từ)?)(?: vào| trong)? ?$`)
 
 // pastClause are words by which a clause speaks of what was.
 var pastClause = pattern.Of(`(?i)(?:^|[ ,(])(?:đã|kết quả|so với|đạt được|hiện có|hiện nay|tồn tại|hạn chế|chưa|chuyển sang|chuyển tiếp|chuyển nguồn|quyết toán|bị (?:nhắc|xử|phạt|cháy|hư|ảnh|thiệt|sạt|lũ|ngập|tai|thương|chết|bệnh|cô|kỷ|tạm|khiển|thu|trễ|chậm|tồn|hạn|gián|vỡ|sập|tốc|cuốn|mất)[^ ,.;)]*|được công nhận|hư hỏng|cuối|hết|tính đến|tổng kết|kế thừa|phát huy|rút kinh nghiệm|số liệu|ban hành|phê duyệt|trước|qua|từ|xếp|bằng|như)(?:[ ,.;)]|$)`)
