@@ -27,7 +27,7 @@ var noSuchDay = &Rule{
 		}
 		if strings.Contains(s.Text, "tháng ") || strings.Contains(s.Text, "quý ") {
 			for _, m := range noMonth.FindAllStringSubmatchIndex(s.Text, -1) {
-				if at := (phrase.Span{From: m[2], To: m[3]}); !s.inDocument(at) {
+				if at := (phrase.Span{From: m[2], To: m[3]}); !s.inDocument(at) && !ofChildren.MatchString(upTo(s.Text, at.From)) {
 					s.report(at.From, at.To, "day", at.In(s.Text)).saying("of", ofCalendar)
 				}
 			}
@@ -53,6 +53,9 @@ func (s *Sentence) noSuchDays() {
 		day := calendar.Day{Year: n(6), Month: n(4), Day: n(2)}
 		if day.Year == 0 {
 			day.Year = leapYear
+		}
+		if m[6] < 0 && day.Month > 12 && !calledDay.MatchString(s.Text[m[0]:m[2]]) { // kết quả: 15/19 tiêu chí
+			continue
 		}
 		if !day.Valid() && !s.inDocument(at) && !lunarBehind.MatchString(s.Text[at.To:]) {
 			s.report(at.From, at.To, "day", at.In(s.Text)).saying("of", ofCalendar)
@@ -140,6 +143,8 @@ var (
 	dayInFigures = pattern.Of(`(?i)(?:ngày|hôm|trước|đến|từ|vào|hạn|:) (\d{1,2})(?:/| tháng )(\d{1,2})(?:(?:/| năm )(20\d\d))?(?:[^\d/.,\p{L}]|[.,](?: |$)|$)`)
 	// noMonth are months and quarters that no year has.
 	noMonth     = pattern.Of(`(?i)(?:trong|vào|đến|từ|hết|trước|cuối|đầu) ((?:tháng (?:1[3-9]|[2-9]\d)|quý (?:V|VI|[5-9]))(?:/20\d\d| năm 20\d\d|))(?:[ .,;]|$)`)
+	calledDay   = pattern.Of(`(?i)^(?:ngày|hôm|hạn)`)
+	ofChildren  = pattern.Of(`(?i)(?:trẻ|tuổi|\d tháng)[^.;]{0,30}$`)
 	hourInShort = pattern.Of(`\dh\d`)
 	// hourOfDay is one at which something is due or begins, no length of time: it has minutes, or a day behind it.
 	hourOfDay   = pattern.Of(`(?i)(?:lúc|trước|từ|đến|vào|hồi|khoảng|sau|hết|sáng|chiều|tối|,) ((\d{1,2}) ?(?:giờ|h) ?(\d\d)(?: ?phút)?|(\d{1,2}) giờ)(?:,? (?:ngày|sáng|chiều|tối|đến|hằng|các|thứ|tại)|[,.;)]|$)`)

@@ -41,13 +41,13 @@ var (
 	goingOn     = pattern.Of(`^ ?(?:và|để|của|nhằm|theo|trong|tại|cho|do|được|trên|hoặc|bảo|đảm|với|từ|ở|có|là|thì|phục|trước|sau|vào|về|đến|phù|gắn|thuộc|qua|khi|đối|bằng|các|những|góp|tạo)(?:[ ,.]|$)`)
 
 	// fillers stand where something must be filled in, and notes tell that it must.
-	fillers = pattern.Of(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|[Yy]{3,}|[Aa]{3,}|[Bb]{3,}|[Zz]{3,}|[Aa]bcd?|ABCD?|xyz|XYZ|asdf\w*|qwerty|tbd|TBD|TBA|[Nn]/[Aa]|#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|` +
+	fillers = pattern.Of(`(?:^|[^\p{L}\d@./])(XX+|[Xx]{2,}|[Yy]{3,}|[Aa]{3,}|[Bb]{3,}|[Zz]{3,}|[Aa]bcd?|ABCD?|xyz|XYZ|asdf\w*|qwerty|tbd|TBD|[Nn]/[Aa]|#N/A|#REF!|#VALUE!|#DIV/0!|#NAME\?|` +
 		`TODO|FIXME|[Ll]orem(?: ipsum)?|\?{2,}|#{2,}|@{2,}|<[\p{L}….][^<>]{0,30}>|\{[^{}]{1,30}\}|\[\.*…*\]|` +
 		`[dD]{2}/[mM]{2}(?:/[yY]{4})?|[dD]{2}/[mM]{2}/20\d\d)(?:[^\p{L}\d@.]|[.](?: |$)|$)`)
 	// inFigures are fillers among figures: "20xx", "09xx.xxx.xxx", "xx/xx/2026", "x.xxx hộ", "00/00/2026", "0.000.000 đồng".
 	inFigures = pattern.Of(`(?:^|[^\p{L}\d@/.])((?:[\dxX]{1,4}[./-])*(?:\d+[xX]{2,}|[xX]{2,}|[xX]{1,2}[./][xX\d])(?:[./-]?[\dxX]{1,4})*|[xX](?:[./][xX\d]{1,4})+|[xX] ?%|00/00/20\d\d|00/(?:0?[1-9]|1[0-2])/20\d\d|0{1,3}(?:\.000)+|\?/\d{1,2}(?:/20\d\d)?|\d{1,2}/\?(?:/20\d\d)?)(?:[^\p{L}\d]|$)`)
 	notes     = pattern.Of(`(?:^|[^\p{L}])([Cc]hỗ này (?:hỏi|xem|sửa|kiểm tra|tính|bổ sung|chưa)(?: lại)?(?: \p{L}+){0,2}|(?:XEM|KIỂM TRA|RÀ SOÁT|HỎI|SỬA|ĐIỀN|BỔ SUNG|CẬP NHẬT|GHI|NHẬP|TÍNH|VIẾT|THÊM|CHỜ|CHÈN|XÁC NHẬN|ĐỐI CHIẾU|CHỐT) (?:LẠI|SAU|THÊM|TÊN|SỐ(?: LIỆU)?|NGÀY|NỘI DUNG|RÕ|Ý KIẾN|XÁC NHẬN|VÀO(?: ĐÂY)?|TIẾP|CHO ĐỦ|HỌ TÊN|ĐƠN VỊ|KINH PHÍ|DUYỆT|KẾT QUẢ)(?: [\p{Lu}]+){0,4}|` +
-		`(?:CẦN|PHẢI|NHỚ|SẼ|CHƯA) (?:BỔ SUNG|XEM(?: LẠI)?|KIỂM TRA(?: LẠI)?|SỬA(?: LẠI)?|ĐIỀN|CẬP NHẬT|HỎI(?: LẠI)?|CÓ(?: SỐ LIỆU)?|RÕ|XONG|CHỐT|TÍNH LẠI)(?: [\p{Lu}]+){0,4}|CHƯA CÓ|CHƯA RÕ|SỐ LIỆU CŨ|chưa có số liệu|` +
+		`(?:CẦN|PHẢI|NHỚ|SẼ|CHƯA) (?:BỔ SUNG|XEM(?: LẠI)?|KIỂM TRA(?: LẠI)?|SỬA(?: LẠI)?|ĐIỀN|CẬP NHẬT|HỎI(?: LẠI)?|CÓ SỐ LIỆU|RÕ|XONG|CHỐT|TÍNH LẠI)(?: [\p{Lu}]+){0,4}|CHƯA CÓ|CHƯA RÕ|SỐ LIỆU CŨ|chưa có số liệu|` +
 		`[Xx]em lại!|[Xx]em lại (?:số|chỗ|câu|đoạn|ngày|tên|mục|phần|con số|nội dung) (?:này|liệu này|ở đây)|[Xx]óa (?:dòng|câu|đoạn|chỗ) này|(?:điền|bổ sung|cập nhật|ghi|nhập|chèn) (?:số liệu|tên|ngày|nội dung|số|kinh phí|vào) (?:sau|vào đây|ở đây|vào chỗ này)|[Cc]hèn (?:tên|số|ngày|nội dung|bảng|logo|hình))(?:[^\p{L}]|$)`)
 	// asides are notes in brackets. What a form asks of whoever fills it in, "đơn (ghi rõ lý do)", is none.
 	asked  = pattern.Of(`(?i)(\((?:ghi rõ|nêu rõ|ghi cụ thể|ghi tên|nêu cụ thể)[^()]*\))`)
@@ -58,8 +58,8 @@ var (
 		`\((?:chưa rõ|chưa có|chưa xác định|thiếu)(?: (?:số|tên|ngày|số liệu|kinh phí|địa điểm|thời gian)[^()]*)?\)|` +
 		`\((?:tên(?: [\p{L} ]{1,20})?|họ (?:và )?tên|số lượng|số tiền|số liệu|số người|số hộ|số|ngày(?: tháng)?|đơn vị|địa điểm|thời gian|nội dung|\?{2,}|x{2,}|\.{2,}|…|-{2,}|_+| *)\))`)
 	form        = pattern.Of(`(?i)(?:đơn|văn bản|phiếu|danh sách|biên bản|hồ sơ|giấy|tờ khai|mẫu|sổ|thông báo|trả lời|phản ánh|đăng ký|kê khai|lý do|ý kiến|báo cáo|bản|ký|nhật ký|tin nhắn|niêm yết|công khai)[^.;:]{0,40}$`)
-	beforeLists = pattern.Of(`(?i)(?:mẫu|cột|dòng|chữ|ký hiệu|đơn vị tính)[^.;]{0,30}$`)
-	romanBefore = pattern.Of(`(?i)(?:chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đại hội|đảng|kỳ|lần|cấp|cỡ|size|loại|bậc)[ -]*$`)
+	beforeLists = pattern.Of(`(?i)(?:mẫu|cột|dòng|chữ|ký hiệu|định dạng|dạng|đơn vị tính)[^.;]{0,30}$`)
+	romanBefore = pattern.Of(`(?i)(?:định dạng|dạng|chữ|chữ cái|vần|khóa|khoá|thứ|thế kỷ|mục|phần|chương|phụ lục|đại hội|đảng|kỳ|lần|cấp|cỡ|size|loại|bậc)[ -]*$`)
 
 	// letters stand for a name or a figure: "ông A", "thôn X", "tổ chức x lớp".
 	letterPerson = pattern.Of(`(?:^|[ (,])((?:Nguyễn|Trần|Lê|Phạm|Đinh|Hoàng|Phan|Võ) (?:Văn|Thị) (?:[A-Z]|[xX]{2,}|…|\.{3,}))(?:[,;:)]|[.](?: |$)|$| (?:\p{Ll}|[-–] ))`)
@@ -72,15 +72,15 @@ var (
 	// missing is a figure that is not there: "đạt  %", "khoảng  hộ", "kinh phí:  đồng", "ngày  /5/2026", "từ   đến   người".
 	missingShare = pattern.Of(`(?i)(?:^|[ (])((?:đạt|đạt tỷ lệ|trên|ít nhất|từ|tối thiểu|khoảng|là|hơn|dưới|còn|giảm|tăng|lên|lên đến|thêm|chiếm|tỷ lệ đạt|xuống|bằng|đến|gần|trước):? +%)`)
 	missingMoney = pattern.Of(`(?i)(?:^|[ (])((?:kinh phí(?: thực hiện| dự kiến)?|là|đạt|thu|chi|ước|còn|mức|khoảng|số tiền|trị giá|gồm|hỗ trợ|tổng|tổng số|dự toán|với|bằng|trên|từ|hộ|suất|người|tiền)(?: *:? +(?:triệu|tỷ|nghìn) đồng|(?:: *|  +)đồng))(?:[.,;)/]|$| (?:từ|cho|trong|do|và|để))`)
-	missingCount = pattern.Of(`(?i)(?:^|[ (])((?:có|khoảng|ít nhất|tối thiểu|tổ chức|mở|hơn|gồm|đạt|từ|cho|tặng|trồng|với|trên|dưới|thêm|được|mỗi|đến|tổng số|trong|là|số lượng|của|tại|xây dựng|thành lập|hỗ trợ|và)(?:  +|: +)(?:hộ|người|lớp|buổi|cuộc|đợt|thôn|mô hình|suất|hội nghị|lượt|học viên|công trình|đại biểu|con|cây|km|ha|tiêu chí|chỉ tiêu|thành viên|đảng viên|tin|bài|ngày|tháng|điểm|vụ|hồ sơ|trường hợp|cán bộ|nhà|tổ|mét|nhiệm vụ))(?:[ .,;)]|$)`)
+	missingCount = pattern.Of(`(?i)(?:^|[ (])((?:có|khoảng|ít nhất|tối thiểu|tổ chức|mở|hơn|gồm|đạt|từ|cho|tặng|trồng|với|trên|dưới|thêm|được|mỗi|đến|tổng số|trong|là|số lượng|của|tại|xây dựng|thành lập|hỗ trợ|và)(?:  +|: +)(?-i:hộ|người|lớp|buổi|cuộc|đợt|thôn|mô hình|suất|hội nghị|lượt|học viên|công trình|đại biểu|con|cây|km|ha|tiêu chí|chỉ tiêu|thành viên|đảng viên|tin|bài|ngày|tháng|điểm|vụ|hồ sơ|trường hợp|cán bộ|nhà|tổ|mét|nhiệm vụ))(?:[ .,;)]|$)`)
 	// missingAmount is one that nothing but its unit is left of: "khoảng con trâu", "hiến m2 đất".
-	missingAmount = pattern.Of(`(?i)(?:^|[ (])((?:khoảng|ít nhất|tối thiểu) (?:con|hộ|lớp|suất|cây|lượt|buổi|cuộc|mô hình|học viên|đại biểu|tấn)|(?:hiến|trồng|diện tích|rộng|dài|khoảng|ít nhất|bê tông hóa|kiên cố hóa) (?:m2|m²|m3|km|ha|kg)) \p{L}`)
+	missingAmount = pattern.Of(`(?i)(?:^|[ (])((?:khoảng|ít nhất|tối thiểu) (?:con|hộ|lớp|suất|cây|lượt|buổi|cuộc|mô hình|học viên|đại biểu|tấn)|(?:hiến|trồng|trồng mới|diện tích|rộng|dài|khoảng|ít nhất|bê tông hóa|kiên cố hóa) (?:m2|m²|m3|km|ha|kg)|(?:bố trí|chi|hỗ trợ|số tiền|kinh phí)(?: là)? đồng) \p{L}`)
 	missingDay    = pattern.Of(`(?i)(?:^|[ (])((?:ngày|hôm) *(?:/ *\d{1,2}(?:/ *20\d\d)?|/ */ *(?:20\d\d)?|  +tháng(?: +\d{1,2}|  +)(?: +năm(?: +20\d\d)?)?)|\d{1,2}/ +/20\d\d|ngày \d{1,2}/ ?/ ?20\d\d|tháng(?: +/ ?|  +năm )20\d\d|quý(?: +/ ?|  +năm )20\d\d|(?:lúc|từ|vào)  +giờ)`)
 )
 
 // What a sentence must hold for a form to be looked for: most hold none of it.
 var (
-	fillerWords = []string{"XX", "xx", "Xx", "YYY", "yyy", "aaa", "AAA", "bbb", "BBB", "zzz", "ZZZ", "abc", "ABC", "Abc", "xyz", "XYZ", "asdf", "qwe", "tbd", "TBD", "TBA",
+	fillerWords = []string{"XX", "xx", "Xx", "YYY", "yyy", "aaa", "AAA", "bbb", "BBB", "zzz", "ZZZ", "abc", "ABC", "Abc", "xyz", "XYZ", "asdf", "qwe", "tbd", "TBD",
 		"n/a", "N/A", "n/A", "N/a", "##", "#R", "#V", "#D", "#N", "TODO", "FIXME", "orem", "??", "[", "@@", "<", "{", "mm", "MM"}
 	figureWords = []string{"xx", "XX", "xX", "Xx", "x.", "X.", "x/", "X/", "x%", "X%", "x %", "X %", "00/", "0.000", "?/", "/?"}
 	noteWords   = []string{"XEM", "KIỂM TRA", "RÀ SOÁT", "HỎI", "SỬA", "ĐIỀN", "BỔ SUNG", "CẬP NHẬT", "GHI ", "NHẬP", "TÍNH", "VIẾT", "THÊM", "CHỜ", "CHÈN", "XÁC NHẬN", "ĐỐI CHIẾU", "CHỐT",
@@ -90,7 +90,7 @@ var (
 	dotWords    = []string{"…", "...", "__"}
 	loneWords   = []string{" x ", " X ", " n ", " N "}
 	gapWords    = []string{"  ", ": đồng", ":đồng", " triệu đồng", " tỷ đồng", " nghìn đồng"}
-	amountWords = []string{"hoảng ", "t nhất ", "ối thiểu ", " m2", " m²", " m3", " km ", " ha ", " kg "}
+	amountWords = []string{"hoảng ", "t nhất ", "ối thiểu ", " m2", " m²", " m3", " km ", " ha ", " kg ", " đồng từ", " đồng cho", " đồng để"}
 	dayWords    = []string{"  ", " /", "/ ", "//"}
 )
 

@@ -113,7 +113,11 @@ func (s *Sentence) backwardsHours() {
 			return v
 		}
 		from, to := 60*n(1)+n(2), 60*n(3)+n(4)
-		if behind := s.Text[m[10]:m[11]]; from > to && !(from >= 17*60 && to <= 9*60) && !strings.Contains(behind, "hôm sau") && !strings.Contains(behind, "ngày sau") {
+		behind := s.Text[m[10]:m[11]]
+		if to < 12*60 && (strings.Contains(behind, "chiều") || strings.Contains(behind, "tối")) { // 5 giờ chiều
+			to += 12 * 60
+		}
+		if from > to && !(from >= 17*60 && to <= 9*60) && !strings.Contains(behind, "hôm sau") && !strings.Contains(behind, "ngày sau") {
 			s.reportBackwards(m[2], m[10])
 		}
 	}
@@ -137,7 +141,9 @@ var (
 	figureRange = pattern.Of(`(?i)(?:^|[ (])từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) ?(?:đến|tới|-|–) (?:dưới )?(\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
 	rising      = pattern.Of(`(?i)(?:tăng|nâng)[^.;,\d]{0,60}? từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) lên(?: đạt| đến)? (\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
 	falling     = pattern.Of(`(?i)(?:giảm|hạ|rút ngắn)[^.;,\d]{0,60}? từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) (?:xuống|còn)(?: còn| dưới)* (\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
-	sinking     = pattern.Of(`(?i)(?:giảm|hạ|rút|xuống|lùi|thu hẹp)[^.;]*$`)
+	// ranked is what rises by a lesser figure: "nâng thứ hạng từ 45 lên 30".
+	ranked  = pattern.Of(`(?i)(?:hạng|vị trí|bậc|thứ)(?: |$)`)
+	sinking = pattern.Of(`(?i)(?:giảm|hạ|rút|xuống|lùi|thu hẹp)[^.;]*$`)
 )
 
 // placeRange are two parts of what is numbered: "từ Điều 15 đến Điều 10".
@@ -160,8 +166,9 @@ func (s *Sentence) backwardsFigures() {
 			if m[8] >= 0 {
 				behind = strings.TrimSpace(s.Text[m[8]:m[9]])
 			}
-			a, b, ok := comparable(s.Text[m[2]:m[3]], strings.TrimSpace(s.Text[m[4]:m[5]]), s.Text[m[6]:m[7]], behind)
-			if !ok || strings.HasPrefix(s.Text[m[7]:], "/") || strings.HasPrefix(s.Text[m[3]:], "/") || form == figureRange && sinking.MatchString(upTo(s.Text, m[0])) {
+			a, b, ok := likeFigures(s.Text[m[2]:m[3]], strings.TrimSpace(s.Text[m[4]:m[5]]), s.Text[m[6]:m[7]], behind)
+			if !ok || strings.HasPrefix(s.Text[m[7]:], "/") || strings.HasPrefix(s.Text[m[3]:], "/") || form == figureRange && sinking.MatchString(upTo(s.Text, m[0])) ||
+				form == rising && ranked.MatchString(s.Text[m[0]:m[2]]) {
 				continue
 			}
 			if wrong := a > b; a != b && wrong == (form != falling) {
@@ -172,8 +179,8 @@ func (s *Sentence) backwardsFigures() {
 	}
 }
 
-// comparable are two figures where both count the same.
-func comparable(first, unit, second, unitBehind string) (a, b int64, ok bool) {
+// likeFigures are two figures where both count the same.
+func likeFigures(first, unit, second, unitBehind string) (a, b int64, ok bool) {
 	a, scaleA, okA := scaled(first, unit)
 	b, scaleB, okB := scaled(second, unitBehind)
 	if !okA || !okB {

@@ -19,7 +19,7 @@ var fractionForm = pattern.Of(`(?:^|[ (])(\d{1,4})/(\d{1,4}) (?:thôn|hộ|ngư�
 // A day and month look like a fraction: "trước ngày 30/6 xã báo cáo", "22/12 đơn vị tổ chức". A word before tells one from the other;
 // where none does, what can be a day is one, unless more of these are counted than there are months.
 var (
-	dayBefore   = pattern.Of(`(?i)(?:^|[^\p{L}])(?:ngày|dịp|trước|đến|từ|lễ) $`)
+	dayBefore   = pattern.Of(`(?i)(?:^|[^\p{L}])(?:ngày|dịp|trước|đến|từ|lễ|\d{1,2}/\d{1,2}(?:,| và)) $`)
 	shareBefore = pattern.Of(`(?i)(?:^|[^\p{L}])(?:phấn đấu|đạt|có|đã|được|còn|xong|hoàn thành|duy trì|giữ vững|giải quyết|xây dựng|công nhận|tại|ở|với|cho|số|nay|toàn xã|cả xã|toàn phường|lên|của|thành lập|kiện toàn|củng cố|bầu|mở|trên|ít nhất) $`)
 	daySaid     = pattern.Of(`(?i)(?:kỷ niệm|mừng|nhân|chào mừng)[^.;]{0,20}$`)
 	countedHere = pattern.Of(`^[^ ]+ (?:thôn|tiêu chí|hộ|tổ dân phố|hồ sơ)(?:[ ,.;)]|$)`)
@@ -40,7 +40,7 @@ func dayAndMonth(before, words string, day, month int64) bool {
 func (s *Sentence) fractions() {
 	if strings.Contains(s.Text, "%") {
 		for _, m := range overFull.FindAllStringSubmatchIndex(s.Text, -1) {
-			if share, _ := count(s.Text[m[2]:m[3]]); share > 100 && share < 1000 {
+			if share, _ := count(s.Text[m[2]:m[3]]); share > 100 && share < 1000 && !strings.Contains(s.Text[m[5]:clauseEnd(s.Text, m[5])], "so với") {
 				s.report(m[2], m[5], "given", s.Text[m[2]:m[3]]+"%", "sum", "100%")
 			}
 		}
@@ -140,14 +140,16 @@ var (
 	// composedOf tells the shares first: "cơ cấu gồm 45% hộ nghèo, 35% hộ cận nghèo và 30% hộ khác, cộng 100%".
 	composedOf = pattern.Of(`(?i)cơ cấu[^.;%\d]{0,60}?((?:\d{1,3}(?:,\d+)?% [^.;%\d]{1,50}?(?:,| và) ){2,6}\d{1,3}(?:,\d+)?%) [^.;%\d]{1,50}(?:, (?:cộng|tổng|bằng)[^.;%\d]{0,20}(\d{2,3}%)|[.;]|$)`)
 	share      = pattern.Of(`(\d{1,3}(?:,\d+)?)%`)
-	// borne is what is paid by two: "Nhà nước hỗ trợ 70%, Nhân dân đóng góp 30%".
+	// halves are shares of two that make a whole: "nữ chiếm 45%, nam chiếm 55%"; rates of either are none: "tỷ lệ biết chữ của nữ đạt 95%".
 	halves = pattern.Of(`(?i)(?:^|[ ,(])(?:nữ[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}nam|nam[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}nữ|trực tuyến[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}trực tiếp|trực tiếp[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,20}(?:,| và)[^.;%\d]{0,20}trực tuyến)[^.;%\d]{0,20} (\d{1,3}(?:,\d+)?)%`)
-	borne  = pattern.Of(`(?i)(?:ngân sách|nhà nước|tỉnh|trung ương|xã)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,30}(?:,|;| và)[^.;%\d]{0,30}(?:nhân dân|người dân|đối ứng|đóng góp|xã hội hóa|hộ|cộng đồng)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%`)
+	rates  = pattern.Of(`(?i)của (?:nữ|nam)(?:[ ,]|$)`)
+	// borne is what is paid by two: "Nhà nước hỗ trợ 70%, Nhân dân đóng góp 30%".
+	borne = pattern.Of(`(?i)(?:ngân sách|nhà nước|tỉnh|trung ương)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%[^.;%\d]{0,30}(?:,|;| và)[^.;%\d]{0,30}(?:nhân dân|người dân|đối ứng|đóng góp|xã hội hóa|cộng đồng)[^.;%\d]{0,40} (\d{1,3}(?:,\d+)?)%`)
 )
 
 // wholeOfShares reports shares of one whole that do not make a hundred.
 func (s *Sentence) wholeOfShares(text string) {
-	tenths := func(shares [][]string) (sum float64) {
+	added := func(shares [][]string) (sum float64) {
 		for _, one := range shares {
 			v, _ := strconv.ParseFloat(strings.ReplaceAll(one[1], ",", "."), 64)
 			sum += v
@@ -158,20 +160,21 @@ func (s *Sentence) wholeOfShares(text string) {
 		s.report(from, to, "given", "100%", "sum", strings.ReplaceAll(strconv.FormatFloat(sum, 'f', -1, 64), ".", ",")+"%")
 	}
 	if m := composedOf.FindStringSubmatchIndex(text); m != nil {
-		if sum := tenths(share.FindAllStringSubmatch(text[m[2]:m[3]], -1)); math.Abs(sum-100) > 0.5 && math.Abs(sum-100) < 40 {
+		if sum := added(share.FindAllStringSubmatch(text[m[2]:m[3]], -1)); math.Abs(sum-100) > 0.5 && math.Abs(sum-100) < 40 {
 			told(m[2], max(m[3], m[5]), sum)
 		}
 	} else if m := composition.FindStringSubmatchIndex(text); m != nil {
-		shares := share.FindAllStringSubmatch(text[m[2]:m[3]], -1)
-		if sum := tenths(shares); len(shares) >= 3 && math.Abs(sum-100) > 0.5 && math.Abs(sum-100) < 40 {
+		parts, _, _ := strings.Cut(text[m[2]:m[3]], "cộng")
+		shares := share.FindAllStringSubmatch(parts, -1)
+		if sum := added(shares); len(shares) >= 3 && math.Abs(sum-100) > 0.5 && math.Abs(sum-100) < 40 {
 			told(m[2], m[3], sum)
 		}
 	} else if m := halves.FindStringSubmatchIndex(text); m != nil {
-		if sum := tenths(share.FindAllStringSubmatch(text[m[0]:m[1]], -1)); sum > 100 {
+		if sum := added(share.FindAllStringSubmatch(text[m[0]:m[1]], -1)); sum > 100 && !rates.MatchString(upTo(text, m[1])) {
 			told(m[0], m[1], sum)
 		}
 	} else if m := borne.FindStringSubmatchIndex(text); m != nil {
-		if sum := tenths(share.FindAllStringSubmatch(text[m[2]:m[5]+1], -1)); sum > 100 {
+		if sum := added(share.FindAllStringSubmatch(text[m[2]:m[5]+1], -1)); sum > 100 {
 			told(m[2], m[5]+1, sum)
 		}
 	}
@@ -189,8 +192,7 @@ var (
 
 // timesEach reports "45 hộ, mỗi hộ 02 con bò, tổng cộng 80 con".
 func (s *Sentence) timesEach() {
-	lower := s.Text
-	if !strings.Contains(lower, "ỗi ") && !strings.Contains(lower, "đồng/") {
+	if !strings.Contains(s.Text, "ỗi ") && !strings.Contains(s.Text, "đồng/") {
 		return
 	}
 	text := s.masked()
@@ -282,7 +284,7 @@ func (s *Sentence) grown() {
 	if of == "%" {
 		of = "điểm"
 	}
-	if !okA || !okB || !okC || in(6) != of && !(in(6) == "%" && of == "điểm") || in(6) == "%" && by != b-a && by != a-b && strings.Contains(upTo(text, min(len(text), m[1]+enough/4)), "so với") {
+	if !okA || !okB || !okC || in(6) != of && !(in(6) == "%" && of == "điểm") || by != b-a && by != a-b && strings.Contains(upTo(text, min(len(text), m[1]+enough/4)), "so với") {
 		return
 	}
 	if difference := max(a-b, b-a); difference != by && !(in(6) == "%" && a > 0 && max(difference*100000/a-by, by-difference*100000/a) < 1000) { // in per cent of the beginning, too
@@ -295,6 +297,11 @@ var restForm = pattern.Of(`(?i)(\d[\d.,]*\d|\d) (\p{L}+)[^.;\d]{0,60}?(?:,|;|\()
 
 // lessForm is a number, by how much it falls, and what remains: "từ 612 hộ, giảm 102 hộ, còn lại 510 hộ".
 var lessForm = pattern.Of(`(?i)từ (\d[\d.,]*\d|\d) (\p{L}+)[^.;\d]{0,60}?,? [^.;\d]{0,40}?giảm(?: được)? (\d[\d.,]*\d|\d)(?: (\p{L}+))?([^.;\d]{0,30}?)(?:,| và) ?(?:còn lại|còn)(?: \p{L}+){0,2} (\d[\d.,]*\d|\d)(?: (\p{L}+))?`)
+
+var (
+	afterWord  = pattern.Of(`^(?: \p{L}+)? (\p{L}+)`)
+	restGoesOn = set("chưa cần phải đang sẽ được chuyển tiếp để trong và ở tại do thuộc còn vào theo với trước")
+)
 
 // rests reports what remains of a whole and is reckoned wrongly.
 func (s *Sentence) rests() {
@@ -319,6 +326,9 @@ func (s *Sentence) rests() {
 	done, okB := amount(in(3), in(4))
 	rest, okC := amount(in(6), in(7))
 	same := func(other string) bool { return other == "" || other == unit }
+	if kind := afterWord.FindStringSubmatch(text[m[13]:]); m[14] > 0 && kind != nil && !restGoesOn[strings.ToLower(kind[1])] && !strings.HasPrefix(text[m[5]:], " "+kind[1]) { // 120 hộ nghèo, …, còn 65 hộ cận nghèo
+		return
+	}
 	if okA && okB && okC && same(in(4)) && same(in(7)) && !strings.HasPrefix(text[m[7]:], "%") && !strings.HasPrefix(text[m[13]:], "%") && done <= whole && whole-done != rest && !strings.HasPrefix(text[m[13]:], "/") && !strings.HasPrefix(text[m[7]:], "/") {
 		s.report(m[12], m[13], "given", in(6), "sum", shownIn(unit, whole-done))
 	}
@@ -360,7 +370,7 @@ func (s *Sentence) daysTold() {
 			a, b, ok := s.ends(*first.Date, *p.Date, s.Text[p.To:])
 			if m != nil && ok && first.Date.Day > 0 && p.Date.Day > 0 {
 				given, _ := strconv.Atoi(m[1])
-				if n := a.DaysUntil(b); n > 0 && given != n && given != n+1 {
+				if n := a.DaysUntil(b); n > 0 && !strings.Contains(strings.ToLower(text[clause(text, len(text)):]), "mỗi ") && given != n && given != n+1 {
 					s.report(first.From, p.To, "given", m[1]+" ngày", "sum", strconv.Itoa(n+1)+" ngày")
 				}
 			}

@@ -30,6 +30,9 @@ var stepTooLate = &Rule{
 			if first != nil && first.due && next.due && first.day.Before(next.day) && s.inTimeFor(first.at, p.Span) {
 				s.report(first.at.From, p.To, "step", short(next.day), "end", short(first.day))
 			}
+			if first != nil && first.day.Before(next.day) && next.due && readyFor.MatchString(upTo(s.Text, first.at.From)) && !afterwards.MatchString(s.Text[first.at.To:p.From]) {
+				s.report(first.at.From, p.To, "step", short(next.day), "end", short(first.day))
+			}
 			if first != nil && first.day.Before(next.day) && preparing(s.Text[first.at.To:p.From]) && next.due && !first.due && takesPlaceAfter(upTo(s.Text, first.at.From)) {
 				s.report(first.at.From, p.To, "step", short(next.day), "end", short(first.day))
 			}
@@ -58,6 +61,8 @@ func (s *Sentence) step(p phrase.Phrase) (step, bool) {
 var (
 	// serving joins a step to what it serves.
 	serving = pattern.Of(`(?i)^[^.;]{0,60}?(?:,? (?:để|nhằm|kịp|phục vụ|làm (?:cơ sở|căn cứ)|trước khi|chuẩn bị(?: cho)?|làm tài liệu|cho kịp)|, (?:tổng hợp, )?(?:trình|báo cáo) (?:UBND|HĐND|Ủy ban|Hội đồng|Đảng ủy|Chủ tịch|tỉnh|Sở|Thường trực|cấp)|, sau đó|, rồi) [^.;]*$`)
+	// readyFor is said of a day for which something must be ready: "chuẩn bị lễ khai giảng ngày 05/9/2026".
+	readyFor = pattern.Of(`(?i)(?:^|[,;] |\. )(?:chuẩn bị(?: cho| tổ chức)?|(?:nhằm|để) (?:kịp|chuẩn bị|phục vụ)|kịp|phục vụ) [^.;\d]{0,60}$`)
 	// before the end comes what prepares it, told behind it.
 	prepared = pattern.Of(`(?i)(?:^|[ ,;])(?:gửi danh sách|nộp danh sách|gửi hồ sơ|nộp hồ sơ|gửi giấy mời|gửi (?:tài liệu|đăng ký|bài dự thi|dự thảo)|đăng ký|lập danh sách|chuẩn bị|trang trí|tổng duyệt|tập luyện|phát giấy mời|hoàn thành công tác chuẩn bị|dựng (?:rạp|sân khấu|trại))[^.;]*$`)
 	// afterwards are words for what comes behind the end.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ var total = &Rule{
 
 // A sum in words: a total, "gồm" or "trong đó", and the parts.
 var (
-	sumForm = pattern.Of(`(?i)(?:(tổng|dự toán|kinh phí|số|sĩ số|quy mô|cơ cấu|gồm)[^.;\d]{0,60}? ?|^|[ (])(\d[\d.,]*)((?: [\p{L}%_,“”]+){0,8}?)(?:,|:|;)? ?(\(?(?:trong đó|bao gồm|gồm|cụ thể|chia ra)(?: có| là)?:?|\(|:) ?([^()]*)`)
+	sumForm = pattern.Of(`(?i)(?:(tổng|dự toán|kinh phí|nguồn vốn|số|sĩ số|quy mô|cơ cấu|gồm)[^.;\d]{0,60}? ?|^|[ (])(\d[\d.,]*)((?: [\p{L}%_,“”]+){0,8}?)(?:,|:|;)? ?(\(?(?:trong đó|bao gồm|gồm|cụ thể|chia ra)(?: có| là)?:?|\(|:) ?([^()]*)`)
 	figure  = pattern.Of(`\d[\d.,]*\d|\d`)
 	// partForm is one part: a few words, its figure, its unit; or the figure first.
 	partForm = pattern.Of(`^((?:[\p{L}/\-–“”"_:]+ ?(?:, )?){0,9})(\d[\d.,]*\d|\d)((?: ?%| [\p{L}_/]+){0,10})$`)
@@ -60,7 +61,7 @@ var (
 	// overlapping parts say what the counted are besides, not which of them there are.
 	overlapping = pattern.Of(`(?i)dân tộc|đảng viên|trẻ em|cao tuổi|nghèo|khuyết tật|tôn giáo|đại học|ít nhất|tối thiểu|trên \d|dưới \d|nữ|trẻ`)
 	money       = pattern.Of(`(?i)^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?đồng|^(?:triệu|tỷ|tỉ)(?: |$)`)
-	mostly      = pattern.Of(`(?i)(?:tổng|dự toán|kinh phí)`)
+	mostly      = pattern.Of(`(?i)(?:tổng|dự toán|kinh phí|nguồn vốn)`)
 )
 
 // kindsOf are nouns of which one may stand for a part of what another counts: 24 cán bộ, gồm 14 nam và 10 nữ.
@@ -89,6 +90,9 @@ func summable(unit, part string) bool {
 	return false
 }
 
+// numberedPart is a part that is told by its number: "gồm: Tổ 1 có 05 người, Tổ 2 có 06 người".
+var numberedPart = pattern.Of(`(?:Tổ|Nhóm|Đội|Đợt|Lớp|Đoàn|Cụm|Khối)(?: số)? (\d{1,2}) (?:có|gồm) `)
+
 // masked is a text whose dates, years, documents and divisions have no figures: they count nothing.
 func (s *Sentence) masked() string {
 	if s.mask != "" {
@@ -106,6 +110,11 @@ func (s *Sentence) masked() string {
 					b[i] = '_'
 				}
 			}
+		}
+	}
+	for _, m := range numberedPart.FindAllStringSubmatchIndex(s.Text, -1) {
+		for i := m[2]; i < m[3]; i++ {
+			b[i] = '_'
 		}
 	}
 	s.mask = string(b)
@@ -239,7 +248,7 @@ func (s *Sentence) totalBehind(text string) {
 
 var (
 	behindForm = pattern.Of(`(?i)(?:,|;| -|\() ?(?:tổng cộng|cộng|tổng số|tổng|tất cả)(?: là| có|:)? (\d[\d.,]*) ((?:nghìn|ngàn|triệu|tỷ|tỉ) đồng|\p{L}+)`)
-	bothSexes  = pattern.Of(`(?i)(?:^|[ ,(:])nam:? (\d[\d.]*)(?: \p{L}+)?(?:,|;| và) nữ:? (\d[\d.]*)(?: \p{L}+)?(?:,|;) ?(?:tổng|cộng)(?: cộng| số)?:? (\d[\d.]*)(?:[^\d/%]|$)`)
+	bothSexes  = pattern.Of(`(?i)(?:^|[ ,(:])nam:? (\d[\d.]*)(?: (?:người|em|cháu|đồng chí))?(?:,|;| và) nữ:? (\d[\d.]*)(?: (?:người|em|cháu|đồng chí))?(?:,|;) ?(?:tổng|cộng)(?: cộng| số)?:? (\d[\d.]*)(?:[^\d/%]|$)`)
 	counted    = pattern.Of(`(\d[\d.,]*) ((?:nghìn|ngàn|triệu|tỷ|tỉ) đồng|\p{L}+)`)
 )
 
@@ -354,8 +363,8 @@ func count(text string) (int64, bool) {
 var (
 	figureForm  = pattern.Of(`^(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,3}))?$`)
 	wholeNumber = pattern.Of(`^(?:\d{1,3}(?:\.\d{3})+|\d{1,15})$`)
-	productForm = pattern.Of(`((?:\d[\d.]*(?: ?[\p{L}/]+){0,4} ?[xX×*] ?)+\d[\d.]*(?: ?[\p{L}/]+){0,4}) ?= ?(\d[\d.]*\d|\d)`)
-	factor      = pattern.Of(`(?:^|[xX×*] ?)(\d[\d.]*)`)
+	productForm = pattern.Of(`(?:^|[^\d.,])((?:\d[\d.,]*(?: ?[\p{L}/]+){0,4} ?[xX×*] ?)+\d[\d.,]*(?: ?[\p{L}/]+){0,4}) ?= ?(\d[\d.,]*\d|\d)`)
+	factor      = pattern.Of(`(?:^|[xX×*] ?)(\d[\d.,]*)(?: ?(\p{L}+))?`)
 )
 
 // products reports "30 người x 12 ngày x 100.000 đồng = …" that is reckoned wrongly.
@@ -364,13 +373,16 @@ func (s *Sentence) products() {
 		return
 	}
 	for _, m := range productForm.FindAllStringSubmatchIndex(s.Text, -1) {
-		product, whole := int64(1), true
+		product, whole := int64(1000), true // in thousandths
 		for _, f := range factor.FindAllStringSubmatch(s.Text[m[2]:m[3]], -1) {
-			n, ok := count(f[1])
-			product, whole = product*n, whole && ok && product < 1e12
+			n, ok := amount(f[1], f[2])
+			if whole = whole && ok && n > 0 && product < math.MaxInt64/n; whole {
+				product = product * n / 1000
+			}
 		}
-		if given, ok := count(s.Text[m[4]:m[5]]); ok && whole && given != product {
-			s.report(m[4], m[5], "given", s.Text[m[4]:m[5]], "sum", vi.Amount(product))
+		unit := strings.TrimSpace(s.Text[m[5]:clauseEnd(s.Text, m[5])])
+		if given, ok := amount(s.Text[m[4]:m[5]], unit); ok && whole && given != product {
+			s.report(m[4], m[5], "given", s.Text[m[4]:m[5]], "sum", shownIn(unit, product))
 		}
 	}
 }

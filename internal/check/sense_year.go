@@ -60,7 +60,7 @@ func (s *Sentence) left(at phrase.Span, year, own int) bool {
 		return false
 	case promise.MatchString(promised), headed.MatchString(before) && strings.HasPrefix(behind, ":"):
 		return true
-	case goesOnNow.MatchString(behind):
+	case goesOnNow.MatchString(behind), promised != around && toldFigure.MatchString(behind):
 		return false
 	case year == own-1 && s.lateReport(phrase.Phrase{Span: at}, before):
 		return true
@@ -85,7 +85,7 @@ func (s *Sentence) spoken(p phrase.Phrase, y phrase.YearAt) bool {
 		around := s.Text[clause(s.Text, p.From):p.From]
 		return promise.MatchString(around) || halfway.MatchString(around) || s.lateReport(p, around)
 	}
-	return y.Sense == phrase.Plain || p.Kind == phrase.Date
+	return y.Sense == phrase.Plain || p.Kind == phrase.Date || y.Sense == phrase.Since && will.MatchString(s.Text[p.To:clauseEnd(s.Text, p.To)])
 }
 
 // lateReport tells whether a year's report is due in the autumn: it is that year's own, not last year's.
@@ -119,7 +119,9 @@ var (
 	headed     = pattern.Of(`(?i)^ ?(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|nội dung|kinh phí|dự toán)[^,;:]{0,30}$`)
 	opening    = pattern.Of(`(?i)(?:khai giảng|đầu)(?: [^,;.]{0,20})?$`)
 	// goesOnNow tells what one of that year does today: "xã về đích năm 2025 tiếp tục nâng chất".
-	goesOnNow   = pattern.Of(`(?i)^ (?:tiếp tục|vẫn|còn|hiện) `)
+	goesOnNow = pattern.Of(`(?i)^ (?:tiếp tục|vẫn|còn|hiện) `)
+	// toldFigure is a year's figure in a row of years: "năm 2025 là 41 ha, dự kiến năm 2026 là 50 ha".
+	toldFigure  = pattern.Of(`^ (?:là|có|còn) (?:khoảng )?\d`)
 	yearsReport = pattern.Of(`(?i)^ ?(?:gửi |nộp |tổ chức |tiến hành |họp |các [^,;]{0,20} )?(?:báo cáo (?:kết quả|tổng kết|công tác|tình hình|năm)|tổng kết|báo cáo)[^,;]{0,60}$`)
 	// A year before the plan's is rightly told where figures are compared, or what is meant is of that year.
 	compared  = pattern.Of(`(?i)(?:^|[ ,(])từ \d[^.;]{0,40}$`)
@@ -145,7 +147,8 @@ func (s *Sentence) takesPlace(p phrase.Phrase) bool {
 		return false
 	}
 	_, due := s.deadline(p)
-	return !due && taking.MatchString(upTo(s.Text, p.From))
+	before := upTo(s.Text, p.From)
+	return !due && (taking.MatchString(before) || strings.TrimSpace(before) == "" && will.MatchString(s.Text[p.To:clauseEnd(s.Text, p.To)]))
 }
 
 var taking = pattern.Of(`(?i)(?:tổ chức|khai mạc|diễn ra|tiến hành|hoàn thành|dự kiến|vào|trong|xong|thời gian(?: thực hiện| tổ chức| triển khai)?:?(?: từ)?)(?: vào| trong)? ?$`)
