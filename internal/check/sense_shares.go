@@ -136,7 +136,7 @@ func less(a, b string) bool {
 
 var (
 	// composition are shares of one whole: "cơ cấu: nông nghiệp 40%, công nghiệp 35%, dịch vụ 25%".
-	composition = pattern.Of(`(?i)(?:cơ cấu|tỷ trọng|cơ cấu nguồn vốn|nguồn vốn|phân bổ|100%)[^.;%\d]{0,60}?((?:[^.;%\d]{1,50}? \d{1,3}(?:,\d+)?%(?: [^.;,%\d]{0,30})?(?:,|;| và)?){2,6})`)
+	composition = pattern.Of(`(?i)(?:cơ cấu|tỷ trọng|cơ cấu nguồn vốn|nguồn vốn|phân bổ|100%)[^.;%\d]{0,60}?((?:[^.;%\d]{1,50}? \d{1,3}(?:,\d+)?%(?: [^.;,%\d]{0,30}?)??(?:,|;| và)?){2,6})`)
 	// composedOf tells the shares first: "cơ cấu gồm 45% hộ nghèo, 35% hộ cận nghèo và 30% hộ khác, cộng 100%".
 	composedOf = pattern.Of(`(?i)cơ cấu[^.;%\d]{0,60}?((?:\d{1,3}(?:,\d+)?% [^.;%\d]{1,50}?(?:,| và) ){2,6}\d{1,3}(?:,\d+)?%) [^.;%\d]{1,50}(?:, (?:cộng|tổng|bằng)[^.;%\d]{0,20}(\d{2,3}%)|[.;]|$)`)
 	share      = pattern.Of(`(\d{1,3}(?:,\d+)?)%`)
