@@ -138,6 +138,7 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Đón đoàn công tác của xã Tịnh Khê đến thăm, học tập mô hình.",
 		"Tổng số 45 hộ tham gia, trong đó thôn Mang Hin 20 hộ, thôn Ra Pân 15 hộ, còn lại ở các thôn khác.",
 		"Báo cáo quý gửi trước ngày 20 của tháng cuối quý.",
+		"Kế thừa hồ sơ hộ tịch của xã Sơn Màu, xã Sơn Long, xã Sơn Tinh trước khi sắp xếp.",
 		"Xã thực hiện các tiêu chí, kết quả: 15/19 tiêu chí.",
 		"Nâng số tiêu chí đạt chuẩn từ 13/19 lên 15/19 tiêu chí.",
 		"Phấn đấu đến 18/19 tiêu chí đạt chuẩn.",

@@ -36,12 +36,32 @@ func misspeltNames(s *Sentence) {
 		if right := s.likeOurs(s.Text[m.NameFrom:m.To], m.Kind); right != "" {
 			s.mend(m.NameFrom, m.To, right, "written", s.Text[m.NameFrom:m.To], "right", right)
 			reported = m.To
+		} else if right := s.cutShort(s.Text[m.NameFrom:m.To], m.Kind); right != "" {
+			s.report(m.NameFrom, m.To, "written", s.Text[m.NameFrom:m.To], "right", right)
+			reported = m.To
 		}
 	}
 	for _, name := range s.ownNames { // without its noun
 		s.misspeltHere(name, reported)
 	}
 }
+
+// cutShort is the name of one of the plan's units to which a part of a neighbour's was added, "xã Sơn Tây Hạ Thượng"; "" for every other.
+func (s *Sentence) cutShort(written string, kind territory.Kind) string {
+	last := strings.LastIndexByte(written, ' ')
+	if last < 0 || !tellingApart[written[last+1:]] {
+		return ""
+	}
+	for _, u := range s.ownUnits {
+		if u.Kind.Level() == kind.Level() && u.Name == written[:last] {
+			return u.Name
+		}
+	}
+	return ""
+}
+
+// tellingApart are the words that tell communes of one name apart.
+var tellingApart = set("Thượng Hạ Trung Đông Tây Nam Bắc")
 
 // likeOurs is the name of the plan's units that was probably meant; "" when none is close.
 func (s *Sentence) likeOurs(written string, kind territory.Kind) string {

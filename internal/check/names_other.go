@@ -25,7 +25,7 @@ var otherUnit = &Rule{
 // partner are words before the name of a unit that one works with, comes from or goes to: some anywhere in the clause, some right
 // before it.
 var partner = pattern.Of(`(?i)(?:^|[ ,(])(?:(?:phối hợp|giáp|ranh giới|giáp ranh|lân cận|giao lưu|kết nghĩa|kinh nghiệm|tham quan|thăm|học tập|liên xã|liên kết|tuyến đường|các tuyến|` +
-	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu|đội bóng|mở rộng|mời|giao hữu|hội chợ|triển lãm|chợ phiên|có (?:các )?(?:đội|đoàn|vận động viên|khách))(?: [^.;:]{0,60})?|` +
+	`đường|quê|sinh tại|trú tại|được hỗ trợ|hỗ trợ của|ủng hộ|tài trợ|các xã|các phường|các tỉnh|giữa|cụm|đón|đoàn công tác|đoàn đại biểu|đội bóng|mở rộng|mời|giao hữu|kết nối|hội chợ|triển lãm|chợ phiên|có (?:các )?(?:đội|đoàn|vận động viên|khách))(?: [^.;:]{0,60})?|` +
 	`(?:từ|đi|sang|qua|với)) ?$`)
 
 // A road leads to a unit; what is the unit's is not on the way.

@@ -138,6 +138,8 @@ var (
 	handIn  = pattern.Of(`(?i)(?:gửi|nộp|trình|hoàn thành|xong|báo cáo)(?: [^.;,\d]{0,60}?)? (?:vào|đến|trong)(?: hết)?(?: ngày)? ?$|(?:nhận|đăng ký)(?: [^.;,\d]{0,40}?)? đến hết(?: ngày)? ?$`)
 	meeting = pattern.Of(`(?i)(?:tại|hội nghị|lễ|họp|tổ chức|từ|kỳ|thi|giải|hội)(?: [^.;,]{0,60})?$`)
 	// lastMonths are words before "trước" that make it the past: "năm trước đến ngày".
+	// ofPeriod are words that end so before a deadline: "nộp báo cáo năm trước ngày 15/12".
+	ofPeriod   = pattern.Of(`(?i)báo cáo (?:năm|tháng|quý|tuần) $`)
 	lastMonths = pattern.Of(`(?i)(?:năm|tháng|quý|kỳ|ngày|tuần) $`)
 )
 
@@ -149,7 +151,7 @@ func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
 	}
 	text := upTo(s.Text, p.From)
 	m := byDay.FindStringSubmatch(text)
-	if m != nil && m[1] != "" && lastMonths.MatchString(text[:len(text)-len(m[0])]) {
+	if m != nil && m[1] != "" && lastMonths.MatchString(text[:len(text)-len(m[0])]) && !ofPeriod.MatchString(text[:len(text)-len(m[0])]) {
 		m = nil
 	}
 	if m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {

@@ -57,7 +57,7 @@ var (
 	numberedNames = pattern.Of(`(?i)(?:^|[ ,(])(?:đề án|dự án|chương trình|kế hoạch|ban chỉ đạo|tổ công tác|biểu|phụ lục) $|\d ?[-–] ?$`)
 	amounts       = pattern.Of(`(?i)(?:(?:tổng|sĩ|dân|quân) số(?: (?:thôn|lớp|khối|tổ|khu|nhóm|đội|ấp|bản|phường|mục|điều))?|(?:^|[,;] |[ ,](?:và|để|hỗ trợ) )cấp|(?:^|[ ,])số (?:thôn|lớp|khối|tổ|khu|nhóm|đội|ấp|bản|phường)) $`)
 	sexes         = pattern.Of(`(?i)(?:^|[ ,\d])nam [^;]*[ ,\d]nữ(?:[ ,.]|$)`)
-	remaining     = pattern.Of(`(?i)còn lại`)
+	remaining     = pattern.Of(`(?i)còn lại|(?:chưa|không) (?:đạt|hoàn thành)`)
 	// overlapping parts say what the counted are besides, not which of them there are.
 	overlapping = pattern.Of(`(?i)dân tộc|đảng viên|trẻ em|cao tuổi|nghèo|khuyết tật|tôn giáo|đại học|ít nhất|tối thiểu|trên \d|dưới \d|nữ|trẻ`)
 	money       = pattern.Of(`(?i)^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?đồng|^(?:triệu|tỷ|tỉ)(?: |$)`)
@@ -217,6 +217,14 @@ func (s *Sentence) totalBehind(text string) {
 			return
 		}
 	}
+	if m := menAndWomen.FindStringSubmatchIndex(text); m != nil {
+		whole, okA := count(text[m[2]:m[3]])
+		men, okB := count(text[m[4]:m[5]])
+		if women, ok := count(text[m[6]:m[7]]); ok && okA && okB && men+women != whole {
+			s.report(m[2], m[7], "given", text[m[2]:m[3]], "sum", vi.Amount(men+women))
+			return
+		}
+	}
 	m := behindForm.FindStringSubmatchIndex(text)
 	if m == nil {
 		return
@@ -249,7 +257,9 @@ func (s *Sentence) totalBehind(text string) {
 var (
 	behindForm = pattern.Of(`(?i)(?:,|;| -|\() ?(?:tổng cộng|cộng|tổng số|tổng|tất cả)(?: là| có|:)? (\d[\d.,]*) ((?:nghìn|ngàn|triệu|tỷ|tỉ) đồng|\p{L}+)`)
 	bothSexes  = pattern.Of(`(?i)(?:^|[ ,(:])nam:? (\d[\d.]*)(?: (?:người|em|cháu|đồng chí))?(?:,|;| và) nữ:? (\d[\d.]*)(?: (?:người|em|cháu|đồng chí))?(?:,|;) ?(?:tổng|cộng)(?: cộng| số)?:? (\d[\d.]*)(?:[^\d/%]|$)`)
-	counted    = pattern.Of(`(\d[\d.,]*) ((?:nghìn|ngàn|triệu|tỷ|tỉ) đồng|\p{L}+)`)
+	// menAndWomen tells the whole first: "trong 40 đại biểu có 22 nam và 18 nữ".
+	menAndWomen = pattern.Of(`(?i)(?:^|[ ,(])(?:trong|trong số|tổng số) (\d[\d.]*) \p{L}+[^.;\d]{0,60}? có (\d[\d.]*) (?:\p{L}+ )?nam(?:,| và) (\d[\d.]*) (?:\p{L}+ )?nữ(?:[ ,.;]|$)`)
+	counted     = pattern.Of(`(\d[\d.,]*) ((?:nghìn|ngàn|triệu|tỷ|tỉ) đồng|\p{L}+)`)
 )
 
 // mostPending is how many words and commas partForm takes before a figure. What is longer must not grow with the line: it is looked at
