@@ -1,0 +1,88 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/kehoach/kehoach/internal/check"
+	"github.com/kehoach/kehoach/internal/plan"
+)
+
+// repaired is a sentence as --fix leaves it after one run, and as the repairs that reports show leave it.
+func repaired(t *testing.T, sentence string) (fixed, shown string) {
+	t.Helper()
+	p := load(t, check.Example(strings.Replace(around, "%s", sentence, 1)))
+	from := strings.Index(p.File.Text, sentence)
+	behind := len(p.File.Text) - from - len(sentence)
+	found := check.Plan(p, check.Options{})
+	data, _, err := check.Fix(p.File, found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check.Repairs(found)
+	text := p.File.Text
+	for {
+		last, at := -1, -1 // the last of those not yet made
+		for i, f := range found {
+			for _, r := range f.Repairs {
+				if start := offset(p.File, r.Line, r.Column); start > at {
+					last, at = i, start
+				}
+			}
+		}
+		if last < 0 {
+			break
+		}
+		r := found[last].Repairs[0]
+		text = text[:at] + r.Text + text[offset(p.File, r.EndLine, r.EndColumn):]
+		found[last].Repairs = nil
+	}
+	return string(data)[from : len(data)-behind], text[from : len(text)-behind]
+}
+
+// TestOneRepairMakesTheMarkRight: the blank before a mark goes and the one behind comes in one run, in what --fix does and what reports
+// show.
+func TestOneRepairMakesTheMarkRight(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Nội dung công việc :tuyên truyền.":           "Nội dung công việc: tuyên truyền.",
+		"Họp ngày 05/3/2026 ,ngày 10/3/2026.":         "Họp ngày 05/3/2026, ngày 10/3/2026.",
+		"Phổ biến tại các thôn  , xóm.":               "Phổ biến tại các thôn, xóm.",
+		"Phổ biến tại các thôn  ,xóm.":                "Phổ biến tại các thôn, xóm.",
+		"Phổ biến tại các thôn,,xóm.":                 "Phổ biến tại các thôn, xóm.",
+		"Phổ biến tại các thôn (  kể cả xóm  ).":      "Phổ biến tại các thôn (kể cả xóm).",
+		"Họp ,{{role van-phong}} dự.":                 "Họp, {{role van-phong}} dự.",
+		"Giao việc,{{role van-phong}} dự.":            "Giao việc, {{role van-phong}} dự.",
+		"Giao {{role van-phong}},công chức dự.":       "Giao {{role van-phong}}, công chức dự.",
+		"Giao {{role van-phong}} ,công chức dự.":      "Giao {{role van-phong}}, công chức dự.",
+		"Kết thúc công việc.{{role van-phong}} dự.":   "Kết thúc công việc. {{role van-phong}} dự.",
+		"Thành phần mời({{role van-phong}} gửi) dự.":  "Thành phần mời ({{role van-phong}} gửi) dự.",
+		"Thành phần (mời sau){{role van-phong}} gửi.": "Thành phần (mời sau) {{role van-phong}} gửi.",
+		"Tổ chức hội nghị cho  thôn.":                 "Tổ chức hội nghị cho  thôn.",
+		"Các nội dung cần xem xét..":                  "Các nội dung cần xem xét.",
+		"Các nội dung cần xem xét...":                 "Các nội dung cần xem xét...",
+	} {
+		if fixed, shown := repaired(t, sentence); fixed != want || shown != fixed {
+			t.Errorf("%s: fixed %q, shown %q, want %q", sentence, fixed, shown, want)
+		}
+	}
+}
+
+func TestAReferenceIsShownAsItIsWritten(t *testing.T) {
+	for _, f := range check.Plan(load(t, check.Example(strings.Replace(around, "%s", "Giao việc,{{role van-phong}} dự họp họp.", 1))), check.Options{}) {
+		for _, arg := range f.Args {
+			if strings.Contains(arg, plan.Reference) {
+				t.Errorf("%s: %q", f.Kind.ID, arg)
+			}
+		}
+		if f.Kind.ID == "writing/spaces" && f.Arg("right") != "việc, {{role" && !strings.HasPrefix(f.Arg("right"), "việc, {{role van-phong}}") {
+			t.Errorf("%q", f.Arg("right"))
+		}
+	}
+}
+
+// TestAGapWhereAWordIsMissingIsToldOnceAndStays: closed, nothing would tell that something must be filled in.
+func TestAGapWhereAWordIsMissingIsToldOnceAndStays(t *testing.T) {
+	if got := ids(t, "Tổ chức hội nghị cho  thôn."); len(got) != 1 || got[0] != "sense/leftover" {
+		t.Error(got)
+	}
+}
