@@ -86,3 +86,31 @@ func TestAGapWhereAWordIsMissingIsToldOnceAndStays(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestASumInWordsIsThatInFigures(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"Kinh phí 25.000.000 đồng (Bằng chữ: Hai mươi ba triệu đồng).":                               true,
+		"Kinh phí 25.000.000 đồng (hai mươi lăm triệu năm trăm nghìn đồng chẵn).":                    true,
+		"Kinh phí 25.000.000 đồng (Viết bằng chữ: Hai mươi lăm triệu đồng).":                         false,
+		"Kinh phí 1,5 tỷ đồng (một tỷ năm trăm triệu đồng).":                                         false,
+		"Kinh phí 1.250.405.000 đồng (một tỷ hai trăm năm mươi triệu bốn trăm linh năm nghìn đồng).": false,
+		"Kinh phí 25.000.000 đồng (Bằng chữ: Hai mươi nhăm triệu đồng).":                             false,
+		"Kinh phí 20 - 25 triệu đồng (hai mươi triệu đồng).":                                         false,
+		"Kinh phí 25.500.000 đồng (Bằng chữ: Hai mươi lăm triệu, năm trăm nghìn đồng).":              false,
+		"Kinh phí 105.000.000 đồng (Bằng chữ: Một trăm lẻ năm triệu đồng).":                          false,
+		"Kinh phí 25.000.000 đồng (Bằng chữ: Hai mươi lăm triệu rưỡi đồng).":                         false,
+		"Kinh phí 25.000.000 đồng (trong đó mười triệu đồng của xã).":                                false,
+		"Kinh phí 1.000.000.000 đồng (Bằng chữ: Một tỷ đồng chẵn./.) do xã chi.":                     false,
+		"Kinh phí 12.345.000 đồng (Bằng chữ: Mười hai triệu ba trăm bốn mươi lăm ngàn đồng chẵn).":   false,
+		"Kinh phí 21.000 đ (Bằng chữ: hai mươi mốt nghìn đồng).":                                     false,
+		"Kinh phí 10.010.000 đồng (Bằng chữ: mười triệu không trăm mười nghìn đồng).":                false,
+		"Kinh phí 14.000.000.000.000 đồng (Bằng chữ: mười bốn nghìn tỷ đồng).":                       false,
+		"Kinh phí 120.000 đồng (Bằng chữ: Một trăm hai chục nghìn đồng).":                            false,
+		"Kinh phí 2.500.000 đồng (Bằng chữ: hai triệu năm trăm ngàn đồng) cho mỗi thôn, xã hỗ trợ.":  false,
+	} {
+		found := check.Plan(load(t, check.Example(sentence)), check.Options{})
+		if got := reported(found, "sense/in-words"); got != want {
+			t.Errorf("%s: %v", sentence, check.List(found))
+		}
+	}
+}

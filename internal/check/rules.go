@@ -8,7 +8,7 @@ var rules = []*Rule{
 	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutSymbol, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, basisMark,
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// sense
-	leftover, lastYear, lunarName, anniversary, total, backwards, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, stepTooLate, afterSuperior, dayOff, nobody,
+	leftover, lastYear, lunarName, anniversary, total, inWords, backwards, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, stepTooLate, afterSuperior, dayOff, nobody,
 	unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// format
 	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, placeOfIssue, numberOfPlan, agencySuffix, title,
