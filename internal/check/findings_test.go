@@ -349,3 +349,22 @@ func FuzzSentence(f *testing.F) {
 		}
 	})
 }
+
+func TestMisspeltWordsAreTold(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Các thôn nổ lực thực hiện.": "nỗ lực", "Tổ chức thăm quan mô hình.": "tham quan", "Hỗ trợ xuất ăn trưa cho học sinh.": "suất ăn", "Khắc phục thiếu xót, tồn tại.": "thiếu sót",
+		"Lễ Giổ tổ Hùng Vương.": "Giỗ tổ", "Xã hội hóa, giữ vẽ đẹp của làng.": "vẻ đẹp của", "Ăn mặc giản dị, giải phóng mặc bằng.": "giải phóng mặt bằng",
+		"Cơ sở sản xuất ăn uống giữ gìn vệ sinh.": "", "Mời bà Trần Hoàng Chỉnh, ông Lê Cơ Quang.": "", "Thi vẽ tranh dành cho học sinh; gây cảm xúc tích cực.": "",
+		"Bé vẽ đẹp được khen; tập trung kết nối các thôn; xem xét sử dụng phòng trống.": "", "Vườn sâm nhập khẩu; dao lưu niệm; dao thông dụng.": "",
+	} {
+		got := ""
+		for _, f := range check.Plan(load(t, check.Example(sentence)), check.Options{}) {
+			if f.Kind.ID == "writing/confused" {
+				got += f.Arg("right")
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", sentence, got, want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/kehoach/kehoach/internal/check"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 // repaired is a sentence as --fix leaves it after one run, and as the repairs that reports show leave it.
@@ -111,6 +112,66 @@ func TestASumInWordsIsThatInFigures(t *testing.T) {
 		found := check.Plan(load(t, check.Example(sentence)), check.Options{})
 		if got := reported(found, "sense/in-words"); got != want {
 			t.Errorf("%s: %v", sentence, check.List(found))
+		}
+	}
+}
+
+func TestMarksThatOpenClose(t *testing.T) {
+	for text, want := range map[string]int{
+		"Hoàn thành trong 05 ngày (kể cả ngày nghỉ.":                                        1,
+		"Nhân rộng mô hình “Dân vận khéo cho các thôn.":                                     1,
+		"Hoàn thành trong 05 ngày, kể cả ngày nghỉ]).":                                      1,
+		"Hoàn thành trong 05 ngày (kể cả ngày nghỉ].":                                       1,
+		"Nhân rộng mô hình “Dân vận khéo“ cho các thôn.":                                    1,
+		"Nhân rộng mô hình ”Dân vận khéo” cho các thôn.":                                    1,
+		"Hoàn thành trong 05 ngày (kể cả (ngày nghỉ).":                                      1,
+		"Gồm: a) nội dung; b) kinh phí; 1) thôn; 2) xã; I) đầu; II) cuối.":                  0,
+		"Hồ sơ (gồm a) nội dung; b) kinh phí) nộp về xã.":                                   0,
+		"Thực hiện theo điểm a) khoản 1 (điểm b) và khoản 2).":                              0,
+		"Nhân rộng mô hình “Dân vận khéo” (của “Nhân dân [xã]”) cho các thôn.":              0,
+		"Nội dung như sau: “Đối tượng là người dân.\n\nKinh phí do xã chi.”":                0,
+		"Nội dung như sau (đối tượng là người dân.\n\nKinh phí do xã chi).":                 0,
+		"Nội dung như sau: “1. Đối tượng là người dân ở “vùng lõm”.\n\n2. Kinh phí do xã.”": 0,
+		"Màn hình 21” cho hội trường.":                                                      0,
+	} {
+		told := 0
+		found := check.Plan(load(t, check.Example(strings.Replace(around, "%s", strings.ReplaceAll(text, "\n\n", "\n\n          "), 1))), check.Options{})
+		for _, f := range found {
+			if f.Kind.ID == "writing/pairs" {
+				told++
+			}
+		}
+		if told != want {
+			t.Errorf("%s: told %d times, want %d: %v", text, told, want, check.List(found))
+		}
+	}
+}
+
+// TestAQuotationMayRunOverEntries: an article that is quoted has entries of its own.
+func TestAQuotationMayRunOverEntries(t *testing.T) {
+	const text = "sections:\n  - heading: NỘI DUNG\n    items:\n      - text: \"Sửa đổi như sau: “Nhiệm vụ\"\n      - text: Tuyên truyền (tại thôn).\n      - text: Hòa giải.”.\n  - duties_of: [van-phong]\n"
+	if found := check.Plan(load(t, check.Example(text)), check.Options{}); reported(found, "writing/pairs") {
+		t.Error(check.List(found))
+	}
+}
+
+// TestConfusedWordsAreOfRealSyllables: what is no syllable is another rule's, and what is right must not be blamed.
+func TestConfusedWordsAreOfRealSyllables(t *testing.T) {
+	seen := map[string]bool{}
+	for _, pair := range check.Confusions() {
+		if seen[pair[0]] {
+			t.Errorf("%q stands twice", pair[0])
+		}
+		seen[pair[0]] = true
+		for _, word := range strings.Fields(pair[0] + " " + pair[1]) {
+			if !vi.IsSyllable(word) {
+				t.Errorf("%q: %q is no syllable", pair, word)
+			}
+		}
+		for _, right := range check.Confusions() {
+			if strings.Contains(" "+right[1]+" ", " "+pair[0]+" ") {
+				t.Errorf("%q is wrong, and meant by %q", pair[0], right[0])
+			}
 		}
 	}
 }

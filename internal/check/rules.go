@@ -18,5 +18,5 @@ var rules = []*Rule{
 	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont, wordEnding, wordArchive, wordNumbers,
 	// writing
 	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, nameCapitals, weekdays, people, persons, posts, unitCapitals, divisions, thisPlan, midSentence,
-	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,
+	dates, numbers, spaces, doubleSpaces, pairs, dashes, variants, quotes,
 }
