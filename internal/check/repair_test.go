@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -173,5 +174,26 @@ func TestConfusedWordsAreOfRealSyllables(t *testing.T) {
 				t.Errorf("%q is wrong, and meant by %q", pair[0], right[0])
 			}
 		}
+	}
+}
+
+// TestNamesAndQuotedWordsAreToldAndNotRespelt: their owners say how they are spelt.
+func TestNamesAndQuotedWordsAreToldAndNotRespelt(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Giao anh A Thuơng theo dõi.":                        "writing/syllables",
+		"Giao ông Đinh Văn Thuơng theo dõi.":                 "writing/syllables",
+		"Phát động phong trào “Ngừoi tốt, việc tốt” ở thôn.": "writing/syllables",
+		"Phát động phong trào “xử lí, sử lý rác” ở thôn.":    "writing/confused",
+		"Trưng bày khẩu hiệu “văn hoá” ở thôn.":              "writing/variants",
+	} {
+		if got := ids(t, strings.Replace(around, "%s", sentence, 1)); !slices.Contains(got, want) {
+			t.Errorf("%s: %v", sentence, got)
+		}
+		if fixed, _ := repaired(t, sentence); fixed != sentence {
+			t.Errorf("%s became %s", sentence, fixed)
+		}
+	}
+	if fixed, _ := repaired(t, "Ngừoi dân Việt Nam được hứong dẫn."); fixed != "Người dân Việt Nam được hướng dẫn." {
+		t.Error(fixed)
 	}
 }

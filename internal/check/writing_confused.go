@@ -86,7 +86,7 @@ func confusedWords(s *Sentence) {
 				right = cased(right, true, false)
 			}
 			if words != strings.ToUpper(words) {
-				s.mend(from, to, right, "words", words, "right", right)
+				s.respell(from, to, right, "words", words, "right", right)
 			} else {
 				s.report(from, to, "words", words, "right", strings.ToUpper(right))
 			}
@@ -96,7 +96,7 @@ func confusedWords(s *Sentence) {
 			if words := s.Text[from:to]; words != strings.ToLower(words) {
 				right = cased(right, true, false)
 			}
-			s.mend(from, to, right, "words", s.Text[from:to], "right", right)
+			s.respell(from, to, right, "words", s.Text[from:to], "right", right)
 		}
 	}
 }
