@@ -368,3 +368,17 @@ func TestMisspeltWordsAreTold(t *testing.T) {
 		}
 	}
 }
+
+// TestTheHintOfADayOffCanBeFollowed: days_off moves declared deadlines only, and a plan in words of an agency that has it is told the way.
+func TestTheHintOfADayOffCanBeFollowed(t *testing.T) {
+	const item = "sections:\n  - heading: NỘI DUNG\n    items:\n      - {%s, role: van-phong}\n  - duties_of: [van-phong]\n"
+	for entry, want := range map[string]string{
+		`text: "Gửi báo cáo chậm nhất ngày 15/11/2026."`:            "deadline: {before: …}",
+		"text: Lập danh sách hộ nghèo., deadline: {by: 15/11/2026}": "days_off: {move: before}",
+	} {
+		found := check.Plan(load(t, check.Example(strings.Replace(item, "%s", entry, 1))), check.Options{})
+		if len(found) != 1 || found[0].Kind.ID != "sense/deadline-day-off" || !strings.Contains(found[0].Fix(diag.Vietnamese), want) || !strings.Contains(found[0].Fix(diag.English), want) {
+			t.Errorf("%s: %v", entry, check.List(found))
+		}
+	}
+}
