@@ -382,3 +382,29 @@ func TestTheHintOfADayOffCanBeFollowed(t *testing.T) {
 		}
 	}
 }
+
+func TestAllNamesOfARowAreTold(t *testing.T) {
+	told := ""
+	for _, f := range check.Plan(load(t, check.Example("Các xã Sơn Tây, Sơn Tây Thượng, Sơn Hà báo cáo kết quả.")), check.Options{}) {
+		told += f.Kind.ID + " " + f.Arg("unit") + ";"
+	}
+	if told != "names/other-unit xã Sơn Tây;names/other-unit Sơn Tây Thượng;names/other-unit Sơn Hà;" {
+		t.Error(told)
+	}
+}
+
+func TestWhatWasNotSeenIsSeen(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Quý 5/2026 tổ chức sơ kết.":                               "sense/no-such-day",
+		"Hoàn thành trong quý V năm 2026.":                         "sense/no-such-day",
+		"Tổ chức sơ kết (tháng 13/2026).":                          "sense/no-such-day",
+		"Nâng cao chất lượng công chức. góp phần xây dựng xã.":     "writing/capitals-after-stop",
+		"Nâng cao chất lượng công chức v.v. góp phần xây dựng xã.": "",
+		"Mua sắm tr. thiết bị, đt. số của bà Quý 5 năm liền.":      "",
+		"Quý 4/2026 tổ chức sơ kết.":                               "",
+	} {
+		if got := strings.Join(ids(t, sentence), " "); got != want {
+			t.Errorf("%s: %s, want %s", sentence, got, want)
+		}
+	}
+}

@@ -186,11 +186,17 @@ func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
 func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) *Finding {
 	f := s.report(start, stop, args...)
 	left := s.Text[:from] + words + s.Text[to:]
-	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start && strings.ContainsFunc(left, isPart) && // nothing is emptied
+	if at, written := s.Place(from, to); written && standsAt(at, s.Text[from:to]) && strings.ContainsFunc(left, isPart) && // nothing is emptied
 		!(besideStar(at) && (from == to || words == "" || strings.Contains(s.Text[from:to]+words, " "))) {
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 	return f
+}
+
+// standsAt tells whether words stand at a place letter for letter, but that a quote is doubled or escaped there, as the edit writes it again.
+func standsAt(at plan.Place, words string) bool {
+	text := at.File.Text[at.Start:at.End]
+	return len(text) == len(words) || strings.ReplaceAll(text, `\"`, `"`) == words || strings.ReplaceAll(text, "''", "'") == words
 }
 
 // besideStar tells whether a place touches a star: with a blank beside it, or without the one it has, it may begin or end another style.

@@ -197,3 +197,20 @@ func TestNamesAndQuotedWordsAreToldAndNotRespelt(t *testing.T) {
 		t.Error(fixed)
 	}
 }
+
+// TestAQuoteThatIsEscapedInItsFileIsRepaired: between double quotes YAML escapes one, between single ones it stands twice.
+func TestAQuoteThatIsEscapedInItsFileIsRepaired(t *testing.T) {
+	const item = "sections:\n  - heading: NỘI DUNG\n    items:\n      - text: %s\n        role: van-phong\n      - text: Mô hình “Dân vận khéo”.\n        role: van-phong\n  - duties_of: [van-phong]\n"
+	for text, want := range map[string]string{
+		`"Mô hình \"Dân vận khéo\" ở xã."`:                  `"Mô hình “Dân vận khéo” ở xã."`,
+		`"Mô hình “Dân vận khéo\" ở xã \\ thôn."`:           `"Mô hình “Dân vận khéo” ở xã \\ thôn."`,
+		`'Mô hình ''Dân vận khéo'' ở xã.'`:                  `'Mô hình “Dân vận khéo” ở xã.'`,
+		"\"Mô hình \\\"Dân vận\n          khéo\\\" ở xã.\"": "\"Mô hình \\\"Dân vận\n          khéo\\\" ở xã.\"",
+	} {
+		p := load(t, check.Example(strings.Replace(item, "%s", text, 1)))
+		data, _, err := check.Fix(p.File, check.Plan(p, check.Options{}))
+		if err != nil || !strings.Contains(string(data), "text: "+want+"\n") {
+			t.Errorf("%s: %v\n%s", text, err, data)
+		}
+	}
+}

@@ -17,6 +17,6 @@ var rules = []*Rule{
 	// template
 	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont, wordEnding, wordArchive, wordNumbers,
 	// writing
-	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, nameCapitals, weekdays, people, persons, posts, unitCapitals, divisions, thisPlan, midSentence,
+	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, nameCapitals, weekdays, people, persons, posts, unitCapitals, divisions, thisPlan, midSentence, afterStop,
 	dates, numbers, spaces, doubleSpaces, pairs, dashes, variants, quotes,
 }
