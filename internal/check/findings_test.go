@@ -373,3 +373,62 @@ func FuzzSentence(f *testing.F) {
 		}
 	})
 }
+
+func TestMisspeltWordsAreTold(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Các thôn nổ lực thực hiện.": "nỗ lực", "Tổ chức thăm quan mô hình.": "tham quan", "Hỗ trợ xuất ăn trưa cho học sinh.": "suất ăn", "Khắc phục thiếu xót, tồn tại.": "thiếu sót",
+		"Lễ Giổ tổ Hùng Vương.": "Giỗ tổ", "Xã hội hóa, giữ vẽ đẹp của làng.": "vẻ đẹp của", "Ăn mặc giản dị, giải phóng mặc bằng.": "giải phóng mặt bằng",
+		"Cơ sở sản xuất ăn uống giữ gìn vệ sinh.": "", "Mời bà Trần Hoàng Chỉnh, ông Lê Cơ Quang.": "", "Thi vẽ tranh dành cho học sinh; gây cảm xúc tích cực.": "",
+		"Bé vẽ đẹp được khen; tập trung kết nối các thôn; xem xét sử dụng phòng trống.": "", "Vườn sâm nhập khẩu; dao lưu niệm; dao thông dụng.": "",
+	} {
+		got := ""
+		for _, f := range check.Plan(load(t, check.Example(sentence)), check.Options{}) {
+			if f.Kind.ID == "writing/confused" {
+				got += f.Arg("right")
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+// TestTheHintOfADayOffCanBeFollowed: days_off moves declared deadlines only, and a plan in words of an agency that has it is told the way.
+func TestTheHintOfADayOffCanBeFollowed(t *testing.T) {
+	const item = "sections:\n  - heading: NỘI DUNG\n    items:\n      - {%s, role: van-phong}\n  - duties_of: [van-phong]\n"
+	for entry, want := range map[string]string{
+		`text: "Gửi báo cáo chậm nhất ngày 15/11/2026."`:            "deadline: {before: …}",
+		"text: Lập danh sách hộ nghèo., deadline: {by: 15/11/2026}": "days_off: {move: before}",
+	} {
+		found := check.Plan(load(t, check.Example(strings.Replace(item, "%s", entry, 1))), check.Options{})
+		if len(found) != 1 || found[0].Kind.ID != "sense/deadline-day-off" || !strings.Contains(found[0].Fix(diag.Vietnamese), want) || !strings.Contains(found[0].Fix(diag.English), want) {
+			t.Errorf("%s: %v", entry, check.List(found))
+		}
+	}
+}
+
+func TestAllNamesOfARowAreTold(t *testing.T) {
+	told := ""
+	for _, f := range check.Plan(load(t, check.Example("Các xã Sơn Tây, Sơn Tây Thượng, Sơn Hà báo cáo kết quả.")), check.Options{}) {
+		told += f.Kind.ID + " " + f.Arg("unit") + ";"
+	}
+	if told != "names/other-unit xã Sơn Tây;names/other-unit Sơn Tây Thượng;names/other-unit Sơn Hà;" {
+		t.Error(told)
+	}
+}
+
+func TestWhatWasNotSeenIsSeen(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Quý 5/2026 tổ chức sơ kết.":                               "sense/no-such-day",
+		"Hoàn thành trong quý V năm 2026.":                         "sense/no-such-day",
+		"Tổ chức sơ kết (tháng 13/2026).":                          "sense/no-such-day",
+		"Nâng cao chất lượng công chức. góp phần xây dựng xã.":     "writing/capitals-after-stop",
+		"Nâng cao chất lượng công chức v.v. góp phần xây dựng xã.": "",
+		"Mua sắm tr. thiết bị, đt. số của bà Quý 5 năm liền.":      "",
+		"Quý 4/2026 tổ chức sơ kết.":                               "",
+	} {
+		if got := strings.Join(ids(t, sentence), " "); got != want {
+			t.Errorf("%s: %s, want %s", sentence, got, want)
+		}
+	}
+}

@@ -55,6 +55,8 @@ type Sentence struct {
 	lows    []string        // the same in small letters, once somebody has asked
 	inner   []phrase.Phrase // see all
 	mask    string          // see masked
+	overs   []phrase.Span   // see leftovers
+	looked  bool            // for what is left over
 }
 
 func newLook(p *plan.Plan, o Options) *Look {
@@ -71,7 +73,7 @@ func newLook(p *plan.Plan, o Options) *Look {
 		lines := p.Lines(passage.Text)
 		for i, line := range lines {
 			l.Sentences = append(l.Sentences, Sentence{l, line, passage, i == 0, i == len(lines)-1, phrase.Find(line.Text),
-				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines, wordsOf(line.Text), nil, nil, ""})
+				territory.Mentions(line.Text, l.here), passage.Paragraphs[i].Inlines, wordsOf(line.Text), nil, nil, "", nil, false})
 		}
 		for _, line := range p.Literals(passage.Text) {
 			l.literals = append(l.literals, Sentence{Look: l, Line: line, Passage: passage, First: true, Last: true,
@@ -124,13 +126,29 @@ func (l *Look) locate() {
 
 // report files a finding of the rule that is looking, at a place in a file.
 func (l *Look) report(at plan.Place, args ...string) *Finding {
+	for i, arg := range args {
+		if strings.Contains(arg, plan.Reference) {
+			args[i] = strings.ReplaceAll(arg, plan.Reference, "…")
+		}
+	}
 	l.findings = append(l.findings, Finding{Finding: l.rule.Kind.At(at.Location(), args...), Rule: l.rule, At: at})
 	return &l.findings[len(l.findings)-1]
 }
 
-// report files a finding about the bytes from and to of a sentence.
+// report files a finding about the bytes from and to of a sentence. Where its words hold a reference, that is shown as it is written.
 func (s *Sentence) report(from, to int, args ...string) *Finding {
 	at, _ := s.Place(from, to)
+	for i := range args {
+		for ref := from; strings.Contains(args[i], plan.Reference); ref += len(plan.Reference) {
+			next := strings.Index(s.Text[ref:to], plan.Reference)
+			if next < 0 {
+				break
+			}
+			ref += next
+			written, _ := s.Place(ref, ref+len(plan.Reference))
+			args[i] = strings.Replace(args[i], plan.Reference, written.File.Text[written.Start:written.End], 1)
+		}
+	}
 	return s.Look.report(at, args...)
 }
 
@@ -168,11 +186,17 @@ func (s *Sentence) mend(from, to int, words string, args ...string) *Finding {
 func (s *Sentence) mendAround(start, stop, from, to int, words string, args ...string) *Finding {
 	f := s.report(start, stop, args...)
 	left := s.Text[:from] + words + s.Text[to:]
-	if at, written := s.Place(from, to); written && len(s.Text[from:to]) == at.End-at.Start && strings.ContainsFunc(left, isPart) && // nothing is emptied
+	if at, written := s.Place(from, to); written && standsAt(at, s.Text[from:to]) && strings.ContainsFunc(left, isPart) && // nothing is emptied
 		!(besideStar(at) && (from == to || words == "" || strings.Contains(s.Text[from:to]+words, " "))) {
 		f.repairs = []repair{{s.Passage.Value, edit.Word{At: at, New: words}}}
 	}
 	return f
+}
+
+// standsAt tells whether words stand at a place letter for letter, but that a quote is doubled or escaped there, as the edit writes it again.
+func standsAt(at plan.Place, words string) bool {
+	text := at.File.Text[at.Start:at.End]
+	return len(text) == len(words) || strings.ReplaceAll(text, `\"`, `"`) == words || strings.ReplaceAll(text, "''", "'") == words
 }
 
 // besideStar tells whether a place touches a star: with a blank beside it, or without the one it has, it may begin or end another style.

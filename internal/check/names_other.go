@@ -54,21 +54,24 @@ func (s *Sentence) strangers(visit func(m territory.Mention, excused bool)) {
 		return
 	}
 	partnered := -1 // where the next partner of a row begins
+	told := false   // the name that heads a row is no partner's: nor are those behind it
 	for _, m := range s.Units {
 		if m.Name == "" || m.Narrows || len(m.Units) == 0 || m.Kind.Level() == territory.DistrictLevel && s.afterDistricts() {
 			continue
 		}
+		told = told && m.Listed
 		if slices.ContainsFunc(m.Units, s.near) {
 			continue
 		}
 		excused := false
-		if joined := partnered == m.From; joined || s.partnered(m) {
+		if joined := partnered == m.From; joined || !told && s.partnered(m) {
 			partnered, excused = m.To+joint(s.Text[m.To:]), true
 		} else if s.othersDocument(m) || s.past(phrase.Span{From: m.From, To: m.To}) {
 			continue
 		} else {
 			excused = m.Kind.Level() == territory.ProvinceLevel && m.Body == "" && !wholeOf.MatchString(upTo(s.Text, m.From))
 		}
+		told = !excused
 		visit(m, excused)
 	}
 }

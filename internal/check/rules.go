@@ -8,7 +8,7 @@ var rules = []*Rule{
 	afterPlan, wrongDate, twoDates, notInForce, abbreviation, issuerSymbol, wrongFamily, withoutYear, withoutSymbol, withoutIssuer, withoutDate, withoutSo, brokenNumber, withoutHyphen, basisMark,
 	fullTwice, basisLaw, writtenOut, undeclared, unused,
 	// sense
-	leftover, lastYear, lunarName, anniversary, total, backwards, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, stepTooLate, afterSuperior, dayOff, nobody,
+	leftover, lastYear, lunarName, anniversary, total, inWords, backwards, beforeIssue, outsidePeriod, noSuchDay, wrongWeekday, stepTooLate, afterSuperior, dayOff, nobody,
 	unprintedDuties, duplicate, emptyItem, idleRole, unserved,
 	// format
 	outsideDecree, deputy, forNobody, typedAuthority, nameOfSignatory, namePrinted, postCapitals, letterhead, placeOfIssue, numberOfPlan, agencySuffix, title,
@@ -17,6 +17,6 @@ var rules = []*Rule{
 	// template
 	templatePaper, templateMargins, templatePageNumber, templateSizes, templateFont, wordEnding, wordArchive, wordNumbers,
 	// writing
-	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, nameCapitals, weekdays, people, persons, posts, unitCapitals, divisions, thisPlan, midSentence,
-	dates, numbers, spaces, doubleSpaces, dashes, variants, quotes,
+	syllables, confused, decomposed, lookAlikes, invisible, doubled, lawNames, nameCapitals, weekdays, people, persons, posts, unitCapitals, divisions, thisPlan, midSentence, afterStop,
+	dates, numbers, spaces, doubleSpaces, pairs, dashes, variants, quotes,
 }

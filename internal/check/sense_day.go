@@ -25,9 +25,10 @@ var noSuchDay = &Rule{
 		if strings.Contains(s.Text, "/") || strings.Contains(s.Text, " tháng ") {
 			s.noSuchDays()
 		}
-		if strings.Contains(s.Text, "tháng ") || strings.Contains(s.Text, "quý ") {
+		if strings.Contains(s.Text, "háng ") || strings.Contains(s.Text, "uý ") {
 			for _, m := range noMonth.FindAllStringSubmatchIndex(s.Text, -1) {
-				if at := (phrase.Span{From: m[2], To: m[3]}); !s.inDocument(at) && !ofChildren.MatchString(upTo(s.Text, at.From)) {
+				at := phrase.Span{From: m[2], To: m[3]}
+				if told := m[4] < m[5] || beforeMonth.MatchString(upTo(s.Text, at.From)); told && !s.inDocument(at) && !ofChildren.MatchString(upTo(s.Text, at.From)) {
 					s.report(at.From, at.To, "day", at.In(s.Text)).saying("of", ofCalendar)
 				}
 			}
@@ -141,8 +142,9 @@ const leapYear = 2024
 var (
 	// dayInFigures is a day in full, or a day and month behind the word "ngày"; an enumeration of figures by strokes has no word before it.
 	dayInFigures = pattern.Of(`(?i)(?:ngày|hôm|trước|đến|từ|vào|hạn|:) (\d{1,2})(?:/| tháng )(\d{1,2})(?:(?:/| năm )(20\d\d))?(?:[^\d/.,\p{L}]|[.,](?: |$)|$)`)
-	// noMonth are months and quarters that no year has.
-	noMonth     = pattern.Of(`(?i)(?:trong|vào|đến|từ|hết|trước|cuối|đầu) ((?:tháng (?:1[3-9]|[2-9]\d)|quý (?:V|VI|[5-9]))(?:/20\d\d| năm 20\d\d|))(?:[ .,;]|$)`)
+	// noMonth are months and quarters that no year has: with their year, or behind words that tell a time.
+	noMonth     = pattern.Of(`(?i)(?:^|[ (])((?:tháng (?:1[3-9]|[2-9]\d)|quý (?:V|VI|[5-9]))(/20\d\d| năm 20\d\d|))(?:[ .,;)]|$)`)
+	beforeMonth = pattern.Of(`(?i)(?:trong|vào|đến|từ|hết|trước|cuối|đầu) $`)
 	calledDay   = pattern.Of(`(?i)^(?:ngày|hôm|hạn)`)
 	ofChildren  = pattern.Of(`(?i)(?:trẻ|tuổi|\d tháng)[^.;]{0,30}$`)
 	hourInShort = pattern.Of(`\dh\d`)

@@ -46,9 +46,9 @@ var outsidePeriod = &Rule{
 var dayOff = &Rule{
 	Kind: diag.Kind{ID: "sense/deadline-day-off", Severity: diag.Warning,
 		Message: diag.Words{VI: "hạn {day} là ngày nghỉ{why}", EN: "the deadline {day} is a day off{why}"},
-		Fix:     diag.Words{VI: "chọn ngày làm việc, hoặc ghi days_off trong tệp cơ quan", EN: "choose a working day, or set days_off in the agency file"}},
+		Fix:     diag.Words{VI: "ghi ngày làm việc, hoặc {otherwise}", EN: "write a working day, or {otherwise}"}},
 	Title:  diag.Words{VI: "Thời hạn rơi vào ngày làm việc", EN: "Deadlines on working days"},
-	Reason: diag.Words{VI: `Ngày nghỉ không ai nhận báo cáo; "trước ngày" một thứ Bảy là trước ngày không ai làm việc. Hạn khai bằng before thì xét ngày liền trước, vì "trước ngày D" không gồm ngày D (trừ khi cơ quan hiểu khác). "Trước thứ Hai" thì ai cũng hiểu là trong tuần trước, nên không nhắc.`, EN: `Nobody takes a report on a day off; "trước ngày" a Saturday is before a day on which nobody works. Of a deadline declared by before the day before is looked at, as "trước ngày D" does not include D unless the agency reads it so. "Trước" a Monday is understood by everybody, and not mentioned.`},
+	Reason: diag.Words{VI: `Ngày nghỉ không ai nhận báo cáo; "trước ngày" một thứ Bảy là trước ngày không ai làm việc. Hạn khai bằng before thì xét ngày cuối cùng được làm, là ngày liền trước (trừ khi cơ quan hiểu khác); hạn viết bằng chữ thì xét chính ngày D, vì người đọc chỉ thấy ngày ấy. "Trước thứ Hai" thì ai cũng hiểu là trong tuần trước, nên không nhắc.`, EN: `Nobody takes a report on a day off; "trước ngày" a Saturday is before a day on which nobody works. Of a deadline declared by before the last day that is left is looked at, the day before unless the agency reads it otherwise; of one in words D itself, the only day that the reader sees. "Trước" a Monday is understood by everybody, and not mentioned.`},
 	Wrong:  `Gửi báo cáo về Văn phòng HĐND và UBND chậm nhất ngày 15/11/2026.`,
 	Right:  `Gửi báo cáo về Văn phòng HĐND và UBND chậm nhất ngày 16/11/2026.`,
 	whole: eachDeadline(func(l *Look, d deadline) {
@@ -59,7 +59,13 @@ var dayOff = &Rule{
 		if !d.written {
 			d.Nominal, off = d.Permitted, d.Off
 		}
+		otherwise := diag.Words{VI: "ghi days_off: {move: before} trong tệp cơ quan", EN: "set days_off: {move: before} in the agency file"}
+		if d.written {
+			otherwise = diag.Words{VI: "khai thành thời hạn của nội dung (deadline: {before: …}), chương trình tính ngày theo days_off",
+				EN: "make it a deadline of the item (deadline: {before: …}), whose day the program reckons by days_off"}
+		}
 		f := l.report(d.at, "day", shown(d.Nominal))
+		f.saying("otherwise", otherwise)
 		weekday := calendar.WeekdayWords(d.Nominal.Weekday())
 		f.saying("day", weekday.Then(diag.Bare(" "+short(d.Nominal))))
 		why := diag.Words{}

@@ -19,16 +19,30 @@ var leftover = &Rule{
 	Wrong:  `Tổ chức … lớp tập huấn cho XX người tại thôn abc.`,
 	Right:  `Tổ chức 02 lớp tập huấn cho 60 người về an toàn thực phẩm, phòng cháy, chữa cháy, …`,
 	sentence: func(s *Sentence) {
-		if _, declared := s.Passage.In.(*plan.Citation); declared { // a document not yet numbered, or a subject as it was written
-			return
-		}
-		for _, at := range leftoversIn(s.Text) {
-			if strings.HasPrefix(at.In(s.Text), "ngày ") && s.inDocument(at) { // one that has no date yet
-				continue
-			}
+		for _, at := range s.leftovers() {
 			s.report(at.From, at.To, "words", at.In(s.Text))
 		}
 	},
+}
+
+// leftovers are what is left over in a sentence. In a citation it may be a document not yet numbered, or a subject as it was written.
+func (s *Sentence) leftovers() []phrase.Span {
+	if _, declared := s.Passage.In.(*plan.Citation); s.looked || declared {
+		return s.overs
+	}
+	s.looked = true
+	for _, at := range leftoversIn(s.Text) {
+		if strings.HasPrefix(at.In(s.Text), "ngày ") && s.inDocument(at) { // one that has no date yet
+			continue
+		}
+		s.overs = append(s.overs, at)
+	}
+	return s.overs
+}
+
+// leftAt tells whether something is left over between two bytes of a sentence.
+func (s *Sentence) leftAt(from, to int) bool {
+	return slices.ContainsFunc(s.leftovers(), func(at phrase.Span) bool { return from < at.To && at.From < to })
 }
 
 // What is left over: dots between words where something must stand, fillers, notes to oneself, a figure that is missing.

@@ -2,8 +2,10 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/vi"
 )
 
 var midSentence = &Rule{
@@ -39,3 +41,31 @@ Tham gia,Thống kê,Lập danh,Giám sát,Thông tin,Huy động,Ưu tiên,Đ�
 	}
 	return m
 }()
+
+var afterStop = &Rule{
+	Kind: diag.Kind{ID: "writing/capitals-after-stop", Severity: diag.Note, Clause: "NĐ 30 PL II, I",
+		Message: diag.Words{VI: `viết thường sau dấu chấm: "{words}"`, EN: `a small letter behind a full stop: "{words}"`},
+		Fix:     diag.Words{VI: "viết hoa chữ đầu câu, hoặc thay dấu chấm bằng dấu phẩy", EN: "begin the sentence with a capital, or put a comma"}},
+	Title:    diag.Words{VI: "Viết hoa chữ đầu câu", EN: "A sentence begins with a capital"},
+	Reason:   diag.Words{VI: "Phụ lục II, mục I: viết hoa chữ đầu của câu hoàn chỉnh, sau dấu chấm. Chữ viết tắt có dấu chấm thì không sao. Dấu chấm cũng có thể là dấu phẩy gõ nhầm, nên chương trình không tự sửa.", EN: "Annex II, I: a sentence begins with a capital, behind a full stop. One of an abbreviation ends none. The full stop may as well be a comma mistyped: nothing is repaired."},
+	Wrong:    "Nâng cao chất lượng cán bộ, công chức. góp phần cải cách hành chính.",
+	Right:    "Nâng cao chất lượng cán bộ, công chức, góp phần cải cách hành chính.",
+	sentence: smallBeginnings,
+}
+
+// smallBeginnings reports full stops between two words in small letters, both of them whole: with marks, and syllables.
+func smallBeginnings(s *Sentence) {
+	if !strings.Contains(s.Text, ". ") {
+		return
+	}
+	whole := func(i int) bool {
+		word := s.word(i)
+		return hasMarks(word) && utf8.RuneCountInString(word) > 1 && word == s.low(i) && vi.IsSyllable(word)
+	}
+	for i := 1; i+1 < len(s.words); i++ {
+		from, to := s.words[i].from, s.words[i+1].to
+		if s.Text[s.words[i].to:s.words[i+1].from] == ". " && s.Text[from-1] == ' ' && whole(i) && whole(i+1) {
+			s.report(from, to, "words", s.Text[from:to])
+		}
+	}
+}

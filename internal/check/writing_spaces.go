@@ -28,44 +28,84 @@ func spacing(s *Sentence) {
 	text := s.Text
 	opened := strings.IndexByte(text, '(')
 	for i, r := range text {
-		before, b := utf8.DecodeLastRuneInString(text[:i])
+		before := lastRune(text[:i])
 		next := i + utf8.RuneLen(r)
 		after, a := utf8.DecodeRuneInString(text[next:])
 		switch r {
 		case ',', ';', ':', '.', '!', '?':
-			switch {
-			case r == '.' && before == ' ' && i > 1 && s.endsInside(i):
-				s.respace(i-b, next, next+a, ". ")
-			case r == '.' && before == ' ' && i > 1 && isDigit(text[i-2]) && thousand.MatchString(text[next:]): // 1 .250 con
-				s.respace(i-b, i, next, "")
-			case before == ' ' && i > 1 && !s.looseMark(i, r, after):
-				s.respace(i-b, i, next, "")
-			case after == r && (r == ',' || r == ';' || r == ':') && isPart(before):
-				s.respace(next, next+a, next+a, "")
-			}
-			if unicode.IsLetter(after) && s.wantsBlank(i, r, before, after) {
-				s.respace(next, next, next+a, " ")
-			}
+			s.spaceMark(i, r)
 		case '%':
 			if after == r && unicode.IsDigit(before) {
 				s.respace(next, next+a, next+a, "")
 			}
 		case '(', '“', '[':
 			if after == ' ' {
-				s.respace(next, next+1, next+1, "")
+				stop := s.blanksTo(next)
+				s.respace(next, stop, stop, "")
 			}
-			if r == '(' && unicode.IsLower(before) && (unicode.IsLetter(after) || unicode.IsDigit(after)) && strings.Contains(text[next:], " ") && !s.inAddress(i) {
-				s.respace(i, i, next, " ")
+			if r == '(' && (unicode.IsLower(before) || before == reference) && (isPart(after) && after != '%' || after == reference) && strings.Contains(text[next:], " ") && !s.inAddress(i) {
+				s.respace(i, next, next, " (")
 			}
 		case ')', '”', ']':
 			if before == ' ' {
-				s.respace(i-1, i, next, "")
+				s.respace(s.blanksFrom(i), i, next, "")
 			}
-			if unicode.IsLetter(after) && (r == '”' || r == ')' && 0 <= opened && opened < i) {
-				s.respace(next, next, next+a, " ")
+			if (unicode.IsLetter(after) || after == reference) && (r == '”' || r == ')' && 0 <= opened && opened < i) {
+				s.respace(i, next, next+a, string(r)+" ")
 			}
 		}
 	}
+}
+
+// spaceMark looks at the blanks before a mark, at the one behind it that a word or a reference needs, and at a mark that stands twice: what is
+// wrong is mended in one.
+func (s *Sentence) spaceMark(i int, mark rune) {
+	text := s.Text
+	from, end := s.blanksFrom(i), i+1
+	before := lastRune(text[:from])
+	if from == 0 && i > 0 {
+		return
+	}
+	for isPart(before) && strings.ContainsRune(",;:", mark) && strings.HasPrefix(text[end:], string(mark)) {
+		end++
+	}
+	after, a := utf8.DecodeRuneInString(text[end:])
+	switch {
+	case mark == '.' && from < i && s.endsInside(i):
+		s.respace(from, end, end+a, ". ")
+		return
+	case mark == '.' && from < i && isDigit(text[from-1]) && thousand.MatchString(text[end:]): // 1 .250 con
+		s.respace(from, i, end, "")
+		return
+	case mark == '.' && s.endsTwice(i):
+		s.respace(i, i+2, i+2, ".")
+		return
+	case from < i && s.looseMark(i, from, mark, after):
+		from = i
+	}
+	mended := string(mark)
+	if (unicode.IsLetter(after) || after == reference) && !(mark == '.' && text[:i] != strings.TrimRight(text[:i], " ")) && s.wantsBlank(i, mark, before, after) {
+		mended += " "
+		s.respace(from, end, end+a, mended)
+	} else if mended != text[from:end] {
+		s.respace(from, end, end, mended)
+	}
+}
+
+// reference is plan.Reference: what a {{role}} or {{cite}} prints is a word to the marks beside it.
+const reference = '\uFFFC'
+
+// blanksFrom is where the blanks before a byte begin, blanksTo where those at it end.
+func (s *Sentence) blanksFrom(at int) int { return len(strings.TrimRight(s.Text[:at], " ")) }
+
+func (s *Sentence) blanksTo(at int) int { return len(s.Text) - len(strings.TrimLeft(s.Text[at:], " ")) }
+
+// endsTwice tells whether two full stops at a byte end a sentence: more, or two between words that go on, are a gap.
+func (s *Sentence) endsTwice(i int) bool {
+	behind, found := strings.CutPrefix(s.Text[i:], "..")
+	word := s.Text[s.wordFrom(i):i]
+	return found && hasMarks(word) && !strings.Contains(word, ".") && unicode.IsLower(lastRune(word)) && !strings.Contains(s.Text[:i], ",") &&
+		(behind == "" || behind[0] == ' ' && unicode.IsUpper(firstRune(strings.TrimLeft(behind, " "))))
 }
 
 // thousand are the three figures behind a full stop between thousands.
@@ -73,7 +113,7 @@ var thousand = pattern.Of(`^\d{3}(?:\.\d{3})*(?:[^\d.]|$)`)
 
 // endsInside tells whether the full stop at a byte, behind a blank, ends a sentence that its blank should follow: "làm việc .Riêng văn bản".
 func (s *Sentence) endsInside(i int) bool {
-	before := lastRune(s.Text[:i-1])
+	before := lastRune(s.Text[:s.blanksFrom(i)])
 	word := s.Text[i+1 : s.wordTo(i+1)]
 	second := firstRune(word[min(len(word), utf8.RuneLen(firstRune(word))):])
 	return (unicode.IsLower(before) || unicode.IsDigit(before) || strings.ContainsRune(")”%", before)) && unicode.IsUpper(firstRune(word)) && unicode.IsLower(second) &&
@@ -99,11 +139,15 @@ func gluedFigures(s *Sentence) {
 	}
 }
 
-// respace reports that blank should stand between from and to; what is shown is the words around.
-func (s *Sentence) respace(from, to, end int, blank string) {
+// respace reports that a mark, a blank or both should stand between from and to; what is shown is the words around. A gap in which a word is
+// missing is left to be filled.
+func (s *Sentence) respace(from, to, end int, words string) {
 	start := s.wordFrom(from)
 	stop := s.wordTo(end)
-	s.mendAround(start, stop, from, to, blank, "words", s.Text[start:stop], "right", s.Text[start:from]+blank+s.Text[to:stop])
+	if s.leftAt(from, to) {
+		return
+	}
+	s.mendAround(start, stop, from, to, words, "words", s.Text[start:stop], "right", s.Text[start:from]+words+s.Text[to:stop])
 }
 
 // wordFrom is where the word that ends at a byte begins, wordTo where the one that begins there ends.
@@ -118,23 +162,25 @@ func (s *Sentence) wordTo(at int) int {
 	return len(s.Text)
 }
 
-// looseMark tells marks that stand by themselves: dots of a gap, "./.", a ratio 1 : 2, a mark that begins a name (.docx).
-func (s *Sentence) looseMark(i int, mark, after rune) bool {
+// looseMark tells marks, behind blanks from a byte on, that stand by themselves: dots of a gap, "./.", a ratio 1 : 2, a mark that begins a
+// name (.docx), one behind room for what is filled in by hand.
+func (s *Sentence) looseMark(i, from int, mark, after rune) bool {
+	before := s.Text[from-1]
 	switch mark {
 	case '.':
-		return after == '.' || after == '/' || unicode.IsLetter(after) || unicode.IsDigit(after) || i >= 2 && s.Text[i-2] == '.'
+		return after == '.' || after == '/' || unicode.IsLetter(after) || unicode.IsDigit(after) || before == '.'
 	case '?':
-		return i >= 2 && s.Text[i-2] == '?' // three of them are something to be filled in
+		return before == '?' // three of them are something to be filled in
 	case ':':
-		return after == ' ' && i+2 < len(s.Text) && isDigit(s.Text[i+2]) && isDigit(s.Text[i-2])
+		return after == ' ' && i+2 < len(s.Text) && isDigit(s.Text[i+2]) && isDigit(before)
 	}
-	return false
+	return i-from > 1 && filledIn[s.Text[s.wordFrom(from):from]] // ngày      , tháng
 }
 
 // wantsBlank tells whether a letter right behind a mark is a slip. A full stop inside a word is one only where a sentence ends: words
 // in small letters before, a capital behind.
 func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
-	if s.inAddress(i) || before == ' ' || mark == ':' && before == '/' || mark == '.' && i > 0 && strings.HasPrefix(s.Text[i-1:], "v.v") {
+	if s.inAddress(i) || mark == ':' && before == '/' || mark == '.' && i > 0 && strings.HasPrefix(s.Text[i-1:], "v.v") {
 		return false
 	}
 	switch mark {
@@ -153,11 +199,14 @@ func (s *Sentence) wantsBlank(i int, mark, before, after rune) bool {
 		if unicode.IsDigit(before) && !isYear(s.Text[:i]) {
 			return false
 		}
+		if after == reference {
+			return unicode.IsLower(before) && hasMarks(s.Text[from:i])
+		}
 		second, size := utf8.DecodeRuneInString(s.Text[i+1+utf8.RuneLen(after):])
-		return unicode.IsUpper(after) && size > 0 && unicode.IsLower(second) && (unicode.IsDigit(before) || utf8.RuneCountInString(s.Text[from:i]) >= 2) &&
+		return unicode.IsUpper(after) && size > 0 && unicode.IsLower(second) && (unicode.IsDigit(before) || before == reference || utf8.RuneCountInString(s.Text[from:i]) >= 2) &&
 			!(from > 0 && unicode.IsUpper(lastRune(s.Text[:from])) && utf8.RuneCountInString(s.Text[from:i]) < 3)
 	case ',', ';', ':', '!', '?':
-		return unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune(")”\"%", before)
+		return unicode.IsLetter(before) || unicode.IsDigit(before) || before == reference || strings.ContainsRune(")”\"%", before)
 	}
 	return false
 }
@@ -202,8 +251,13 @@ var doubleSpaces = &Rule{
 			start, stop := s.wordFrom(from), s.wordTo(at)
 			word, behind := s.Text[start:from], s.Text[at:]
 			day := word == "ngày" && unicode.IsLetter(firstRune(behind)) && !strings.HasPrefix(behind, "tháng")
-			if from == 0 || behind == "" || !isDigit(behind[0]) && filledIn[word] && !day {
-				continue // room for what is filled in by hand
+			switch {
+			case from == 0, behind == "", !isDigit(behind[0]) && filledIn[word] && !day: // room for what is filled in by hand
+				continue
+			case strings.ContainsRune(",;:.!?)”]", firstRune(behind)), strings.ContainsRune("(“[", lastRune(word)): // writing/spaces takes all
+				continue
+			case s.leftAt(from, at): // a word is missing there
+				continue
 			}
 			s.mendAround(start, stop, from, at, " ", "words", s.Text[start:from]+" "+s.Text[at:stop])
 		}

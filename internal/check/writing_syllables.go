@@ -1,11 +1,13 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
+	"github.com/kehoach/kehoach/internal/phrase"
 	"github.com/kehoach/kehoach/internal/vi"
 )
 
@@ -56,11 +58,32 @@ func notSyllables(s *Sentence) {
 			continue // a name or an abbreviation
 		}
 		if near != "" {
-			s.mend(w.from, w.to, near, "words", word).Near = near
+			s.respell(w.from, w.to, near, "words", word).Near = near
 			continue
 		}
 		s.report(w.from, w.to, "words", word)
 	}
+}
+
+// respell is mend for letters: what somebody is called, and the words of others between quotation marks, are told but not repaired without
+// asking.
+func (s *Sentence) respell(from, to int, words string, args ...string) *Finding {
+	f := s.mend(from, to, words, args...)
+	if w := (span{from, to}); s.inPerson(w) || s.inQuote(w) || s.inName(from) {
+		f.repairs = nil
+	}
+	return f
+}
+
+// inQuote tells whether words stand between quotation marks.
+func (s *Sentence) inQuote(w span) bool {
+	return slices.ContainsFunc(s.all(), func(p phrase.Phrase) bool { return p.Kind == phrase.Quote && p.From <= w.from && w.to <= p.To })
+}
+
+// inName tells whether the word at a byte has a capital that no sentence begins with: A Thuơng.
+func (s *Sentence) inName(at int) bool {
+	before, apart := strings.CutSuffix(s.Text[:at], " ")
+	return unicode.IsUpper(firstRune(s.Text[at:])) && apart && !strings.ContainsRune(".?!:-+–", lastRune(before)) && s.Text != strings.ToUpper(s.Text)
 }
 
 // isPlainWord tells whether a word stands for itself: not joined by a hyphen, not beside a figure, not in an address.

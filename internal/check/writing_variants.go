@@ -69,7 +69,11 @@ func mixedVariants(l *Look) {
 		if v.new != wantsNew {
 			words := v.sentence.Text[v.word.from:v.word.to]
 			right := rewritten(words)
-			v.sentence.mend(v.word.from, v.word.to, right, "words", words, "right", right).saying("where", where)
+			f := v.sentence.mend(v.word.from, v.word.to, right, "words", words, "right", right)
+			f.saying("where", where)
+			if v.sentence.inQuote(v.word) {
+				f.repairs = nil
+			}
 		}
 	}
 }
