@@ -347,13 +347,13 @@ PATH is a plan, a folder or a Word file (.docx: margins, sizes, page number). Fo
 	nothingFound = diag.Words{VI: "{files}, không có gì phải sửa\n", EN: "{files}, nothing to mend\n"}
 )
 
-var nothingToCheck = &diag.Kind{ID: "check/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
-	Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}}
+var nothingToCheck = diag.Declare(&diag.Kind{ID: "check/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
+	Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}})
 
 // openDraft is one for all marks of a file: each is told by review, and refused by build --final.
-var openDraft = &diag.Kind{ID: "check/open-draft", Severity: diag.Note,
+var openDraft = diag.Declare(&diag.Kind{ID: "check/open-draft", Severity: diag.Note,
 	Message: diag.Words{VI: "còn {count} chỗ XEM LẠI", EN: "places still to be decided: {count} (XEM LẠI)"},
-	Fix:     diag.Words{VI: "trả lời từng chỗ: kehoach review {file}; build --final từ chối khi còn chỗ chưa trả lời", EN: "answer them: kehoach review {file}; build --final refuses while one is open"}}
+	Fix:     diag.Words{VI: "trả lời từng chỗ: kehoach review {file}; build --final từ chối khi còn chỗ chưa trả lời", EN: "answer them: kehoach review {file}; build --final refuses while one is open"}})
 
-var notMended = &diag.Kind{ID: "check/not-mended", Message: diag.Words{VI: "không sửa được, tệp giữ nguyên: {reason}", EN: "can't be mended and stays as it is: {reason}"},
-	Fix: diag.Words{VI: "sửa tay theo các gợi ý", EN: "mend it by hand as the hints say"}}
+var notMended = diag.Declare(&diag.Kind{ID: "check/not-mended", Message: diag.Words{VI: "không sửa được, tệp giữ nguyên: {reason}", EN: "can't be mended and stays as it is: {reason}"},
+	Fix: diag.Words{VI: "sửa tay theo các gợi ý", EN: "mend it by hand as the hints say"}})

@@ -226,10 +226,10 @@ var (
 	nextNext       = diag.Words{VI: "Tiếp theo: kehoach review {plan}\n", EN: "Next: kehoach review {plan}\n"}
 )
 
-var draftEdited = &diag.Kind{ID: "next/edited",
+var draftEdited = diag.Declare(&diag.Kind{ID: "next/edited",
 	Message: diag.Words{VI: "bản dự thảo này đã được sửa; giữ nguyên", EN: "this draft was edited; it is kept"},
-	Fix:     diag.Words{VI: "thêm --update để đưa cái mới vào, giữ những gì đã trả lời; hoặc ghi -o tên khác", EN: "add --update to carry in what is new and keep the answers, or write another file with -o"}}
+	Fix:     diag.Words{VI: "thêm --update để đưa cái mới vào, giữ những gì đã trả lời; hoặc ghi -o tên khác", EN: "add --update to carry in what is new and keep the answers, or write another file with -o"}})
 
-var badRegistry = &diag.Kind{ID: "registry/file",
+var badRegistry = diag.Declare(&diag.Kind{ID: "registry/file",
 	Message: diag.Words{VI: "sổ văn bản phải là tệp .yaml hoặc .yml", EN: "a registry of documents is a .yaml or .yml file"},
-	Fix:     diag.Words{VI: "ghi tên tệp sổ văn bản của cơ quan, ví dụ registry: so-van-ban.yaml", EN: "name the office's registry, for example registry: so-van-ban.yaml"}}
+	Fix:     diag.Words{VI: "ghi tên tệp sổ văn bản của cơ quan, ví dụ registry: so-van-ban.yaml", EN: "name the office's registry, for example registry: so-van-ban.yaml"}})

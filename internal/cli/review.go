@@ -116,10 +116,10 @@ func (p *program) missingSource(name string, draft *plan.Plan) {
 	}
 }
 
-var noSource = &diag.Kind{ID: "next/no-source", Severity: diag.Warning,
+var noSource = diag.Declare(&diag.Kind{ID: "next/no-source", Severity: diag.Warning,
 	Message: diag.Words{VI: "không thấy kế hoạch nguồn {file}: không đối chiếu được cái gì đã chuyển, đã sửa; chỗ nào mất dấu XEM LẠI thì coi là đã xem",
 		EN: "the source plan {file} is not there: what moved or was changed can't be told, and a place whose XEM LẠI mark is gone counts as looked at"},
-	Fix: diag.Words{VI: "đưa kế hoạch nguồn về chỗ cũ, hoặc sửa đường dẫn ở dòng # kehoach next:", EN: "put the source plan back, or mend its path in the line # kehoach next:"}}
+	Fix: diag.Words{VI: "đưa kế hoạch nguồn về chỗ cũ, hoặc sửa đường dẫn ở dòng # kehoach next:", EN: "put the source plan back, or mend its path in the line # kehoach next:"}})
 
 // open is what keeps a plan from being issued: what it leaves open itself, and what a draft of last year's must still decide, whether a
 // mark is there or not.

@@ -23,9 +23,9 @@ const (
 
 var (
 	tooManyFiles = kind("too-many-files", "thư mục có quá nhiều tệp hoặc lồng quá sâu để tìm kế hoạch", "the folder holds too many files, or too deep ones, to look for plans in", "ghi tên một thư mục nhỏ hơn", "name a smaller folder")
-	passedOver   = &diag.Kind{ID: "plan/passed-over", Severity: diag.Note,
+	passedOver   = diag.Declare(&diag.Kind{ID: "plan/passed-over", Severity: diag.Note,
 		Message: diag.Words{VI: "không xem {count} tệp YAML không phải kế hoạch: {files}", EN: "not looked at, being no plans ({count}): {files}"},
-		Fix:     diag.Words{VI: "nếu là kế hoạch thì ghi dòng kehoach: 1 ở đầu tệp", EN: "a plan says kehoach: 1 at its head"}}
+		Fix:     diag.Words{VI: "nếu là kế hoạch thì ghi dòng kehoach: 1 ở đầu tệp", EN: "a plan says kehoach: 1 at its head"}})
 )
 
 // mostNamed bounds how many of the files that are passed over a finding names.

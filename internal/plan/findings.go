@@ -3,7 +3,7 @@ package plan
 import "github.com/kehoach/kehoach/internal/diag"
 
 func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
-	return &diag.Kind{ID: "plan/" + name, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
+	return diag.Declare(&diag.Kind{ID: "plan/" + name, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}})
 }
 
 // SaveAsUTF8 says how a text file comes to be written in UTF-8 on Windows.
@@ -53,13 +53,13 @@ var (
 	givenUnit    = kind("given-unit", `không rõ "{value}" là xã, phường hay đặc khu, nên văn bản sẽ mang tên cơ quan của kế hoạch mẫu`, `is "{value}" a xã, a phường or a đặc khu? the document would bear the name of the model's agency`, "ghi loại trước tên, ví dụ xã Hà, hoặc ở cột Loại; đơn vị khác thì điền Tên cơ quan và Tên ở đầu văn bản (agency.name, agency.letterhead)", "write the kind before the name, xã Hà say, or in the column Loại; for other units fill in agency.name and agency.letterhead")
 	givenOpen    = kind("must-fill", `giá trị {key} chưa điền: "{value}"`, `value {key} is still to be filled in: "{value}"`, "thay ??? bằng nội dung", "replace ??? by what belongs here")
 	givenFigure  = kind("given-figure", `giá trị {key}: chỉ tiêu "{value}" không phải là số`, `value {key}: the target "{value}" is no number`, "chỉ ghi con số, ví dụ 12, 1.200 hoặc 12,5; đơn vị tính ghi ở target.unit của kế hoạch mẫu", "write the number alone, 12, 1.200 or 12,5 say; the unit of measure stands in the model's target.unit")
-	givenExample = &diag.Kind{ID: "plan/given-example", Severity: diag.Warning,
+	givenExample = diag.Declare(&diag.Kind{ID: "plan/given-example", Severity: diag.Warning,
 		Message: diag.Words{VI: `giá trị {key} còn là ví dụ của danh sách mẫu: văn bản in "{value}"`, EN: `value {key} is still the starter's example: the document prints "{value}"`},
-		Fix:     diag.Words{VI: "ghi giá trị của đơn vị", EN: "write the unit's own"}}
+		Fix:     diag.Words{VI: "ghi giá trị của đơn vị", EN: "write the unit's own"}})
 	givenNothing = kind("given-nothing", "giá trị {key} bỏ trống", "value {key} is empty", "điền giá trị ấy", "fill it in")
-	givenUnknown = &diag.Kind{ID: "plan/given-unknown", Severity: diag.Warning,
+	givenUnknown = diag.Declare(&diag.Kind{ID: "plan/given-unknown", Severity: diag.Warning,
 		Message: diag.Words{VI: `giá trị {key}: không điều kiện (when) nào hỏi đến "{value}"`, EN: `value {key}: no condition (when) asks for "{value}"`},
-		Fix:     diag.Words{VI: "kiểm tra chính tả; kế hoạch mẫu biết: {known}", EN: "check its spelling; the model knows: {known}"}}
+		Fix:     diag.Words{VI: "kiểm tra chính tả; kế hoạch mẫu biết: {known}", EN: "check its spelling; the model knows: {known}"}})
 	leftOut     = kind("left-out", `{what} "{id}" không có trong kế hoạch của đơn vị này (when)`, `{what} "{id}" is not in this unit's plan (when)`, "đặt cùng điều kiện when cho chỗ này", "put the same when on this place")
 	nothingLeft = kind("nothing-left", "không còn mục nào cho đơn vị này (when)", "no section is left for this unit (when)", "xem lại các điều kiện when", "look at the conditions of when")
 )
@@ -114,7 +114,7 @@ var (
 		"ghi hẳn lời văn ở đây thay cho {{…}}", "write the words themselves here, not {{…}}")
 	badRow    = kind("row", "hàng này có {found} ô, bảng có {columns} cột", "this row has {found} cells, the table {columns} columns", "thêm hoặc bớt ô; ô gộp ghi < hoặc ^", "add or remove cells; merged ones are < or ^")
 	badMerge  = kind("merge", "ô này không có ô nào để gộp", "this cell has none to be merged with", "bỏ dấu < hoặc ^, hay ghi \\< để in dấu ấy", "remove < or ^, or write \\< to print it")
-	badMargin = &diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
+	badMargin = diag.Declare(&diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
 		Message: diag.Words{VI: "lề {side} phải từ {from} đến {to} mm", EN: "the {side} margin lies between {from} and {to} mm"},
-		Fix:     diag.Words{VI: "ghi một số từ {from} đến {to}", EN: "write a number from {from} to {to}"}}
+		Fix:     diag.Words{VI: "ghi một số từ {from} đến {to}", EN: "write a number from {from} to {to}"}})
 )

@@ -21,12 +21,12 @@ import (
 
 var (
 	// changed is a fault of this package, which then changes nothing.
-	changed = &diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "xếp lại thì nội dung đổi khác, nên tệp giữ nguyên", EN: "the canonical form would not say the same: the file stays as it is"},
-		Fix: diag.Words{VI: "tệp vẫn dùng được; muốn gọn thì sửa thụt lề bằng tay", EN: "it can be used as it is; indent it by hand if you like"}}
-	oddEnd = &diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "ở đây có ký tự {code}, YAML coi là hết dòng, nên tệp giữ nguyên", EN: "YAML sees the end of a line in {code} here: the file stays as it is"},
-		Fix: diag.Words{VI: "xóa ký tự ấy", EN: "delete the character"}}
-	notOurs = &diag.Kind{ID: "fmt/not-ours", Message: diag.Words{VI: "đây không phải tệp kế hoạch, tệp cơ quan hay sổ văn bản của kehoach; giữ nguyên", EN: "this is no plan, agency file or registry of kehoach: it stays as it is"},
-		Fix: diag.Words{VI: "kiểm tra tên tệp; tệp của kehoach có dòng kehoach: 1 ở đầu", EN: "check the file's name; a file of kehoach says kehoach: 1 at its head"}}
+	changed = diag.Declare(&diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "xếp lại thì nội dung đổi khác, nên tệp giữ nguyên", EN: "the canonical form would not say the same: the file stays as it is"},
+		Fix: diag.Words{VI: "tệp vẫn dùng được; muốn gọn thì sửa thụt lề bằng tay", EN: "it can be used as it is; indent it by hand if you like"}})
+	oddEnd = diag.Declare(&diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "ở đây có ký tự {code}, YAML coi là hết dòng, nên tệp giữ nguyên", EN: "YAML sees the end of a line in {code} here: the file stays as it is"},
+		Fix: diag.Words{VI: "xóa ký tự ấy", EN: "delete the character"}})
+	notOurs = diag.Declare(&diag.Kind{ID: "fmt/not-ours", Message: diag.Words{VI: "đây không phải tệp kế hoạch, tệp cơ quan hay sổ văn bản của kehoach; giữ nguyên", EN: "this is no plan, agency file or registry of kehoach: it stays as it is"},
+		Fix: diag.Words{VI: "kiểm tra tên tệp; tệp của kehoach có dòng kehoach: 1 ở đầu", EN: "check the file's name; a file of kehoach says kehoach: 1 at its head"}})
 )
 
 // yamlOnly are the line ends that YAML sees and nobody else does: behind one the lines of its nodes are not those of the text.
