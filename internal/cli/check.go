@@ -214,7 +214,7 @@ func look(file string) looked {
 
 // stillOpen tells how many places a plan leaves to be decided: as many as review lists.
 func stillOpen(p *plan.Plan, documents *registry.Registry) diag.List {
-	if _, drafted := rollover.OriginOf(p); !drafted && !strings.Contains(p.File.Text, "XEM LẠI") { // as most: it need not be reviewed
+	if _, drafted := rollover.OriginOf(p.File); !drafted && !strings.Contains(p.File.Text, "XEM LẠI") { // as most: it need not be reviewed
 		return nil
 	}
 	open := rollover.Review(p, nil, rollover.Options{Registry: documents}).In(rollover.Decide)

@@ -87,34 +87,46 @@ func (p *program) next(name string, f nextFlags) error {
 	for _, agency := range old.AgencyPaths() {
 		o.Agencies = append(o.Agencies, relative(target, filepath.Join(filepath.Dir(name), filepath.FromSlash(agency))))
 	}
+	there, ok := p.there(target, old, f.year)
+	if !ok {
+		return nil
+	}
 	draft, found := rollover.Draft(old, o)
 	p.findings(found)
 	if draft == nil {
 		return nil
 	}
-	p.writeDraft(target, old, draft, f.update, o)
+	p.writeDraft(target, there, old, draft, f.update, o)
 	return nil
 }
 
+// there is the draft that stands where the new one goes, nil where there is none; false for a file that is no draft of the plan.
+func (p *program) there(target string, old *plan.Plan, year int) (*plan.Source, bool) {
+	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
+		return nil, true
+	}
+	source, found := plan.ReadSource(filepath.ToSlash(target), plan.Options{})
+	if !found.Failed() {
+		found = rollover.DraftOf(source, old, year)
+	}
+	p.findings(found)
+	return source, !found.Failed()
+}
+
 // writeDraft writes a draft where there is none. One that is there is replaced only while nobody has edited it.
-func (p *program) writeDraft(target string, old *plan.Plan, draft *rollover.Result, update bool, o rollover.Options) {
+func (p *program) writeDraft(target string, there *plan.Source, old *plan.Plan, draft *rollover.Result, update bool, o rollover.Options) {
 	files := []output.File{{Name: target, Data: draft.Bytes, Input: target}}
-	if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
-		there, found := plan.ReadSource(filepath.ToSlash(target), plan.Options{})
-		switch {
-		case found.Failed():
-			p.findings(found)
-			return
-		case bytes.Equal(there.Bytes, draft.Bytes):
-			fmt.Fprint(p.stdout, p.say(nothingNew, "file", filepath.ToSlash(target)))
-			return
-		case rollover.Edited(there.Bytes) && !update:
-			p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
-			return
-		case rollover.Edited(there.Bytes):
-			p.updateDraft(target, old, o)
-			return
-		}
+	switch {
+	case there == nil:
+	case bytes.Equal(there.Bytes, draft.Bytes):
+		fmt.Fprint(p.stdout, p.say(nothingNew, "file", filepath.ToSlash(target)))
+		return
+	case rollover.Edited(there.Bytes) && !update:
+		p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
+		return
+	case rollover.Edited(there.Bytes):
+		p.updateDraft(target, old, o)
+		return
 	}
 	if a := draft.Agency; a != nil {
 		name := filepath.Join(filepath.Dir(target), filepath.FromSlash(a.Name))

@@ -98,7 +98,7 @@ func (p *program) reviewed(name string) (*plan.Plan, rollover.Ledger, bool) {
 		return nil, nil, false
 	}
 	var base *plan.Plan
-	if origin, drafted := rollover.OriginOf(draft); drafted {
+	if origin, drafted := rollover.OriginOf(draft.File); drafted {
 		base, _ = plan.Load(filepath.ToSlash(filepath.Join(filepath.Dir(name), filepath.FromSlash(origin.File))), plan.Options{})
 	}
 	return draft, rollover.Review(draft, base, o), true
@@ -107,7 +107,7 @@ func (p *program) reviewed(name string) (*plan.Plan, rollover.Ledger, bool) {
 // missingSource says that the plan from which a draft was made is not where the draft says: what moved or was changed since can't be told,
 // and questions whose marks were deleted count as answered.
 func (p *program) missingSource(name string, draft *plan.Plan) {
-	origin, drafted := rollover.OriginOf(draft)
+	origin, drafted := rollover.OriginOf(draft.File)
 	if !drafted {
 		return
 	}
@@ -124,7 +124,7 @@ var noSource = diag.Declare(&diag.Kind{ID: "next/no-source", Severity: diag.Warn
 // open is what keeps a plan from being issued: what it leaves open itself, and what a draft of last year's must still decide, whether a
 // mark is there or not.
 func (p *program) open(of *plan.Plan) diag.List {
-	if _, drafted := rollover.OriginOf(of); drafted {
+	if _, drafted := rollover.OriginOf(of.File); drafted {
 		if o, ok := p.rolloverOptions(of); ok {
 			return rollover.Review(of, nil, o).Open(of)
 		}
