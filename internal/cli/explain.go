@@ -167,7 +167,7 @@ RULE là mã trong ngoặc vuông cuối mỗi lời báo. Mã không phải quy
 RULE is the code in brackets at the end of a finding. Of one that is no rule's (plan/…, next/… and others) it says
 where it comes from and what to do. Without RULE all rules are listed.`,
 	}
-	pictureFlag   = diag.Words{VI: "`tệp` .png sẽ vẽ chỗ ấy trên trang, sai và đúng", EN: "a .png `file` for a picture of the spot on the page, wrong and right"}
+	pictureFlag   = diag.Words{VI: "`tệp` .png sẽ vẽ chỗ ấy trên trang, sai và đúng; thư mục chưa có thì tạo", EN: "a .png `file` for a picture of the spot on the page, wrong and right; its folder is made where there is none"}
 	pictureOfWhat = diag.Words{VI: "-o cần một quy tắc, ví dụ: kehoach explain writing/quotes -o quotes.png", EN: "-o needs a rule, for example: kehoach explain writing/quotes -o quotes.png"}
 	pictureOfRule = diag.Words{VI: "-o cần một quy tắc của kehoach check, xem danh sách: kehoach explain", EN: "-o needs a rule of kehoach check, for the list: kehoach explain"}
 	hintBeside    = diag.Words{VI: "điều phải làm in ở dòng \"gợi ý\" ngay dưới lời báo", EN: "what to do is printed in the line \"hint\" below the finding"}

@@ -183,7 +183,7 @@ var (
 		Fix: diag.Words{VI: "kiểm tra tên tệp và quyền đọc", EN: "check the file's name and that you may read it"}})
 	tooLarge = diag.Declare(&diag.Kind{ID: "cli/too-large", Message: diag.Words{VI: "tệp lớn hơn 64 MB", EN: "the file has more than 64 MB"},
 		Fix: diag.Words{VI: "kiểm tra lại tên tệp; không kế hoạch nào lớn như thế", EN: "check the file's name: no plan is that large"}})
-	notAFile = diag.Declare(&diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục", EN: "this is a folder"},
+	notAFile = diag.Declare(&diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục hoặc ống dẫn, không phải tệp", EN: "this is a folder or a pipe, not a file"},
 		Fix: diag.Words{VI: "kiểm tra lại tên tệp", EN: "check the file's name"}})
 	cannotSay = diag.Declare(&diag.Kind{ID: "cli/output", Message: diag.Words{VI: "không ghi được kết quả ra: {reason}", EN: "the results can't be written: {reason}"},
 		Fix: diag.Words{VI: "kiểm tra dung lượng đĩa, rồi chạy lại lệnh", EN: "check the disk's space, then run the command again"}})
