@@ -50,8 +50,11 @@ func (p *program) explainCode(id, picture string) error {
 	from, known := families[family]
 	kinds := diag.Declared(id)
 	switch {
-	case known && picture != "" && name != "":
+	case known && picture != "":
 		return usagef(pictureOfRule)
+	case known && name == "":
+		fmt.Fprintf(p.stdout, "%s/…: %s\n", family, p.say(from.words))
+		return nil
 	case known && len(kinds) > 0:
 		fmt.Fprintf(p.stdout, "%s: %s\n\n", id, p.say(from.words))
 		_ = diag.Explain(p.stdout, kinds, p.lang)

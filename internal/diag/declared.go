@@ -28,12 +28,15 @@ func Declared(id string) []*Kind {
 }
 
 // placeholder is what the words of a kind leave to be filled in; two braces are those of the plan language.
-var placeholder = regexp.MustCompile(`\{\{[^{}]*\}\}|\{[a-z_]+\}`)
+var placeholder = regexp.MustCompile(`\{\{\{[a-z_]+\}\}\}|\{\{[^{}]*\}\}|\{[a-z_]+\}`)
 
 // left is a text of a kind with "…" for what a finding fills in; empty when nothing else is in it.
 func left(text string) string {
 	text = placeholder.ReplaceAllStringFunc(text, func(m string) string {
-		if strings.HasPrefix(m, "{{") {
+		switch {
+		case strings.HasPrefix(m, "{{{"):
+			return "{{…}}"
+		case strings.HasPrefix(m, "{{"):
 			return m
 		}
 		return "…"
