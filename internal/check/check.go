@@ -113,10 +113,7 @@ func (r *Rule) failure(file, reason string) Finding {
 func (l *Look) apply(r *Rule) {
 	defer onPanic(func(reason string) { l.findings = append(l.findings, r.failure(l.Plan.File.Name, reason)) })
 	l.rule = r
-	if r.word != nil {
-		return
-	}
-	if r.Family() == "format" && r != outsideDecree && l.outside() {
+	if !l.applies(r) {
 		return
 	}
 	if r.whole != nil {
@@ -130,4 +127,9 @@ func (l *Look) apply(r *Rule) {
 	for i := range l.Sentences {
 		r.sentence(&l.Sentences[i])
 	}
+}
+
+// applies tells whether a rule looks at this plan.
+func (l *Look) applies(r *Rule) bool {
+	return r.word == nil && (r.Family() != "format" || r == outsideDecree || !l.outside())
 }

@@ -114,15 +114,48 @@ func TestAnIgnoredFindingNeedsAReason(t *testing.T) {
 		"# ignore: quotes: lý do":                             "check/unknown-rule",
 		"# ignore writing/quotes: lý do":                      "",
 		"# IGNORE: writing/quotes: lý do":                     "",
-		"# ignore: writing/quotes, writing/syllables: lý do":  "",
-		"# ignore: writing/syllables, writing/quotes - lý do": "",
+		"# ignore: writing/quotes, writing/syllables: lý do":  "check/unused-ignore",
+		"# ignore: writing/syllables, writing/quotes - lý do": "check/unused-ignore",
 		"# ignore: writing/syllables, writing/quotes":         "check/no-reason",
 	} {
 		p := load(t, map[string]string{"plan.yaml": strings.Replace(text, "      - text: |-", "      "+comment+"\n      - text: |-", 1)})
 		found := check.Plan(p, check.Options{})
-		if want == "" && len(found) > 0 || want != "" && !reported(found, want) {
+		if want == "check/unused-ignore" && reported(found, "writing/quotes") || want == "" && len(found) > 0 || want != "" && !reported(found, want) {
 			t.Errorf("%s: %v", comment, check.List(found))
 		}
+	}
+}
+
+func TestAnIgnoreThatSilencesNothingIsTold(t *testing.T) {
+	for name, c := range map[string]struct{ comment, agency, want string }{
+		"nothing is found there":            {"# ignore: writing/quotes: trích nguyên văn", "", "check/unused-ignore"},
+		"it names no rule":                  {"# ignore: : lý do", "", "check/no-rule"},
+		"it says nothing":                   {"# ignore:", "", "check/no-rule"},
+		"a rule of Word files does not run": {"# ignore: template/margins: lý do", "", ""},
+		"nor does one that is off":          {"# ignore: writing/quotes: lý do", "check: [{rule: writing/quotes, severity: \"off\", reason: lý do}]\n", ""},
+		"nor one that has failed":           {"# ignore: sense/broken: lý do", "broken", ""},
+		"other words are a comment":         {"# ignored so far", "", ""},
+	} {
+		files := check.Example("Tuyên truyền.")
+		files["plan.yaml"] = strings.Replace(files["plan.yaml"], "      - text: |-", "      "+c.comment+"\n      - text: |-", 1)
+		restore := func() {}
+		if c.agency == "broken" {
+			restore = check.BrokenRules()
+		} else {
+			files["agency.yaml"] += c.agency
+		}
+		found := slices.DeleteFunc(check.Plan(load(t, files), check.Options{}), func(f check.Finding) bool { return f.Kind.ID == "check/rule-failed" })
+		restore()
+		if c.want == "" && len(found) > 0 || c.want != "" && (len(found) != 1 || found[0].Kind.ID != c.want || found[0].Kind.Severity != diag.Note) {
+			t.Errorf("%s: %v", name, check.List(found))
+		}
+	}
+}
+
+func TestTwoIgnoresOfOneFindingAreBothUsed(t *testing.T) {
+	text := strings.Replace(example(check.Find("writing/quotes").Wrong), "      - text: |-", "      # ignore: writing/quotes: một\n      # ignore: writing/quotes: hai\n      - text: |-", 1)
+	if found := check.Plan(load(t, map[string]string{"plan.yaml": text}), check.Options{}); len(found) > 0 {
+		t.Errorf("%v", check.List(found))
 	}
 }
 

@@ -17,22 +17,32 @@ import (
 //	# ignore: writing/quotes, writing/doubled: trích nguyên văn
 var ignoreForm = pattern.Of(`(?i)^ignore(?::\s*|\s+)([a-z-]+/[a-z-]+(?:\s*,\s*[a-z-]+/[a-z-]+)*)\s*[:\-–,;]*\s*(.*)$`)
 
+// namesNone is an ignore comment that names no rule.
+var namesNone = pattern.Of(`(?i)^ignore:\s*(?::.*)?$`)
+
 // notAnID is an ignore comment whose first words, before a colon, are no rule's id.
 var notAnID = pattern.Of(`(?i)^ignore:\s*([^\s/:]+)\s*:`)
 
 var (
-	unknownRule = &diag.Kind{ID: "check/unknown-rule", Severity: diag.Warning,
+	unknownRule = diag.Declare(&diag.Kind{ID: "check/unknown-rule", Severity: diag.Warning,
 		Message: diag.Words{VI: `không có quy tắc "{rule}"`, EN: `there is no rule "{rule}"`},
-		Fix:     diag.Words{VI: `xem các quy tắc: kehoach explain`, EN: `see the rules: kehoach explain`}}
-	noReason = &diag.Kind{ID: "check/no-reason", Severity: diag.Warning,
+		Fix:     diag.Words{VI: `xem các quy tắc: kehoach explain`, EN: `see the rules: kehoach explain`}})
+	namedNone = diag.Declare(&diag.Kind{ID: "check/no-rule", Severity: diag.Note,
+		Message: diag.Words{VI: "chú thích này không nêu quy tắc nào, nên không bỏ qua gì", EN: "this comment names no rule, so that nothing is ignored"},
+		Fix:     diag.Words{VI: "ghi mã trong ngoặc vuông của lời báo, ví dụ # ignore: writing/quotes: lý do", EN: "write the code in brackets of the finding, for example # ignore: writing/quotes: why"}})
+	unusedIgnore = diag.Declare(&diag.Kind{ID: "check/unused-ignore", Severity: diag.Note,
+		Message: diag.Words{VI: "ở đây {rule} không báo gì, nên không có gì để bỏ qua", EN: "{rule} finds nothing here, so that there is nothing to ignore"},
+		Fix:     diag.Words{VI: "xóa chú thích, hoặc đặt nó ngay trên dòng có lời báo", EN: "delete the comment, or put it right above the line of the finding"}})
+	noReason = diag.Declare(&diag.Kind{ID: "check/no-reason", Severity: diag.Warning,
 		Message: diag.Words{VI: "bỏ qua {rule} mà không ghi lý do, nên không được tính", EN: "{rule} is ignored without a reason, so that it is not"},
-		Fix:     diag.Words{VI: "ghi: # ignore: {rule}: lý do", EN: "write: # ignore: {rule}: why"}}
+		Fix:     diag.Words{VI: "ghi: # ignore: {rule}: lý do", EN: "write: # ignore: {rule}: why"}})
 )
 
 // An ignored is a rule that a comment ignores.
 type ignored struct {
 	rule    string
 	comment plan.Comment
+	used    bool // something is found there
 }
 
 // silenced drops what a comment ignores and gives rules the severities of the agency file.
@@ -48,10 +58,19 @@ func (l *Look) silenced(found []Finding) []Finding {
 		ignores[file] = l.ignores(notes[file])
 	}
 	kept := slices.DeleteFunc(found, func(f Finding) bool {
-		return severities[f.Kind.ID] == off || slices.ContainsFunc(ignores[f.At.File], func(i ignored) bool {
-			return i.rule == f.Kind.ID && notes[f.At.File].Covers(i.comment, f.At)
-		})
+		drop := severities[f.Kind.ID] == off
+		for n, i := range ignores[f.At.File] {
+			if i.rule == f.Kind.ID && notes[f.At.File].Covers(i.comment, f.At) {
+				ignores[f.At.File][n].used, drop = true, true
+			}
+		}
+		return drop
 	})
+	for _, i := range ignores[l.Plan.File] { // in an agency file, other plans may need it
+		if !i.used && severities[i.rule] != off && l.ran(i.rule, kept) {
+			l.complain(unusedIgnore, i.comment.At, i.rule)
+		}
+	}
 	for i := range kept {
 		if severity, ok := severities[kept[i].Kind.ID]; ok {
 			kind := *kept[i].Kind
@@ -60,6 +79,11 @@ func (l *Look) silenced(found []Finding) []Finding {
 		}
 	}
 	return append(kept, l.complaints...)
+}
+
+// ran tells whether a rule has looked at the plan: found holds the failures too.
+func (l *Look) ran(id string, found []Finding) bool {
+	return l.applies(Find(id)) && !slices.ContainsFunc(found, func(f Finding) bool { return f.Rule == failed && f.Arg("rule") == id })
 }
 
 // files are the plan's own and its agencies'.
@@ -77,7 +101,9 @@ func (l *Look) ignores(notes plan.Notes) []ignored {
 	for _, c := range notes.Comments {
 		m := ignoreForm.FindStringSubmatch(c.Text)
 		if m == nil {
-			if wrong := notAnID.FindStringSubmatch(c.Text); wrong != nil {
+			if namesNone.MatchString(c.Text) {
+				l.complain(namedNone, c.At, "")
+			} else if wrong := notAnID.FindStringSubmatch(c.Text); wrong != nil {
 				l.complain(unknownRule, c.At, wrong[1]).Near = Near(wrong[1])
 			}
 			continue
@@ -89,7 +115,7 @@ func (l *Look) ignores(notes plan.Notes) []ignored {
 			case strings.TrimSpace(m[2]) == "":
 				l.complain(noReason, c.At, rule)
 			default:
-				all = append(all, ignored{rule, c})
+				all = append(all, ignored{rule: rule, comment: c})
 			}
 		}
 	}

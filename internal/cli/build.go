@@ -239,16 +239,16 @@ const maxFile = 64 << 20
 // read reads a file that the person named, never more of it than one byte over the bound.
 func (p *program) read(name string) ([]byte, bool) {
 	at := diag.Location{File: filepath.ToSlash(name)}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
+		p.findings(diag.List{notAFile.At(at)})
+		return nil, false
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		p.findings(diag.List{cannotRead.Saying("reason", diag.Reason(err)).At(at)})
 		return nil, false
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		p.findings(diag.List{notAFile.At(at)})
-		return nil, false
-	}
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	switch {
 	case err != nil:

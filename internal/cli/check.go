@@ -15,6 +15,8 @@ import (
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/output"
 	"github.com/kehoach/kehoach/internal/plan"
+	"github.com/kehoach/kehoach/internal/registry"
+	"github.com/kehoach/kehoach/internal/rollover"
 )
 
 // checkFlags are the flags of `kehoach check`.
@@ -206,7 +208,20 @@ func look(file string) looked {
 		return looked{loader: found}
 	}
 	documents, more := registryOf(p)
-	return looked{p, append(found, more...), check.Plan(p, check.Options{Registry: documents})}
+	found = append(append(found, more...), stillOpen(p, documents)...)
+	return looked{p, found, check.Plan(p, check.Options{Registry: documents})}
+}
+
+// stillOpen tells how many places a plan leaves to be decided: as many as review lists.
+func stillOpen(p *plan.Plan, documents *registry.Registry) diag.List {
+	if _, drafted := rollover.OriginOf(p.File); !drafted && !strings.Contains(p.File.Text, "XEM LẠI") { // as most: it need not be reviewed
+		return nil
+	}
+	open := rollover.Review(p, nil, rollover.Options{Registry: documents}).In(rollover.Decide)
+	if len(open) == 0 {
+		return nil
+	}
+	return diag.List{openDraft.At(diag.Location{File: p.File.Name}, "count", strconv.Itoa(len(open)), "file", p.File.Name)}
 }
 
 func (l looked) list() diag.List { return append(l.loader, check.List(l.rules)...) }
@@ -332,8 +347,13 @@ PATH is a plan, a folder or a Word file (.docx: margins, sizes, page number). Fo
 	nothingFound = diag.Words{VI: "{files}, không có gì phải sửa\n", EN: "{files}, nothing to mend\n"}
 )
 
-var nothingToCheck = &diag.Kind{ID: "check/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
-	Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}}
+var nothingToCheck = diag.Declare(&diag.Kind{ID: "check/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
+	Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}})
 
-var notMended = &diag.Kind{ID: "check/not-mended", Message: diag.Words{VI: "không sửa được, tệp giữ nguyên: {reason}", EN: "can't be mended and stays as it is: {reason}"},
-	Fix: diag.Words{VI: "sửa tay theo các gợi ý", EN: "mend it by hand as the hints say"}}
+// openDraft is one for all marks of a file: each is told by review, and refused by build --final.
+var openDraft = diag.Declare(&diag.Kind{ID: "check/open-draft", Severity: diag.Note,
+	Message: diag.Words{VI: "còn {count} chỗ XEM LẠI", EN: "places still to be decided: {count} (XEM LẠI)"},
+	Fix:     diag.Words{VI: "trả lời từng chỗ: kehoach review {file}; build --final từ chối khi còn chỗ chưa trả lời", EN: "answer them: kehoach review {file}; build --final refuses while one is open"}})
+
+var notMended = diag.Declare(&diag.Kind{ID: "check/not-mended", Message: diag.Words{VI: "không sửa được, tệp giữ nguyên: {reason}", EN: "can't be mended and stays as it is: {reason}"},
+	Fix: diag.Words{VI: "sửa tay theo các gợi ý", EN: "mend it by hand as the hints say"}})

@@ -113,7 +113,7 @@ func (p *program) retire(old []companion, written []output.File) {
 
 var (
 	retired    = diag.Words{VI: "{file}  đã xóa: của lần lập trước, không còn đúng\n", EN: "{file}  removed: of an earlier build, no longer true\n"}
-	leftBehind = &diag.Kind{ID: "build/left-behind", Severity: diag.Warning,
+	leftBehind = diag.Declare(&diag.Kind{ID: "build/left-behind", Severity: diag.Warning,
 		Message: diag.Words{VI: "tệp của lần lập trước, không còn thuộc kế hoạch này", EN: "the file is of an earlier build and no longer part of this plan"},
-		Fix:     diag.Words{VI: "chuyển đi hoặc xóa tệp ấy", EN: "move it away or delete it"}}
+		Fix:     diag.Words{VI: "chuyển đi hoặc xóa tệp ấy", EN: "move it away or delete it"}})
 )

@@ -191,10 +191,10 @@ PATH is a plan or a folder. Days off and the reading of "trước ngày" follow 
 	badDay         = diag.Words{VI: `{flag} cần một ngày, ví dụ 27/3/2026, không phải "{value}"`, EN: `{flag} takes a day, 27/3/2026 say, not "{value}"`}
 	rangeBackwards = diag.Words{VI: "--to {to} sớm hơn --from {from}", EN: "--to {to} is earlier than --from {from}"}
 
-	noPlans = &diag.Kind{ID: "deadlines/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
-		Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}}
-	sheetFull = &diag.Kind{ID: "deadlines/sheet", Message: diag.Words{VI: "{count} thời hạn, một bảng chỉ chứa được {most}", EN: "{count} deadlines, a sheet holds {most}"},
-		Fix: diag.Words{VI: "thu hẹp bằng --from, --to hoặc --role", EN: "narrow it with --from, --to or --role"}}
-	unknownRole = &diag.Kind{ID: "deadlines/role", Message: diag.Words{VI: `không kế hoạch nào có đơn vị "{role}"`, EN: `no plan has a role "{role}"`},
-		Fix: diag.Words{VI: "ghi mã (id) hoặc tên đầy đủ như trong roles", EN: "write an id or a full name as in roles"}}
+	noPlans = diag.Declare(&diag.Kind{ID: "deadlines/no-plan", Message: diag.Words{VI: "thư mục không có kế hoạch nào", EN: "the folder holds no plan"},
+		Fix: diag.Words{VI: "kiểm tra tên thư mục", EN: "check the folder's name"}})
+	sheetFull = diag.Declare(&diag.Kind{ID: "deadlines/sheet", Message: diag.Words{VI: "{count} thời hạn, một bảng chỉ chứa được {most}", EN: "{count} deadlines, a sheet holds {most}"},
+		Fix: diag.Words{VI: "thu hẹp bằng --from, --to hoặc --role", EN: "narrow it with --from, --to or --role"}})
+	unknownRole = diag.Declare(&diag.Kind{ID: "deadlines/role", Message: diag.Words{VI: `không kế hoạch nào có đơn vị "{role}"`, EN: `no plan has a role "{role}"`},
+		Fix: diag.Words{VI: "ghi mã (id) hoặc tên đầy đủ như trong roles", EN: "write an id or a full name as in roles"}})
 )

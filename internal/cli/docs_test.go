@@ -20,20 +20,14 @@ var console = regexp.MustCompile("(?ms)^([ \t]*)```console\n(.*?)^[ \t]*```")
 // took is a time, which differs from run to run.
 var took = regexp.MustCompile(`\d+ ms|\d+\.\d (s|giây)`)
 
-// TestDocumentsShowWhatTheProgramPrints runs every command that the documents show and compares its output. With -update it
+// TestDocumentsShowWhatTheProgramPrints runs every command that the documents show, those of each in a clone in which nothing was run
+// before, and compares its output. With -update it
 // writes the output into them.
 func TestDocumentsShowWhatTheProgramPrints(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	work := t.TempDir()
-	for _, folder := range []string{"plans", "docs/examples"} {
-		if err := os.CopyFS(filepath.Join(work, folder), os.DirFS(filepath.Join(root, folder))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Chdir(work)
 	commands := 0
 	for _, pattern := range []string{"*.md", "docs/*.md", "templates/*.md"} {
 		files, _ := filepath.Glob(filepath.Join(root, pattern))
@@ -42,6 +36,7 @@ func TestDocumentsShowWhatTheProgramPrints(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			freshClone(t, root)
 			renewed := console.ReplaceAllStringFunc(string(data), func(block string) string {
 				m := console.FindStringSubmatch(block)
 				var b strings.Builder
@@ -73,6 +68,18 @@ func TestDocumentsShowWhatTheProgramPrints(t *testing.T) {
 	if commands < 4 {
 		t.Errorf("only %d commands were found in the documents", commands)
 	}
+}
+
+// freshClone makes the plans of the repository, as they are checked in, the working directory.
+func freshClone(t *testing.T, root string) {
+	t.Helper()
+	work := t.TempDir()
+	for _, folder := range []string{"plans", "docs/examples"} {
+		if err := os.CopyFS(filepath.Join(work, folder), os.DirFS(filepath.Join(root, folder))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(work)
 }
 
 // words are those of a command line, quotes around blanks undone.

@@ -139,17 +139,17 @@ func excerpt(text string) string {
 }
 
 var (
-	staleChange = &diag.Kind{ID: "extract/stale",
+	staleChange = diag.Declare(&diag.Kind{ID: "extract/stale",
 		Message: diag.Words{VI: "kế hoạch bên trong ghi \"{plan}\", văn bản ghi \"{document}\"", EN: "the plan inside says \"{plan}\", the document says \"{document}\""},
 		Fix: diag.Words{VI: "văn bản đã được sửa sau khi lập: sửa kế hoạch vừa lấy ra cho khớp trước khi dùng",
-			EN: "the document was changed after it was built: bring the plan into line before you use it"}}
-	otherFaces = &diag.Kind{ID: "extract/fonts", Severity: diag.Note,
+			EN: "the document was changed after it was built: bring the plan into line before you use it"}})
+	otherFaces = diag.Declare(&diag.Kind{ID: "extract/fonts", Severity: diag.Note,
 		Message: diag.Words{VI: "tệp dùng phông khác; lệnh trên chưa có --font-dir", EN: "the file is set in other fonts; the command lacks --font-dir"},
-		Fix:     diag.Words{VI: "thêm --font-dir với thư mục phông đã dùng khi lập", EN: "add --font-dir and the folder that it was built with"}}
-	untoldFlags = &diag.Kind{ID: "extract/flags", Severity: diag.Note,
+		Fix:     diag.Words{VI: "thêm --font-dir với thư mục phông đã dùng khi lập", EN: "add --font-dir and the folder that it was built with"}})
+	untoldFlags = diag.Declare(&diag.Kind{ID: "extract/flags", Severity: diag.Note,
 		Message: diag.Words{VI: "tệp Word không cho biết bản PDF lập cùng dùng --pdf-standard, --fields, --attach-docx nào",
 			EN: "a Word file does not tell which --pdf-standard, --fields and --attach-docx the PDF beside it was built with"},
-		Fix: diag.Words{VI: "thêm vào lệnh trên nếu bản PDF đã dùng", EN: "add them to the command if it was"}}
-	moreChanges = &diag.Kind{ID: "extract/stale",
-		Message: diag.Words{VI: "còn {count} chỗ khác nữa", EN: "places beside these: {count}"}}
+		Fix: diag.Words{VI: "thêm vào lệnh trên nếu bản PDF đã dùng", EN: "add them to the command if it was"}})
+	moreChanges = diag.Declare(&diag.Kind{ID: "extract/stale",
+		Message: diag.Words{VI: "còn {count} chỗ khác nữa", EN: "places beside these: {count}"}})
 )

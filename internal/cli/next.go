@@ -87,34 +87,46 @@ func (p *program) next(name string, f nextFlags) error {
 	for _, agency := range old.AgencyPaths() {
 		o.Agencies = append(o.Agencies, relative(target, filepath.Join(filepath.Dir(name), filepath.FromSlash(agency))))
 	}
+	there, ok := p.there(target, old, f.year)
+	if !ok {
+		return nil
+	}
 	draft, found := rollover.Draft(old, o)
 	p.findings(found)
 	if draft == nil {
 		return nil
 	}
-	p.writeDraft(target, old, draft, f.update, o)
+	p.writeDraft(target, there, old, draft, f.update, o)
 	return nil
 }
 
+// there is the draft that stands where the new one goes, nil where there is none; false for a file that is no draft of the plan.
+func (p *program) there(target string, old *plan.Plan, year int) (*plan.Source, bool) {
+	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
+		return nil, true
+	}
+	source, found := plan.ReadSource(filepath.ToSlash(target), plan.Options{})
+	if !found.Failed() {
+		found = rollover.DraftOf(source, old, year)
+	}
+	p.findings(found)
+	return source, !found.Failed()
+}
+
 // writeDraft writes a draft where there is none. One that is there is replaced only while nobody has edited it.
-func (p *program) writeDraft(target string, old *plan.Plan, draft *rollover.Result, update bool, o rollover.Options) {
+func (p *program) writeDraft(target string, there *plan.Source, old *plan.Plan, draft *rollover.Result, update bool, o rollover.Options) {
 	files := []output.File{{Name: target, Data: draft.Bytes, Input: target}}
-	if _, err := os.Lstat(target); !errors.Is(err, fs.ErrNotExist) {
-		there, found := plan.ReadSource(filepath.ToSlash(target), plan.Options{})
-		switch {
-		case found.Failed():
-			p.findings(found)
-			return
-		case bytes.Equal(there.Bytes, draft.Bytes):
-			fmt.Fprint(p.stdout, p.say(nothingNew, "file", filepath.ToSlash(target)))
-			return
-		case rollover.Edited(there.Bytes) && !update:
-			p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
-			return
-		case rollover.Edited(there.Bytes):
-			p.updateDraft(target, old, o)
-			return
-		}
+	switch {
+	case there == nil:
+	case bytes.Equal(there.Bytes, draft.Bytes):
+		fmt.Fprint(p.stdout, p.say(nothingNew, "file", filepath.ToSlash(target)))
+		return
+	case rollover.Edited(there.Bytes) && !update:
+		p.findings(diag.List{draftEdited.At(diag.Location{File: filepath.ToSlash(target)})})
+		return
+	case rollover.Edited(there.Bytes):
+		p.updateDraft(target, old, o)
+		return
 	}
 	if a := draft.Agency; a != nil {
 		name := filepath.Join(filepath.Dir(target), filepath.FromSlash(a.Name))
@@ -226,10 +238,10 @@ var (
 	nextNext       = diag.Words{VI: "Tiếp theo: kehoach review {plan}\n", EN: "Next: kehoach review {plan}\n"}
 )
 
-var draftEdited = &diag.Kind{ID: "next/edited",
+var draftEdited = diag.Declare(&diag.Kind{ID: "next/edited",
 	Message: diag.Words{VI: "bản dự thảo này đã được sửa; giữ nguyên", EN: "this draft was edited; it is kept"},
-	Fix:     diag.Words{VI: "thêm --update để đưa cái mới vào, giữ những gì đã trả lời; hoặc ghi -o tên khác", EN: "add --update to carry in what is new and keep the answers, or write another file with -o"}}
+	Fix:     diag.Words{VI: "thêm --update để đưa cái mới vào, giữ những gì đã trả lời; hoặc ghi -o tên khác", EN: "add --update to carry in what is new and keep the answers, or write another file with -o"}})
 
-var badRegistry = &diag.Kind{ID: "registry/file",
+var badRegistry = diag.Declare(&diag.Kind{ID: "registry/file",
 	Message: diag.Words{VI: "sổ văn bản phải là tệp .yaml hoặc .yml", EN: "a registry of documents is a .yaml or .yml file"},
-	Fix:     diag.Words{VI: "ghi tên tệp sổ văn bản của cơ quan, ví dụ registry: so-van-ban.yaml", EN: "name the office's registry, for example registry: so-van-ban.yaml"}}
+	Fix:     diag.Words{VI: "ghi tên tệp sổ văn bản của cơ quan, ví dụ registry: so-van-ban.yaml", EN: "name the office's registry, for example registry: so-van-ban.yaml"}})

@@ -45,6 +45,10 @@ func (p *program) review(name, format string) {
 		return
 	}
 	p.missingSource(name, draft)
+	_, drafted := rollover.OriginOf(draft.File)
+	if !drafted {
+		p.findings(diag.List{notDrafted.At(diag.Location{File: draft.File.Name})})
+	}
 	switch format {
 	case "json":
 		_ = ledger.WriteJSON(p.stdout, p.lang)
@@ -56,7 +60,9 @@ func (p *program) review(name, format string) {
 			return
 		}
 		_ = ledger.WriteText(p.stdout, p.lang)
-		p.closed(ledger)
+		if drafted {
+			p.closed(ledger)
+		}
 	}
 }
 
@@ -98,7 +104,7 @@ func (p *program) reviewed(name string) (*plan.Plan, rollover.Ledger, bool) {
 		return nil, nil, false
 	}
 	var base *plan.Plan
-	if origin, drafted := rollover.OriginOf(draft); drafted {
+	if origin, drafted := rollover.OriginOf(draft.File); drafted {
 		base, _ = plan.Load(filepath.ToSlash(filepath.Join(filepath.Dir(name), filepath.FromSlash(origin.File))), plan.Options{})
 	}
 	return draft, rollover.Review(draft, base, o), true
@@ -107,7 +113,7 @@ func (p *program) reviewed(name string) (*plan.Plan, rollover.Ledger, bool) {
 // missingSource says that the plan from which a draft was made is not where the draft says: what moved or was changed since can't be told,
 // and questions whose marks were deleted count as answered.
 func (p *program) missingSource(name string, draft *plan.Plan) {
-	origin, drafted := rollover.OriginOf(draft)
+	origin, drafted := rollover.OriginOf(draft.File)
 	if !drafted {
 		return
 	}
@@ -116,15 +122,20 @@ func (p *program) missingSource(name string, draft *plan.Plan) {
 	}
 }
 
-var noSource = &diag.Kind{ID: "next/no-source", Severity: diag.Warning,
+var noSource = diag.Declare(&diag.Kind{ID: "next/no-source", Severity: diag.Warning,
 	Message: diag.Words{VI: "không thấy kế hoạch nguồn {file}: không đối chiếu được cái gì đã chuyển, đã sửa; chỗ nào mất dấu XEM LẠI thì coi là đã xem",
 		EN: "the source plan {file} is not there: what moved or was changed can't be told, and a place whose XEM LẠI mark is gone counts as looked at"},
-	Fix: diag.Words{VI: "đưa kế hoạch nguồn về chỗ cũ, hoặc sửa đường dẫn ở dòng # kehoach next:", EN: "put the source plan back, or mend its path in the line # kehoach next:"}}
+	Fix: diag.Words{VI: "đưa kế hoạch nguồn về chỗ cũ, hoặc sửa đường dẫn ở dòng # kehoach next:", EN: "put the source plan back, or mend its path in the line # kehoach next:"}})
+
+var notDrafted = diag.Declare(&diag.Kind{ID: "next/not-drafted", Severity: diag.Note,
+	Message: diag.Words{VI: "đây không phải dự thảo lập bằng kehoach next, nên chỉ tìm dấu XEM LẠI ghi trong tệp",
+		EN: "this was not drafted by kehoach next: only the XEM LẠI marks in the file were looked for"},
+	Fix: diag.Words{VI: "lập dự thảo: kehoach next, rồi review tệp mà lệnh ấy ghi; xem cách viết, viện dẫn: kehoach check", EN: "draft next year's plan with kehoach next, and review the file that it writes; for writing and citations: kehoach check"}})
 
 // open is what keeps a plan from being issued: what it leaves open itself, and what a draft of last year's must still decide, whether a
 // mark is there or not.
 func (p *program) open(of *plan.Plan) diag.List {
-	if _, drafted := rollover.OriginOf(of); drafted {
+	if _, drafted := rollover.OriginOf(of.File); drafted {
 		if o, ok := p.rolloverOptions(of); ok {
 			return rollover.Review(of, nil, o).Open(of)
 		}
@@ -155,7 +166,7 @@ func (p *program) walk(name string, draft *plan.Plan, ledger rollover.Ledger) {
 			break
 		}
 		p.show(q, left)
-		answer, ok := p.answer(q, left, draft, lines)
+		answer, ok := p.answer(q, draft, lines)
 		if !ok {
 			break
 		}
@@ -217,7 +228,7 @@ func (p *program) show(q rollover.Question, left int) {
 }
 
 // answer reads one answer and returns the file with it; nil when the question is passed over, false when the person stops.
-func (p *program) answer(q rollover.Question, left int, draft *plan.Plan, lines *bufio.Scanner) (data []byte, ok bool) {
+func (p *program) answer(q rollover.Question, draft *plan.Plan, lines *bufio.Scanner) (data []byte, ok bool) {
 	for lines.Scan() {
 		proposed := q.Entries[0].New
 		switch choice := strings.ToLower(strings.TrimSpace(lines.Text())); choice {
@@ -246,7 +257,7 @@ func (p *program) answer(q rollover.Question, left int, draft *plan.Plan, lines 
 		case p.say(stopKey):
 			return nil, false
 		default:
-			fmt.Fprint(p.stdout, p.say(choices, "left", fmt.Sprint(left)))
+			fmt.Fprint(p.stdout, p.say(noChoice, "answer", choice))
 		}
 	}
 	return nil, false
@@ -302,6 +313,7 @@ var (
 	nothingOpen        = diag.Words{VI: "không còn chỗ nào phải xem lại\n", EN: "nothing is open any more\n"}
 	proposedWords      = diag.Words{VI: "  đề nghị: \"{new}\"\n", EN: "  proposed: \"{new}\"\n"}
 	choices            = diag.Words{VI: "còn {left} chỗ: [c] chấp nhận  [s] sửa  [g] giữ, kèm lý do  [b] bỏ qua  [t] thoát > ", EN: "{left} left: [a] accept  [e] edit  [k] keep, with a reason  [p] pass  [q] quit > "}
+	noChoice           = diag.Words{VI: `"{answer}" không phải câu trả lời; ghi một chữ: c chấp nhận, s sửa, g giữ kèm lý do, b bỏ qua, t thoát > `, EN: `"{answer}" is no answer; write one letter: a accept, e edit, k keep with a reason, p pass, q quit > `}
 	acceptKey          = diag.Words{VI: "c", EN: "a"}
 	editKey            = diag.Words{VI: "s", EN: "e"}
 	keepKey            = diag.Words{VI: "g", EN: "k"}

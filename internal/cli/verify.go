@@ -318,67 +318,67 @@ var reasons = map[proof.Reason]diag.Words{
 }
 
 var (
-	claimBroken = &diag.Kind{ID: "verify/standard",
+	claimBroken = diag.Declare(&diag.Kind{ID: "verify/standard",
 		Message: diag.Words{VI: "tệp ghi là {standard} nhưng thiếu: {missing}", EN: "the file calls itself {standard} but lacks: {missing}"},
-		Fix:     diag.Words{VI: "lập lại tệp từ kế hoạch nguồn", EN: "build the file again from its plan"}}
-	planDiffers = &diag.Kind{ID: "verify/plan",
+		Fix:     diag.Words{VI: "lập lại tệp từ kế hoạch nguồn", EN: "build the file again from its plan"}})
+	planDiffers = diag.Declare(&diag.Kind{ID: "verify/plan",
 		Message: diag.Words{VI: `văn bản khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
 			EN: `the text differs from the plan inside (places: {count}); at the first, the plan says "{plan}", the text "{document}"`},
-		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
-	signedBroken = &diag.Kind{ID: claimBroken.ID, Message: claimBroken.Message,
+		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}})
+	signedBroken = diag.Declare(&diag.Kind{ID: claimBroken.ID, Message: claimBroken.Message,
 		Fix: diag.Words{VI: "không lập lại tệp, vì sẽ mất chữ ký; nhờ người ký ký lại từ bản chưa ký, với phông chữ của hình chữ ký được nhúng trong tệp",
-			EN: "do not build it again, which would throw the signatures away; have it signed again from the unsigned file, with the font of the signature's picture embedded"}}
-	altered = &diag.Kind{ID: "verify/pages",
+			EN: "do not build it again, which would throw the signatures away; have it signed again from the unsigned file, with the font of the signature's picture embedded"}})
+	altered = diag.Declare(&diag.Kind{ID: "verify/pages",
 		Message: diag.Words{VI: "chữ đúng như kế hoạch nguồn, nhưng chính {program} đã lập tệp lại vẽ trang khác: trang đã bị sửa",
 			EN: "the text is that of the plan inside, but {program}, which made the file, draws other pages: the pages were changed"},
-		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
-	restyledText = &diag.Kind{ID: "verify/formatting", Severity: diag.Warning,
+		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}})
+	restyledText = diag.Declare(&diag.Kind{ID: "verify/formatting", Severity: diag.Warning,
 		Message: diag.Words{VI: "chữ đúng như kế hoạch nguồn, nhưng định dạng khác với văn bản mà kế hoạch lập ra",
 			EN: "the text is that of the plan inside; the formatting is not that of the document which the plan gives"},
-		Fix: diag.Words{VI: "mở văn bản để xem định dạng đã sửa", EN: "look at the document for what was changed"}}
-	attachedDiffers = &diag.Kind{ID: "verify/attached",
+		Fix: diag.Words{VI: "mở văn bản để xem định dạng đã sửa", EN: "look at the document for what was changed"}})
+	attachedDiffers = diag.Declare(&diag.Kind{ID: "verify/attached",
 		Message: diag.Words{VI: `văn bản Word kèm trong tệp ({file}) khác kế hoạch nguồn ở {count} chỗ; chỗ đầu: kế hoạch ghi "{plan}", văn bản ghi "{document}"`,
 			EN: `the Word file inside ({file}) says other than the plan (places: {count}); at the first, the plan says "{plan}", the file "{document}"`},
-		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
-	attachedOther = &diag.Kind{ID: "verify/attached", Severity: diag.Warning,
+		Fix: diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}})
+	attachedOther = diag.Declare(&diag.Kind{ID: "verify/attached", Severity: diag.Warning,
 		Message: diag.Words{VI: "văn bản Word kèm trong tệp ({file}) đúng chữ như kế hoạch nguồn, nhưng lập lại không ra đúng tệp ấy",
 			EN: "the Word file inside ({file}) has the plan's text, but a rebuild does not give that very file"},
-		Fix: diag.Words{VI: "lấy nó ra bằng kehoach extract --all rồi mở để xem", EN: "take it out with kehoach extract --all and look at it"}}
-	foreignField = &diag.Kind{ID: "verify/foreign", Severity: diag.Warning,
+		Fix: diag.Words{VI: "lấy nó ra bằng kehoach extract --all rồi mở để xem", EN: "take it out with kehoach extract --all and look at it"}})
+	foreignField = diag.Declare(&diag.Kind{ID: "verify/foreign", Severity: diag.Warning,
 		Message: diag.Words{VI: "ô {field} (trang {page}) không phải của kế hoạch nguồn; nó không hiện gì", EN: "field {field} (page {page}) is not the plan's; it shows nothing"},
-		Fix:     diag.Words{VI: "hỏi người gửi vì sao có ô này", EN: "ask who sent the file what it is for"}}
-	forgedField = &diag.Kind{ID: "verify/forged",
+		Fix:     diag.Words{VI: "hỏi người gửi vì sao có ô này", EN: "ask who sent the file what it is for"}})
+	forgedField = diag.Declare(&diag.Kind{ID: "verify/forged",
 		Message: diag.Words{VI: "ô {field} ở trang {page} không phải của kế hoạch nguồn mà lại hiện nội dung trên trang", EN: "field {field} on page {page} is not the plan's and shows something there"},
-		Fix:     diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}}
-	paintedField = &diag.Kind{ID: "verify/painted",
+		Fix:     diag.Words{VI: "không dùng tệp này; lập lại từ kế hoạch đã duyệt", EN: "do not use this file; build it again from the reviewed plan"}})
+	paintedField = diag.Declare(&diag.Kind{ID: "verify/painted",
 		Message: diag.Words{VI: "ô ký {field} hiện hình nhưng chưa ai ký", EN: "an unsigned signature field shows something: {field}"},
-		Fix:     diag.Words{VI: "không coi hình ấy là chữ ký; lấy lại tệp từ người ký", EN: "take that picture for no signature; fetch the file from who signs it"}}
-	untoldField = &diag.Kind{ID: "verify/untold", Severity: diag.Warning,
+		Fix:     diag.Words{VI: "không coi hình ấy là chữ ký; lấy lại tệp từ người ký", EN: "take that picture for no signature; fetch the file from who signs it"}})
+	untoldField = diag.Declare(&diag.Kind{ID: "verify/untold", Severity: diag.Warning,
 		Message: diag.Words{VI: "không xác định được ô {field} hiện gì trên trang", EN: "what field {field} shows on its page can't be told"},
-		Fix:     diag.Words{VI: "xem trang ấy bằng mắt, so với giá trị của ô", EN: "look at that page, and compare it with the field's value"}}
-	otherShown = &diag.Kind{ID: "verify/field",
+		Fix:     diag.Words{VI: "xem trang ấy bằng mắt, so với giá trị của ô", EN: "look at that page, and compare it with the field's value"}})
+	otherShown = diag.Declare(&diag.Kind{ID: "verify/field",
 		Message: diag.Words{VI: `ô {field} có giá trị "{value}" nhưng trên trang hiện "{shown}"`, EN: `field {field} holds "{value}" and shows "{shown}"`},
-		Fix:     diag.Words{VI: "điền lại ô này bằng chương trình khác", EN: "fill the field in again, with another program"}}
-	covered = &diag.Kind{ID: "verify/covered", Severity: diag.Warning,
+		Fix:     diag.Words{VI: "điền lại ô này bằng chương trình khác", EN: "fill the field in again, with another program"}})
+	covered = diag.Declare(&diag.Kind{ID: "verify/covered", Severity: diag.Warning,
 		Message: diag.Words{VI: `ô {field} ở trang {page} nằm đè lên chữ "{text}"`, EN: `field {field} on page {page} lies over the letters "{text}"`},
-		Fix:     diag.Words{VI: "xem trang ấy bằng mắt", EN: "look at that page"}}
-	hidesText = &diag.Kind{ID: "verify/hidden",
+		Fix:     diag.Words{VI: "xem trang ấy bằng mắt", EN: "look at that page"}})
+	hidesText = diag.Declare(&diag.Kind{ID: "verify/hidden",
 		Message: diag.Words{VI: `ô {field} ở trang {page} che cả đoạn chữ "{text}"`, EN: `field {field} on page {page} hides a whole text: "{text}"`},
-		Fix:     diag.Words{VI: "không dùng tệp này; lấy lại tệp từ người ký", EN: "do not use this file; fetch it from who signed it"}}
-	textOnly = &diag.Kind{ID: "verify/text-only", Severity: diag.Warning,
+		Fix:     diag.Words{VI: "không dùng tệp này; lấy lại tệp từ người ký", EN: "do not use this file; fetch it from who signed it"}})
+	textOnly = diag.Declare(&diag.Kind{ID: "verify/text-only", Severity: diag.Warning,
 		Message: diag.Words{VI: "chữ đúng như kế hoạch nguồn, nhưng trang được vẽ khác: phiên bản khác của chương trình đã lập tệp, hoặc tệp bị chương trình khác ghi lại",
 			EN: "the text is that of the plan inside, the pages are drawn otherwise: by another version of this program, or by another program"},
-		Fix: diag.Words{VI: "xem từng trang bằng mắt, hoặc kiểm tra bằng chính phiên bản đã lập tệp", EN: "look at the pages, or verify with the version that made the file"}}
-	signatureBroken = &diag.Kind{ID: "verify/signature",
+		Fix: diag.Words{VI: "xem từng trang bằng mắt, hoặc kiểm tra bằng chính phiên bản đã lập tệp", EN: "look at the pages, or verify with the version that made the file"}})
+	signatureBroken = diag.Declare(&diag.Kind{ID: "verify/signature",
 		Message: diag.Words{VI: "chữ ký {field} ({signer}) không còn giá trị: {reason}", EN: "signature {field} ({signer}) does not hold: {reason}"},
-		Fix:     diag.Words{VI: "lấy lại tệp từ người ký", EN: "fetch the file from who signed it"}}
-	changedSince = &diag.Kind{ID: "verify/changed",
+		Fix:     diag.Words{VI: "lấy lại tệp từ người ký", EN: "fetch the file from who signed it"}})
+	changedSince = diag.Declare(&diag.Kind{ID: "verify/changed",
 		Message: diag.Words{VI: "sau chữ ký {field} ({signer}), tệp bị sửa ở chỗ không được sửa: {changed}", EN: "after signature {field} ({signer}) the file was changed where it may not be: {changed}"},
-		Fix:     diag.Words{VI: "lấy lại tệp từ người ký", EN: "fetch the file from who signed it"}}
-	notSigned = &diag.Kind{ID: "verify/unsigned",
+		Fix:     diag.Words{VI: "lấy lại tệp từ người ký", EN: "fetch the file from who signed it"}})
+	notSigned = diag.Declare(&diag.Kind{ID: "verify/unsigned",
 		Message: diag.Words{VI: "tệp chưa được ký", EN: "nobody has signed the file"},
-		Fix:     diag.Words{VI: "ký tệp, hoặc bỏ --require signed", EN: "sign it, or drop --require signed"}}
-	notComplete = &diag.Kind{ID: "verify/empty",
+		Fix:     diag.Words{VI: "ký tệp, hoặc bỏ --require signed", EN: "sign it, or drop --require signed"}})
+	notComplete = diag.Declare(&diag.Kind{ID: "verify/empty",
 		Message: diag.Words{VI: "còn ô chưa điền, hoặc không xác định được: {fields}", EN: "fields are still empty, or can't be told: {fields}"},
-		Fix:     diag.Words{VI: "điền đủ, hoặc bỏ --require complete", EN: "fill them in, or drop --require complete"}}
+		Fix:     diag.Words{VI: "điền đủ, hoặc bỏ --require complete", EN: "fill them in, or drop --require complete"}})
 )

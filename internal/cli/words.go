@@ -179,14 +179,14 @@ var (
 
 // Findings of this room: about files that a person named, not about what is in them.
 var (
-	cannotRead = &diag.Kind{ID: "cli/read", Message: diag.Words{VI: "không đọc được tệp: {reason}", EN: "the file can't be read: {reason}"},
-		Fix: diag.Words{VI: "kiểm tra tên tệp và quyền đọc", EN: "check the file's name and that you may read it"}}
-	tooLarge = &diag.Kind{ID: "cli/too-large", Message: diag.Words{VI: "tệp lớn hơn 64 MB", EN: "the file has more than 64 MB"},
-		Fix: diag.Words{VI: "kiểm tra lại tên tệp; không kế hoạch nào lớn như thế", EN: "check the file's name: no plan is that large"}}
-	notAFile = &diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục", EN: "this is a folder"},
-		Fix: diag.Words{VI: "kiểm tra lại tên tệp", EN: "check the file's name"}}
-	cannotSay = &diag.Kind{ID: "cli/output", Message: diag.Words{VI: "không ghi được kết quả ra: {reason}", EN: "the results can't be written: {reason}"},
-		Fix: diag.Words{VI: "kiểm tra dung lượng đĩa, rồi chạy lại lệnh", EN: "check the disk's space, then run the command again"}}
-	noFont = &diag.Kind{ID: "cli/font", Message: diag.Words{VI: "không dùng được phông trong thư mục này: {reason}", EN: "no font of this folder can be used: {reason}"},
-		Fix: diag.Words{VI: "ghi thư mục có bốn tệp Times New Roman, hoặc bỏ --font-dir", EN: "name a folder with the four Times New Roman files, or leave --font-dir out"}}
+	cannotRead = diag.Declare(&diag.Kind{ID: "cli/read", Message: diag.Words{VI: "không đọc được tệp: {reason}", EN: "the file can't be read: {reason}"},
+		Fix: diag.Words{VI: "kiểm tra tên tệp và quyền đọc", EN: "check the file's name and that you may read it"}})
+	tooLarge = diag.Declare(&diag.Kind{ID: "cli/too-large", Message: diag.Words{VI: "tệp lớn hơn 64 MB", EN: "the file has more than 64 MB"},
+		Fix: diag.Words{VI: "kiểm tra lại tên tệp; không kế hoạch nào lớn như thế", EN: "check the file's name: no plan is that large"}})
+	notAFile = diag.Declare(&diag.Kind{ID: "cli/not-a-file", Message: diag.Words{VI: "đây là thư mục hoặc ống dẫn, không phải tệp", EN: "this is a folder or a pipe, not a file"},
+		Fix: diag.Words{VI: "kiểm tra lại tên tệp", EN: "check the file's name"}})
+	cannotSay = diag.Declare(&diag.Kind{ID: "cli/output", Message: diag.Words{VI: "không ghi được kết quả ra: {reason}", EN: "the results can't be written: {reason}"},
+		Fix: diag.Words{VI: "kiểm tra dung lượng đĩa, rồi chạy lại lệnh", EN: "check the disk's space, then run the command again"}})
+	noFont = diag.Declare(&diag.Kind{ID: "cli/font", Message: diag.Words{VI: "không dùng được phông trong thư mục này: {reason}", EN: "no font of this folder can be used: {reason}"},
+		Fix: diag.Words{VI: "ghi thư mục có bốn tệp Times New Roman, hoặc bỏ --font-dir", EN: "name a folder with the four Times New Roman files, or leave --font-dir out"}})
 )

@@ -40,6 +40,23 @@ func TestTheCaretStandsUnderTheWords(t *testing.T) {
 	}
 }
 
+func TestAWordOfAnyLengthIsShownByItsBeginning(t *testing.T) {
+	long := kind.At(diag.Location{}, "key", strings.Repeat("ế", 1<<20))
+	if got, want := long.Message(diag.English), `no "`+strings.Repeat("ế", 159)+`…"`; got != want {
+		t.Errorf("%d bytes: %.200s", len(got), got)
+	}
+	if got := long.Fix(diag.English); len(got) > 8000 || !strings.HasSuffix(got, "ế…") {
+		t.Errorf("%d bytes", len(got))
+	}
+	if long.Arg("key") != strings.Repeat("ế", 1<<20) {
+		t.Error("the fact itself was cut")
+	}
+	near := kind.At(diag.Location{}, "key", "k").WithNear(strings.Repeat("n", 1<<20))
+	if got := near.Message(diag.English); len(got) > 400 {
+		t.Errorf("%d bytes", len(got))
+	}
+}
+
 func TestWhatAFindingTellsOfIsNoPartOfItsWords(t *testing.T) {
 	words := diag.Words{VI: "{a}; {b}", EN: "{a}; {b}"}
 	for value, want := range map[string]string{

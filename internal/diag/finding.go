@@ -146,17 +146,53 @@ func (f Finding) WithNear(name string) Finding {
 	return f
 }
 
+// Bounds of one fact in a message and in what to do, in characters: a file may hold words of any length. What is to be written
+// may be a whole line.
+const (
+	mostSaid    = 160
+	mostWritten = 2000
+)
+
+// short are the facts with "…" for what goes beyond a bound.
+func (a Args) short(most int) Args {
+	for i := 1; i < len(a); i += 2 {
+		if len(a[i]) <= most { // as most: nothing need be copied
+			continue
+		}
+		cut := slices.Clone(a)
+		for j := i; j < len(cut); j += 2 {
+			cut[j] = beginning(cut[j], most)
+		}
+		return cut
+	}
+	return a
+}
+
+// beginning is a text of at most so many characters.
+func beginning(s string, most int) string {
+	count, end := 0, 0
+	for at := range s {
+		switch count++; {
+		case count == most:
+			end = at
+		case count > most:
+			return s[:end] + "…"
+		}
+	}
+	return s
+}
+
 // Message is the sentence of the finding in lang.
 func (f Finding) Message(lang Lang) string {
-	text := f.Kind.Message.In(lang, f.Args)
+	text := f.Kind.Message.In(lang, f.Args.short(mostSaid))
 	if f.Near != "" {
-		text += didYouMean.In(lang, Args{"near", f.Near})
+		text += didYouMean.In(lang, Args{"near", f.Near}.short(mostSaid))
 	}
 	return text
 }
 
 // Fix is what to do next, in lang; empty when the message says it all.
-func (f Finding) Fix(lang Lang) string { return f.Kind.Fix.In(lang, f.Args) }
+func (f Finding) Fix(lang Lang) string { return f.Kind.Fix.In(lang, f.Args.short(mostWritten)) }
 
 var didYouMean = Words{`; có phải ý bạn là "{near}"?`, `; did you mean "{near}"?`}
 

@@ -246,7 +246,11 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	}
 	for _, key := range fields.keys {
 		if field := fields.byKey[key]; field.required && !given[key] {
-			d.found = append(d.found, missingKey.At(d.firstLine(n), "key", key, "about", field.about))
+			lacks := missingKey
+			if key == "kehoach" {
+				lacks = noVersion
+			}
+			d.found = append(d.found, lacks.At(d.firstLine(n), "key", key, "about", strings.TrimSuffix(field.about, ".")))
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -20,14 +21,19 @@ const (
 	maxHead    = 64 << 10
 )
 
-var tooManyFiles = kind("too-many-files", "thư mục có quá nhiều tệp hoặc lồng quá sâu để tìm kế hoạch", "the folder holds too many files, or too deep ones, to look for plans in", "ghi tên một thư mục nhỏ hơn", "name a smaller folder")
+var (
+	tooManyFiles = kind("too-many-files", "thư mục có quá nhiều tệp hoặc lồng quá sâu để tìm kế hoạch", "the folder holds too many files, or too deep ones, to look for plans in", "ghi tên một thư mục nhỏ hơn", "name a smaller folder")
+	passedOver   = diag.Declare(&diag.Kind{ID: "plan/passed-over", Severity: diag.Note,
+		Message: diag.Words{VI: "không xem {count} tệp YAML không phải kế hoạch: {files}", EN: "not looked at, being no plans ({count}): {files}"},
+		Fix:     diag.Words{VI: "nếu là kế hoạch thì ghi dòng kehoach: 1 ở đầu tệp", EN: "a plan says kehoach: 1 at its head"}})
+)
 
-// language is the line by which a file says that it is one of ours.
-var language = regexp.MustCompile(`(?m)^\s*["']?kehoach["']?\s*:`)
+// mostNamed bounds how many of the files that are passed over a finding names.
+const mostNamed = 3
 
 // Files are the plans among the named files and in the named folders, in the order of their names: a named file as it is, of a
-// folder every .yaml and .yml file that speaks the plan language and is no agency file. Hidden folders are not entered, and no
-// link to a folder is.
+// folder every .yaml and .yml file that is a plan or, by its keys, was meant to be one, and every empty one. A note tells of the YAML
+// files that are none of ours. Hidden folders are not entered, and no link to a folder is.
 func Files(paths ...string) ([]string, diag.List) {
 	var files []string
 	var found diag.List
@@ -45,6 +51,8 @@ func Files(paths ...string) ([]string, diag.List) {
 			continue
 		}
 		depth := strings.Count(filepath.ToSlash(filepath.Clean(root)), "/") + maxFolders
+		var others []string
+		folder := path.Clean(filepath.ToSlash(root))
 		root += string(filepath.Separator) // so that a link to a folder, when named, is entered
 		err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 			switch {
@@ -61,13 +69,25 @@ func Files(paths ...string) ([]string, diag.List) {
 			if looked++; looked > maxFiles {
 				return errTooMany
 			}
-			if ending := strings.ToLower(filepath.Ext(name)); (ending == ".yaml" || ending == ".yml") && entry.Type().IsRegular() && isPlan(name) {
-				add(name)
+			if ending := strings.ToLower(filepath.Ext(name)); (ending == ".yaml" || ending == ".yml") && entry.Type().IsRegular() {
+				switch sortOf(name) {
+				case aPlan:
+					add(name)
+				case another:
+					others = append(others, filepath.ToSlash(name))
+				}
 			}
 			return nil
 		})
 		if err != nil {
-			found = append(found, tooManyFiles.At(diag.Location{File: path.Clean(filepath.ToSlash(root))}))
+			found = append(found, tooManyFiles.At(diag.Location{File: folder}))
+		}
+		if n := len(others); n > 0 {
+			named := strings.Join(others[:min(n, mostNamed)], ", ")
+			if n > mostNamed {
+				named += ", …"
+			}
+			found = append(found, passedOver.At(diag.Location{File: folder}, "count", strconv.Itoa(n), "files", named))
 		}
 	}
 	return files, found
@@ -75,24 +95,57 @@ func Files(paths ...string) ([]string, diag.List) {
 
 var errTooMany = errors.New("too many files")
 
-// agencyLine and sectionsLine tell an agency file from a plan, as document does.
-var (
-	agencyLine   = regexp.MustCompile(`(?m)^["']?letterhead["']?\s*:`)
-	sectionsLine = regexp.MustCompile(`(?m)^["']?sections["']?\s*:`)
+// A fileSort is what a YAML file is to us.
+type fileSort int
+
+const (
+	aPlan   fileSort = iota // a plan, or what Load should refuse as one
+	beside                  // an agency file, a registry or a unit's own file, which are looked at with the plans that they belong to
+	another                 // none that says to be ours
 )
 
-// isPlan looks at the beginning of a file. One that can't be read is taken for a plan, so that Load says why.
-func isPlan(name string) bool {
+// language is the line by which a file says that it is one of ours, meant the key by which it meant to, topKey a key of the top level.
+var (
+	language = regexp.MustCompile(`(?m)^[\s{]*["']?kehoach["']?\s*:`)
+	meant    = regexp.MustCompile(`(?mi)^["']?kehoach["']?\s*:`)
+	topKey   = regexp.MustCompile(`(?m)^["']?([a-z_]+)["']?\s*:`)
+	unsaid   = regexp.MustCompile(`(?m)^\s*(?:#.*|---)?$`) // a line that holds nothing
+)
+
+// sortOf looks at the beginning of a file. One that can't be read is taken for a plan, so that Load says why.
+func sortOf(name string) fileSort {
 	f, err := os.Open(name)
 	if err != nil {
-		return true
+		return aPlan
 	}
 	defer f.Close()
 	head, err := io.ReadAll(io.LimitReader(f, maxHead))
 	if err != nil {
-		return true
+		return aPlan
 	}
-	text, _ := decodeText(head)
+	text, ok := decodeText(head)
+	if !ok { // perhaps UTF-16 that does not say so: its keys are plain letters
+		text = strings.ReplaceAll(string(head), "\x00", "")
+	}
 	text = strings.ReplaceAll(text, "\r", "\n")
-	return language.MatchString(text) && (!agencyLine.MatchString(text) || sectionsLine.MatchString(text))
+	keys := map[string]bool{}
+	for _, m := range topKey.FindAllStringSubmatch(text, -1) {
+		keys[m[1]] = true
+	}
+	ours := language.MatchString(text)
+	switch {
+	case ours && !keys["sections"] && (keys["letterhead"] || keys["documents"]), keys["drop"] && !ours: // as document tells, and Override
+		return beside
+	case ours, meant.MatchString(text), ofPlan(keys), len(head) < maxHead && strings.TrimSpace(unsaid.ReplaceAllString(text, "")) == "":
+		return aPlan
+	}
+	return another
+}
+
+// ofPlan tells the keys of a plan that lacks the line kehoach: 1. A unit's own file has some of them, but names no agency.
+func ofPlan(keys map[string]bool) bool {
+	if keys["agency"] || keys["agencies"] {
+		return keys["period"] || keys["title"] || keys["sections"]
+	}
+	return keys["period"] && keys["title"] && keys["sections"]
 }

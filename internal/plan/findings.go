@@ -3,7 +3,7 @@ package plan
 import "github.com/kehoach/kehoach/internal/diag"
 
 func kind(name, vi, en, fixVI, fixEN string) *diag.Kind {
-	return &diag.Kind{ID: "plan/" + name, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
+	return diag.Declare(&diag.Kind{ID: "plan/" + name, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}})
 }
 
 // SaveAsUTF8 says how a text file comes to be written in UTF-8 on Windows.
@@ -17,6 +17,7 @@ var (
 	fileMissing    = kind("file-missing", "không có tệp này", "there is no such file", "kiểm tra tên tệp và thư mục", "check the file's name and folder")
 	fileAbsolute   = kind("file-absolute", "đường dẫn này bắt đầu từ gốc của máy; kế hoạch dẫn đến tệp cơ quan từ thư mục của chính nó", "this path begins at the machine's root; a plan leads to its agency file from its own folder", "ghi đường dẫn từ thư mục của kế hoạch, ví dụ ../agency.yaml", "write the path from the plan's folder, ../agency.yaml say")
 	fileFolder     = kind("file-folder", "đây là thư mục, không phải tệp kế hoạch", "this is a folder, not a plan", "ghi tên tệp .yaml bên trong", "name a .yaml file in it")
+	fileSpecial    = kind("file-special", "đây là ống dẫn hoặc thiết bị, không phải tệp kế hoạch", "this is a pipe or a device, not a plan", "ghi vào một tệp .yaml rồi ghi tên tệp ấy", "write it into a .yaml file and name that")
 	fileUnreadable = kind("file-unreadable", "không đọc được tệp: {reason}", "the file can't be read: {reason}", "kiểm tra quyền đọc", "check that you may read it")
 	fileTooLarge   = kind("file-too-large", "tệp lớn hơn 4 MB, không thể là kế hoạch", "more than 4 MB: this can't be a plan", "kiểm tra lại tên tệp", "check the file's name")
 	fileNotText    = kind("file-not-text", "đây không phải tệp văn bản", "this is no text file", "lưu lại thành văn bản UTF-8; kế hoạch là tệp .yaml, không phải .docx", "save it as UTF-8 text; a plan is a .yaml file, not a .docx")
@@ -35,7 +36,8 @@ var (
 	unknownKey   = kind("unknown-key", `không có mục "{key}" ở đây`, `no key "{key}" here`, "ở đây có thể ghi: {known}", "keys here: {known}")
 	nearKey      = kind("unknown-key", `không có mục "{key}" ở đây`, `no key "{key}" here`, "sửa lại tên mục", "mend the key")
 	duplicateKey = kind("duplicate-key", `mục "{key}" ghi hai lần, lần đầu ở dòng {line}`, `key "{key}" stands twice, first on line {line}`, "gộp lại hoặc bỏ một", "merge them or drop one")
-	missingKey   = kind("missing-key", `thiếu mục bắt buộc "{key}"`, `required key "{key}" is missing`, "thêm {key}: {about}", "add {key}: {about}")
+	missingKey   = kind("missing-key", `thiếu mục bắt buộc "{key}"`, `required key "{key}" is missing`, "thêm mục {key} ({about})", "add the key {key}")
+	noVersion    = kind("missing-key", `thiếu mục bắt buộc "{key}"`, `required key "{key}" is missing`, "ghi kehoach: 1 ở đầu tệp", "write kehoach: 1 at the head of the file")
 	wrongType    = kind("type", "chỗ này cần {expected}, không phải {found}", "{expected} is expected here, not {found}", "{fix}", "{fix}")
 	badWord      = kind("word", `"{value}" không phải giá trị được dùng ở đây`, `"{value}" is no value that may stand here`, "dùng một trong: {known}", "use one of: {known}")
 	badVersion   = kind("version", `phiên bản ngôn ngữ kế hoạch "{value}" không có`, `there is no plan language version "{value}"`, "ghi kehoach: 1, hoặc dùng chương trình mới hơn", "write kehoach: 1, or use a newer program")
@@ -53,13 +55,13 @@ var (
 	givenUnit    = kind("given-unit", `không rõ "{value}" là xã, phường hay đặc khu, nên văn bản sẽ mang tên cơ quan của kế hoạch mẫu`, `is "{value}" a xã, a phường or a đặc khu? the document would bear the name of the model's agency`, "ghi loại trước tên, ví dụ xã Hà, hoặc ở cột Loại; đơn vị khác thì điền Tên cơ quan và Tên ở đầu văn bản (agency.name, agency.letterhead)", "write the kind before the name, xã Hà say, or in the column Loại; for other units fill in agency.name and agency.letterhead")
 	givenOpen    = kind("must-fill", `giá trị {key} chưa điền: "{value}"`, `value {key} is still to be filled in: "{value}"`, "thay ??? bằng nội dung", "replace ??? by what belongs here")
 	givenFigure  = kind("given-figure", `giá trị {key}: chỉ tiêu "{value}" không phải là số`, `value {key}: the target "{value}" is no number`, "chỉ ghi con số, ví dụ 12, 1.200 hoặc 12,5; đơn vị tính ghi ở target.unit của kế hoạch mẫu", "write the number alone, 12, 1.200 or 12,5 say; the unit of measure stands in the model's target.unit")
-	givenExample = &diag.Kind{ID: "plan/given-example", Severity: diag.Warning,
+	givenExample = diag.Declare(&diag.Kind{ID: "plan/given-example", Severity: diag.Warning,
 		Message: diag.Words{VI: `giá trị {key} còn là ví dụ của danh sách mẫu: văn bản in "{value}"`, EN: `value {key} is still the starter's example: the document prints "{value}"`},
-		Fix:     diag.Words{VI: "ghi giá trị của đơn vị", EN: "write the unit's own"}}
+		Fix:     diag.Words{VI: "ghi giá trị của đơn vị", EN: "write the unit's own"}})
 	givenNothing = kind("given-nothing", "giá trị {key} bỏ trống", "value {key} is empty", "điền giá trị ấy", "fill it in")
-	givenUnknown = &diag.Kind{ID: "plan/given-unknown", Severity: diag.Warning,
+	givenUnknown = diag.Declare(&diag.Kind{ID: "plan/given-unknown", Severity: diag.Warning,
 		Message: diag.Words{VI: `giá trị {key}: không điều kiện (when) nào hỏi đến "{value}"`, EN: `value {key}: no condition (when) asks for "{value}"`},
-		Fix:     diag.Words{VI: "kiểm tra chính tả; kế hoạch mẫu biết: {known}", EN: "check its spelling; the model knows: {known}"}}
+		Fix:     diag.Words{VI: "kiểm tra chính tả; kế hoạch mẫu biết: {known}", EN: "check its spelling; the model knows: {known}"}})
 	leftOut     = kind("left-out", `{what} "{id}" không có trong kế hoạch của đơn vị này (when)`, `{what} "{id}" is not in this unit's plan (when)`, "đặt cùng điều kiện when cho chỗ này", "put the same when on this place")
 	nothingLeft = kind("nothing-left", "không còn mục nào cho đơn vị này (when)", "no section is left for this unit (when)", "xem lại các điều kiện when", "look at the conditions of when")
 )
@@ -114,7 +116,7 @@ var (
 		"ghi hẳn lời văn ở đây thay cho {{…}}", "write the words themselves here, not {{…}}")
 	badRow    = kind("row", "hàng này có {found} ô, bảng có {columns} cột", "this row has {found} cells, the table {columns} columns", "thêm hoặc bớt ô; ô gộp ghi < hoặc ^", "add or remove cells; merged ones are < or ^")
 	badMerge  = kind("merge", "ô này không có ô nào để gộp", "this cell has none to be merged with", "bỏ dấu < hoặc ^, hay ghi \\< để in dấu ấy", "remove < or ^, or write \\< to print it")
-	badMargin = &diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
+	badMargin = diag.Declare(&diag.Kind{ID: "plan/margin", Clause: "NĐ 30 PL I, I.3",
 		Message: diag.Words{VI: "lề {side} phải từ {from} đến {to} mm", EN: "the {side} margin lies between {from} and {to} mm"},
-		Fix:     diag.Words{VI: "ghi một số từ {from} đến {to}", EN: "write a number from {from} to {to}"}}
+		Fix:     diag.Words{VI: "ghi một số từ {from} đến {to}", EN: "write a number from {from} to {to}"}})
 )

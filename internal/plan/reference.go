@@ -44,7 +44,8 @@ func (r *resolver) bind(in *Inline) {
 // variable checks that a name has a value, or will have one.
 func (r *resolver) variable(name string, at Place) {
 	if _, ok := r.plan.Lookup(name); !ok && !r.promised(name) {
-		r.found = append(r.found, noVariable.At(at.Location(), "name", name).WithNear(diag.Near(name, r.plan.variables())))
+		others := slices.DeleteFunc(r.plan.variables(), func(other string) bool { return other == name }) // a plan may have no year
+		r.found = append(r.found, noVariable.At(at.Location(), "name", name).WithNear(diag.Near(name, others)))
 	}
 }
 

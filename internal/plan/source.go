@@ -66,18 +66,26 @@ func (s *Source) Place(at diag.Location) Place {
 // maxFile bounds a plan, an agency file and a values file, in bytes. The longest real plan known has 60 KB.
 const maxFile = 4 << 20
 
-var errDirectory = errors.New("directory")
+var (
+	errDirectory = errors.New("directory")
+	errSpecial   = errors.New("pipe or device")
+)
 
-// readDisk reads a file, never more of it than one byte over the bound.
+// readDisk reads a regular file, never more of it than one byte over the bound: a pipe that nobody writes to is waited for without end.
 func readDisk(name string) ([]byte, error) {
+	switch info, err := os.Stat(name); {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errDirectory
+	case !info.Mode().IsRegular():
+		return nil, errSpecial
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, errDirectory
-	}
 	return io.ReadAll(io.LimitReader(f, maxFile+1))
 }
 
@@ -95,6 +103,8 @@ func ReadSource(name string, o Options) (*Source, diag.List) {
 		return nil, diag.List{fileMissing.At(whole)}
 	case errors.Is(err, errDirectory):
 		return nil, diag.List{fileFolder.At(whole)}
+	case errors.Is(err, errSpecial):
+		return nil, diag.List{fileSpecial.At(whole)}
 	case err != nil:
 		return nil, diag.List{fileUnreadable.Saying("reason", diag.Reason(err)).At(whole)}
 	case len(data) > maxFile:

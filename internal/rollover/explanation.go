@@ -23,7 +23,7 @@ var noDraft = finding("no-draft", "kế hoạch này không phải dự thảo l
 // Explanation is what the clerk hands the leader with the draft (bản giải trình): what was moved and decided, and why, on a page. A
 // ledger in which something is open has none. It is in Vietnamese: a paper of the office.
 func (l Ledger) Explanation(draft *plan.Plan) (*sheet.Sheet, diag.List) {
-	origin, drafted := OriginOf(draft)
+	origin, drafted := OriginOf(draft.File)
 	if !drafted {
 		return nil, diag.List{noDraft.At(diag.Location{File: draft.File.Name})}
 	}

@@ -4,7 +4,7 @@ import "github.com/kehoach/kehoach/internal/diag"
 
 // rule is a kind of entry: its reason, and what a person does about it.
 func rule(id, vi, en, fixVI, fixEN string) *diag.Kind {
-	return &diag.Kind{ID: "next/" + id, Severity: diag.Warning, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}}
+	return diag.Declare(&diag.Kind{ID: "next/" + id, Severity: diag.Warning, Message: diag.Words{VI: vi, EN: en}, Fix: diag.Words{VI: fixVI, EN: fixEN}})
 }
 
 const (

@@ -35,9 +35,9 @@ var originForm = pattern.Of(`^` + originWord + ` từ (.+), năm (\d{4})((?:, (?
 // unsealed stands where the digest will.
 const unsealed = "00000000"
 
-// OriginOf reads that comment; false for a plan that was not drafted from another.
-func OriginOf(p *plan.Plan) (Origin, bool) {
-	m, _ := originIn(p.File)
+// OriginOf reads that comment of a file; false for a plan that was not drafted from another.
+func OriginOf(file *plan.Source) (Origin, bool) {
+	m, _ := originIn(file)
 	if m == nil {
 		return Origin{}, false
 	}

@@ -15,7 +15,7 @@ var soft = []*diag.Kind{figure, person, unsureYear, quotedYear, lunarYear, anniv
 // Review says what is still open in a draft, and what looks stale or was left. Of what moved, and of what a person changed, it tells
 // when base is the plan that the draft was made from; nil tells nothing of that. Year, Mergers and Refactor of o are the draft's own.
 func Review(draft, base *plan.Plan, o Options) Ledger {
-	origin, drafted := OriginOf(draft)
+	origin, drafted := OriginOf(draft.File)
 	o.Year, _ = strconv.Atoi(yearOf(draft))
 	o.Mergers, o.Refactor = origin.Mergers, origin.Refactor
 	d := newDrafter(draft, origin.Year, o)

@@ -139,7 +139,7 @@ func TestWhatTheProgramDidIsNoAnswer(t *testing.T) {
 			t.Errorf("nobody answered %q -> %q", e.Old, e.New)
 		}
 	}
-	if origin, _ := rollover.OriginOf(now); !origin.Mergers || !origin.Refactor {
+	if origin, _ := rollover.OriginOf(now.File); !origin.Mergers || !origin.Refactor {
 		t.Errorf("%+v", origin)
 	}
 	if rollover.Edited(r.Bytes) {

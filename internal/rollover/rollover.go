@@ -108,12 +108,9 @@ func (d *drafter) shift() int { return d.to - d.from }
 // Draft writes the plan of o.Year from p. p itself is not changed. A plan without a year, or of that year or later already, is an
 // error.
 func Draft(p *plan.Plan, o Options) (*Result, diag.List) {
-	from, err := strconv.Atoi(yearOf(p))
-	switch {
-	case err != nil:
-		return nil, diag.List{noYear.At(p.Period.From.At.Location())}
-	case from >= o.Year:
-		return nil, diag.List{notLater.At(p.Period.Year.At.Location(), "from", strconv.Itoa(from), "year", strconv.Itoa(o.Year))}
+	from, found := yearBefore(p, o.Year)
+	if found.Failed() {
+		return nil, found
 	}
 	d := newDrafter(p, from, o)
 	d.mergers, d.refactor, d.asked = o.Mergers, o.Refactor, marksOf(d.notes)
@@ -145,6 +142,18 @@ func Draft(p *plan.Plan, o Options) (*Result, diag.List) {
 		return nil, broke(o.Name, diag.Bare(err.Error()))
 	}
 	return &Result{sealed, marked.plan, ledger, beside.agency}, nil
+}
+
+// yearBefore is the year of a plan from which one of another year can be drafted.
+func yearBefore(p *plan.Plan, year int) (int, diag.List) {
+	from, err := strconv.Atoi(yearOf(p))
+	switch {
+	case err != nil:
+		return 0, diag.List{noYear.At(p.Period.From.At.Location())}
+	case from >= year:
+		return 0, diag.List{notLater.At(p.Period.Year.At.Location(), "from", strconv.Itoa(from), "year", strconv.Itoa(year))}
+	}
+	return from, nil
 }
 
 func yearOf(p *plan.Plan) string {

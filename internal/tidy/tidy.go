@@ -1,6 +1,6 @@
 // Package tidy writes a plan's or an agency's file in its canonical form (dạng chuẩn).
 //
-// File takes a file that is YAML and returns its text with keys in the order of the plan language, two blanks a level, a blank line
+// File takes a plan, an agency file or a registry and returns its text with keys in the order of the plan language, two blanks a level, a blank line
 // above each top key that holds a list, composed letters, LF, and no blanks at the ends of lines. Comments, quotes, folded lines and
 // every value stay: the result is read again and compared with what it came from, and a file in canonical form comes back as it is. What
 // the steps can't do safely (anchors, tags, comments inside brackets) they leave as it stands. This package knows YAML's layout and, of
@@ -21,10 +21,12 @@ import (
 
 var (
 	// changed is a fault of this package, which then changes nothing.
-	changed = &diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "xếp lại thì nội dung đổi khác, nên tệp giữ nguyên", EN: "the canonical form would not say the same: the file stays as it is"},
-		Fix: diag.Words{VI: "tệp vẫn dùng được; muốn gọn thì sửa thụt lề bằng tay", EN: "it can be used as it is; indent it by hand if you like"}}
-	oddEnd = &diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "ở đây có ký tự {code}, YAML coi là hết dòng, nên tệp giữ nguyên", EN: "YAML sees the end of a line in {code} here: the file stays as it is"},
-		Fix: diag.Words{VI: "xóa ký tự ấy", EN: "delete the character"}}
+	changed = diag.Declare(&diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "xếp lại thì nội dung đổi khác, nên tệp giữ nguyên", EN: "the canonical form would not say the same: the file stays as it is"},
+		Fix: diag.Words{VI: "tệp vẫn dùng được; muốn gọn thì sửa thụt lề bằng tay", EN: "it can be used as it is; indent it by hand if you like"}})
+	oddEnd = diag.Declare(&diag.Kind{ID: "fmt/left", Message: diag.Words{VI: "ở đây có ký tự {code}, YAML coi là hết dòng, nên tệp giữ nguyên", EN: "YAML sees the end of a line in {code} here: the file stays as it is"},
+		Fix: diag.Words{VI: "xóa ký tự ấy", EN: "delete the character"}})
+	notOurs = diag.Declare(&diag.Kind{ID: "fmt/not-ours", Message: diag.Words{VI: "đây không phải tệp kế hoạch, tệp cơ quan hay sổ văn bản của kehoach; giữ nguyên", EN: "this is no plan, agency file or registry of kehoach: it stays as it is"},
+		Fix: diag.Words{VI: "kiểm tra tên tệp; tệp của kehoach có dòng kehoach: 1 ở đầu", EN: "check the file's name; a file of kehoach says kehoach: 1 at its head"}})
 )
 
 // yamlOnly are the line ends that YAML sees and nobody else does: behind one the lines of its nodes are not those of the text.
@@ -35,6 +37,9 @@ func File(s *plan.Source) ([]byte, diag.List) {
 	root, found := s.Root()
 	if root == nil {
 		return nil, found
+	}
+	if !ours(root) {
+		return nil, diag.List{notOurs.At(diag.Location{File: s.Name})}
 	}
 	if i := strings.IndexAny(s.Text, yamlOnly); i >= 0 {
 		r, size := utf8.DecodeRuneInString(s.Text[i:])
@@ -136,6 +141,23 @@ func comments(text string) map[string]int {
 		count[c.Text]++
 	}
 	return count
+}
+
+// ours tells whether a file is of the plan language: it says so, or it is what a unit lays over a model, all of whose keys are a plan's.
+func ours(root *yaml.Node) bool {
+	keys := plan.Keys(reflect.TypeFor[plan.Plan]())
+	known, parts := true, false
+	for i := 0; i < len(root.Content) && root.Kind == yaml.MappingNode; i += 2 {
+		switch name := root.Content[i].Value; {
+		case name == "kehoach":
+			return true
+		case name == "drop", name == "sections":
+			parts = true
+		case rank(keys, name) == len(keys):
+			known = false
+		}
+	}
+	return known && parts
 }
 
 // rootType is what a file is: a plan, or an agency.
