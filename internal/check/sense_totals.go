@@ -209,21 +209,26 @@ func shownIn(unit string, thousandths int64) string {
 
 // totalBehind reports "đã đo đạc 25 ha, còn lại 15 ha, tổng cộng 45 ha" when all that has the unit adds up to something else.
 func (s *Sentence) totalBehind(text string) {
-	if m := bothSexes.FindStringSubmatchIndex(text); m != nil {
-		men, _ := count(text[m[2]:m[3]])
-		women, _ := count(text[m[4]:m[5]])
-		if whole, ok := count(text[m[6]:m[7]]); ok && men+women != whole {
-			s.report(m[2], m[7], "given", text[m[6]:m[7]], "sum", vi.Amount(men+women))
-			return
+	if strings.Contains(text, "ữ") {
+		if m := bothSexes.FindStringSubmatchIndex(text); m != nil {
+			men, _ := count(text[m[2]:m[3]])
+			women, _ := count(text[m[4]:m[5]])
+			if whole, ok := count(text[m[6]:m[7]]); ok && men+women != whole {
+				s.report(m[2], m[7], "given", text[m[6]:m[7]], "sum", vi.Amount(men+women))
+				return
+			}
+		}
+		if m := menAndWomen.FindStringSubmatchIndex(text); m != nil {
+			whole, okA := count(text[m[2]:m[3]])
+			men, okB := count(text[m[4]:m[5]])
+			if women, ok := count(text[m[6]:m[7]]); ok && okA && okB && men+women != whole {
+				s.report(m[2], m[7], "given", text[m[2]:m[3]], "sum", vi.Amount(men+women))
+				return
+			}
 		}
 	}
-	if m := menAndWomen.FindStringSubmatchIndex(text); m != nil {
-		whole, okA := count(text[m[2]:m[3]])
-		men, okB := count(text[m[4]:m[5]])
-		if women, ok := count(text[m[6]:m[7]]); ok && okA && okB && men+women != whole {
-			s.report(m[2], m[7], "given", text[m[2]:m[3]], "sum", vi.Amount(men+women))
-			return
-		}
+	if !strings.Contains(text, "ộng") && !strings.Contains(text, "ổng") && !strings.Contains(text, "ất cả") {
+		return
 	}
 	m := behindForm.FindStringSubmatchIndex(text)
 	if m == nil {
