@@ -173,9 +173,28 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Mục 3 gồm 01 biểu, 02 phụ lục.",
 		"Báo cáo về sinh hoạt chi bộ, thăm gia đình chính sách, xác định cụ thể tình hình thực hiện, mở khóa học, cổ động.",
 		"Chương trình giai đoạn 2026 - 2030 gồm 02 dự án, 03 tiểu dự án.",
+		// Two syllables that make no word and belong to the words on their sides.
+		"Người dân các thôn tin tưởng, đồng tình; khai thác tiềm năng xuất khẩu; hợp đồng gia công xuất khẩu.",
+		"Đoàn viên cũng cố gắng hoàn thành; trong mùa mưa bảo đảm an toàn hồ đập; đề xuất quà tặng phù hợp.",
+		"Đàn gia súc tiến hành tiêm phòng; việc phân chia sẽ được công khai; các nội dung chung thực hiện theo Quy chế.",
+		"Bộ phận phòng hộ sinh trực đêm; nhà trại giam sát đường liên xã; viết bài thông báo cào bằng là sai.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
+		}
+	}
+}
+
+// TestWhatIsDoubtfulIsToldAndNotRepaired holds what may be a slip, and may be meant.
+func TestWhatIsDoubtfulIsToldAndNotRepaired(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Viện kiểm sát nhập tên người dân vào sổ.": "writing/confused",
+		"Người dân nộp hồ sở tại nhà văn hóa.":     "writing/confused",
+	} {
+		p := load(t, check.Example(sentence))
+		found := check.Plan(p, check.Options{})
+		if _, changed, err := check.Fix(p.File, found); !reported(found, want) || changed || err != nil {
+			t.Errorf("%s: %v, repaired %v: %v", sentence, check.List(found), changed, err)
 		}
 	}
 }

@@ -46,7 +46,7 @@ var (
 		return table
 	})
 	// standsAlone are those of them that are words of one syllable.
-	standsAlone = set(`xã ban tổ hội bộ sở đoàn đội dân trường lớp công tỉnh thôn bản ngành nghề người cây con nhà đường đất nước lúa vốn quỹ sách báo việc tin án luật phí thuế thu chi giao học thi họp trình vay sinh làm dạy trồng nuôi hộ vụ nước rừng bệnh thuê mua bán cấp phát ký nộp dự khám tiêm mặt thân tên chữ ca đội quân tập ủy phòng tàu xe máy chợ khách hàng`)
+	standsAlone = set(`xã ban tổ hội bộ sở đoàn đội dân trường lớp công tỉnh thôn bản ngành nghề người cây con nhà đường đất nước lúa vốn quỹ sách báo việc tin án luật phí thuế thu chi giao học thi họp trình vay sinh làm dạy trồng nuôi hộ vụ nước rừng bệnh thuê mua bán cấp phát ký nộp dự khám tiêm mặt thân tên chữ ca đội quân tập ủy phòng tàu xe máy chợ khách hàng chung mưa quà khen giành ngủ thức phạt sát`)
 )
 
 // manyWords are those that begin so many words that the table can't hold all.
@@ -80,12 +80,16 @@ func (s *Sentence) once(i int) bool {
 	if reduplicated[low] || utf8.RuneCountInString(low) < 2 || !s.isPlainWord(s.words[i]) || !vi.IsSyllable(low) || s.isAbroad(i) {
 		return false
 	}
-	before := vi.OneTone(s.low(i - 1))
-	left := s.together(i-1) && (joints()[before][vi.OneTone(low)] || slices.Contains(twoTables().first[s.low(i-1)], low))
-	if s.together(i+1) && joints()[vi.OneTone(low)][vi.OneTone(s.low(i+2))] {
+	before, left := vi.OneTone(s.low(i-1)), s.joined(i-1)
+	if s.joined(i + 1) {
 		return !left && !standsAlone[low] && (!s.together(i-1) || beginsNothing[before] || slices.Contains(twoTables().first[s.low(i-2)], s.low(i-1)))
 	}
 	return !(left && standsAlone[low]) && !manyWords[low]
+}
+
+// joined tells whether word i and the next make a word of two syllables.
+func (s *Sentence) joined(i int) bool {
+	return s.together(i) && (joints()[vi.OneTone(s.low(i))][vi.OneTone(s.low(i+1))] || slices.Contains(twoTables().first[s.low(i)], s.low(i+1)))
 }
 
 // isAbroad tells whether a doubled word is a part of a name in another language, of which there are many: Đắk Pờ Lin lin.
