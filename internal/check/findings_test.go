@@ -178,6 +178,10 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Đoàn viên cũng cố gắng hoàn thành; trong mùa mưa bảo đảm an toàn hồ đập; đề xuất quà tặng phù hợp.",
 		"Đàn gia súc tiến hành tiêm phòng; việc phân chia sẽ được công khai; các nội dung chung thực hiện theo Quy chế.",
 		"Bộ phận phòng hộ sinh trực đêm; nhà trại giam sát đường liên xã; viết bài thông báo cào bằng là sai.",
+		// What is said twice: reduplication, animals and plants, a word of two and a longer one.
+		"Tránh đánh giá chung chung; hướng dẫn trồng su su; nghiêm cấm săn bắt tê tê; diệt trừ cào cào, châu chấu.",
+		"Lúa làm đòng đòng cần đủ nước; trồng cây dành dành; nuôi le le và kền kền; quả bồ bồ, quả bòng bòng.",
+		"Bồi dưỡng nghiệp vụ về công tác công tác xã hội; đẩy mạnh công tác xã hội xã hội hóa; giúp học sinh học sinh học.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
@@ -190,6 +194,8 @@ func TestWhatIsDoubtfulIsToldAndNotRepaired(t *testing.T) {
 	for sentence, want := range map[string]string{
 		"Viện kiểm sát nhập tên người dân vào sổ.": "writing/confused",
 		"Người dân nộp hồ sở tại nhà văn hóa.":     "writing/confused",
+		"Trồng thí điểm cây xoong xoong.":          "writing/doubled",
+		"Đi vòng vòng quanh xã.":                   "writing/doubled",
 	} {
 		p := load(t, check.Example(sentence))
 		found := check.Plan(p, check.Options{})
