@@ -182,6 +182,8 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Tránh đánh giá chung chung; hướng dẫn trồng su su; nghiêm cấm săn bắt tê tê; diệt trừ cào cào, châu chấu.",
 		"Lúa làm đòng đòng cần đủ nước; trồng cây dành dành; nuôi le le và kền kền; quả bồ bồ, quả bòng bòng.",
 		"Bồi dưỡng nghiệp vụ về công tác công tác xã hội; đẩy mạnh công tác xã hội xã hội hóa; giúp học sinh học sinh học.",
+		// Words that differ from more frequent ones in a mark, or in d for đ.
+		"Khối diễu hành xuất phát lúc 07 giờ; dáng bộ chững chạc; mời vị quân sư tham gia; rà phá thủy lôi.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)

@@ -72,13 +72,13 @@ const ownWords = `an anh ba ban bang bao be binh biên biến biết biển bi�
 	hiện hiệu hoa hoà hoàn hoá hoạ hoạn hoả hoặc huy huyện huân hà hài hàn hàng hành hái hán hãn hè hình hòa hóa hơi hơn hương hướng hưởng hại hạn hạng hạnh hải hằng hẳn
 	hẹp hệ họ họa họp hỏa hỏi hố hồ hồi hồng hổ hỗ hộ hội hộp hợi hợp hủy keo khi kho khoa khoá khoản khu khuyên khá khác khâu khó khóa khô không khơi khẩn khỏi khối khổ
 	khử kia kiên kiếm kiến kiềm kiểm kiệm kiện kè kém kê kính ký kẹo kẻ kế kết kề kể kịch kỳ kỷ kỹ lai lam lan lang lao lau le liền liều lo long loài loại luận luật ly
-	là làm làn làng lào lánh láo lâm lân lãi lãng lê lên lích lò lòng lô lúa lúc lý lăm lăn lăng lưu lương lưỡng lượng lạc lại lạng lạnh lạp lấn lấp lần lẫn lập lắc lắng
+	là làm làn làng lào lánh láo lâm lân lãi lãng lê lên lích lôi lò lòng lô lúa lúc lý lăm lăn lăng lưu lương lưỡng lượng lạc lại lạng lạnh lạp lấn lấp lần lẫn lập lắc lắng
 	lắp lặp lẻ lề lễ lệ lọ lồi lồng lỗi lộ lớn lời lở lợi lợn lục lực lựu lỹ mang mau may minh miền moi mong mua mà màu máng mát máu máy mâm mình mính món mô môi mùa
 	mùng múc măng mũ mưu mười mất mấy mầu mẫu mật mậu mắc mắt mặc mặt mọi mối mổ mỗ mỗi một mới mời mở mục mức mực nan nang nghe nghi nghiêm nghiệm nghiệp nghìn nghĩ
 	nghề nghệ nghỉ nghị ngoài nguyên nguyễn ngày ngô ngăn người ngắn ngủ nhanh nhung nhà nhân nhãn nhì nhóm nhúng như nhưng nhấn nhất nhận nhật nhỏ nhớ nhờ nhở những
 	niêm niệm nào này nâng nên nêu nói nóng nông năm năng nơi nước nắng nẵng nặng nếu nối nồng nổi nội nộp nộị nụ phi phiêu phiền phong phu pháp phát phân phòng phó
 	phóng phông phù phú phúc phút phơi phường phạm phạt phải phản phấn phần phẩm phận phố phổ phụ phục phủ qua quan quang quy quyền quyển quà quá quán quân quãng
-	quý quăng quả quản quảng quần quận quỹ ra rà rã rông rạ rất rầy rối rồi rộng rừng sai sang sao sau sinh so sàn sàng sách sát sáu sân sính súc súng săn sơ sạch sạp
+	quý quăng quả quản quảng quần quận quỹ ra rà rã rông rạ rất rầy rối rồi rộng rừng sai sang sao sau sinh so sàn sàng sách sát sáu sân sính súc súng săn sơ sư sạch sạp
 	sạt sản sập sẵn sẽ số sốc sổ sở sức sử sửa sự tai tan tang tay thai tham than thang thanh thao thau theo thi thiết thiếu thiểu thiện thiệt thiệu thu thuốc thành thái
 	tháng thánh tháo thân thì thí thô thôn thông thù thú thúc thăm thư thương thường thưởng thượng thải thấp thấy thầy thẩm thắng thẳng thẻ thế thể thị thọ thống thổ thụ
 	thủ thứ thức thử thực tin tinh tiên tiêu tiến tiền tiểu tiễn tiện to toàn toán tra trai trang trao treo tri trinh triệu trong trung truyện trà tràn tránh trâm trân
@@ -159,9 +159,9 @@ func meantBy(word string, syllables []string) (meant string) {
 	return meant
 }
 
-// letterOf are the plain letters of letters with marks.
+// letterOf are the plain letters of vowels with marks; đ is another letter than d.
 var letterOf = func() map[rune]rune {
-	table := map[rune]rune{'đ': 'd'}
+	table := map[rune]rune{}
 	for plain, marked := range map[rune]string{'a': "áàảãạăắằẳẵặâấầẩẫậ", 'e': "éèẻẽẹêếềểễệ", 'i': "íìỉĩị", 'o': "óòỏõọôốồổỗộơớờởỡợ", 'u': "úùủũụưứừửữự", 'y': "ýỳỷỹỵ"} {
 		for _, r := range marked {
 			table[r] = plain
