@@ -184,6 +184,12 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Bồi dưỡng nghiệp vụ về công tác công tác xã hội; đẩy mạnh công tác xã hội xã hội hóa; giúp học sinh học sinh học.",
 		// Words that differ from more frequent ones in a mark, or in d for đ.
 		"Khối diễu hành xuất phát lúc 07 giờ; dáng bộ chững chạc; mời vị quân sư tham gia; rà phá thủy lôi.",
+		// Words that begin a sentence, and no name of a body.
+		"Hỏi nông dân về nhu cầu vay vốn.",
+		"Đoạn thanh niên tự quản dài 02 km.",
+		"Số xây dựng mới là 12 nhà.",
+		"Số tài chính năm 2026 được công khai.",
+		"Công an tình nguyện hiến máu; Sổ tư pháp được lưu tại xã; Hợi nông dân trồng rau.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
