@@ -109,6 +109,7 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"15/12 thôn đạt chuẩn văn hóa.":                                                     "sense/total",
 		"Phối hợp với UBND xã Sơn Tân tuần tra rừng giáp ranh.":                             "names/former-unit",
 		"Thực hiện Kế hoạch số 12KH/UBND ngày 05/01/2026 của UBND tỉnh về thú y.":           "citation/no-hyphen",
+		"Nhân dân vui tết Đinh Mùi đầm ấm.":                                                 "writing/capitals-names",
 		"Nâng cấp xong trước 25 giờ 00 phút ngày 30/6/2026.":                                "sense/no-such-day",
 	} {
 		if !slices.Contains(ids(t, sentence), want) {
@@ -190,6 +191,9 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Số xây dựng mới là 12 nhà.",
 		"Số tài chính năm 2026 được công khai.",
 		"Công an tình nguyện hiến máu; Sổ tư pháp được lưu tại xã; Hợi nông dân trồng rau.",
+		// Names that are made of the ends of other words.
+		"Trường hợp bác hồ sơ, bộ phận một cửa trả lời bằng văn bản.",
+		"Tuyến đường bộ xây dựng mới dài 02 km, nối với đường xã.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
