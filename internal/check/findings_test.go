@@ -110,6 +110,9 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"Phối hợp với UBND xã Sơn Tân tuần tra rừng giáp ranh.":                             "names/former-unit",
 		"Thực hiện Kế hoạch số 12KH/UBND ngày 05/01/2026 của UBND tỉnh về thú y.":           "citation/no-hyphen",
 		"Nhân dân vui tết Đinh Mùi đầm ấm.":                                                 "writing/capitals-names",
+		"Trực ban các ngày làm việc từ thứ hai đến thứ sáu.":                                "writing/capitals-weekdays",
+		"Họp giao ban sáng thứ hai, ngày 16/3/2026.":                                        "writing/capitals-weekdays",
+		"Thi đấu ngày thứ Hai (12/5/2026) tại sân xã.":                                      "sense/weekday",
 		"Nâng cấp xong trước 25 giờ 00 phút ngày 30/6/2026.":                                "sense/no-such-day",
 	} {
 		if !slices.Contains(ids(t, sentence), want) {
@@ -194,6 +197,12 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		// Names that are made of the ends of other words.
 		"Trường hợp bác hồ sơ, bộ phận một cửa trả lời bằng văn bản.",
 		"Tuyến đường bộ xây dựng mới dài 02 km, nối với đường xã.",
+		// The second and the third, and no Mondays and Tuesdays.
+		"Kỳ họp thứ năm, ngày 12/6/2026 của Hội đồng nhân dân xã; phiên họp thứ ba, ngày 15/7/2026.",
+		"Trong ngày thứ hai, tổ chức chung kết và trao giải.",
+		"Các đội xếp từ thứ hai đến thứ tư được tặng giấy khen; hạng từ thứ năm đến thứ bảy được tặng quà.",
+		"Ngày thứ nhất (11/5/2026) khai mạc; ngày thứ hai (12/5/2026) thi đấu.",
+		"Buổi thứ hai (12/5/2026) học thực hành; lớp thứ ba (15/5/2026) học tại thôn.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
