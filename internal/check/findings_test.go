@@ -203,9 +203,24 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Các đội xếp từ thứ hai đến thứ tư được tặng giấy khen; hạng từ thứ năm đến thứ bảy được tặng quà.",
 		"Ngày thứ nhất (11/5/2026) khai mạc; ngày thứ hai (12/5/2026) thi đấu.",
 		"Buổi thứ hai (12/5/2026) học thực hành; lớp thứ ba (15/5/2026) học tại thôn.",
+		// Marks in points, which đ stands for too.
+		"Đạt 97.5đ theo bộ tiêu chí; xếp loại tốt từ 90.25đ trở lên; trừ 0,25đ mỗi lỗi, cộng 12.5đ.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
+		}
+	}
+}
+
+// TestANumberIsToldOnce: two forms of the rule saw the same figure.
+func TestANumberIsToldOnce(t *testing.T) {
+	for sentence, want := range map[string]int{
+		"Phát 15,000 tờ rơi; trồng 12,500 cây keo.":            2,
+		"Hỗ trợ 15,000,000 đồng; in 1,000 quyển và 2,000 bản.": 3,
+		"Thu 97500đ và 97.500đ; mua 10,000 con giống.":         3,
+	} {
+		if got := ids(t, sentence); len(got) != want {
+			t.Errorf("%s: %v", sentence, got)
 		}
 	}
 }
