@@ -109,6 +109,10 @@ func TestWhatIsWrongIsFound(t *testing.T) {
 		"15/12 thôn đạt chuẩn văn hóa.":                                                     "sense/total",
 		"Phối hợp với UBND xã Sơn Tân tuần tra rừng giáp ranh.":                             "names/former-unit",
 		"Thực hiện Kế hoạch số 12KH/UBND ngày 05/01/2026 của UBND tỉnh về thú y.":           "citation/no-hyphen",
+		"Nhân dân vui tết Đinh Mùi đầm ấm.":                                                 "writing/capitals-names",
+		"Trực ban các ngày làm việc từ thứ hai đến thứ sáu.":                                "writing/capitals-weekdays",
+		"Họp giao ban sáng thứ hai, ngày 16/3/2026.":                                        "writing/capitals-weekdays",
+		"Thi đấu ngày thứ Hai (12/5/2026) tại sân xã.":                                      "sense/weekday",
 		"Nâng cấp xong trước 25 giờ 00 phút ngày 30/6/2026.":                                "sense/no-such-day",
 	} {
 		if !slices.Contains(ids(t, sentence), want) {
@@ -197,9 +201,66 @@ func TestWhatIsRightIsLeftAlone(t *testing.T) {
 		"Mục 3 gồm 01 biểu, 02 phụ lục.",
 		"Báo cáo về sinh hoạt chi bộ, thăm gia đình chính sách, xác định cụ thể tình hình thực hiện, mở khóa học, cổ động.",
 		"Chương trình giai đoạn 2026 - 2030 gồm 02 dự án, 03 tiểu dự án.",
+		// Two syllables that make no word and belong to the words on their sides.
+		"Người dân các thôn tin tưởng, đồng tình; khai thác tiềm năng xuất khẩu; hợp đồng gia công xuất khẩu.",
+		"Đoàn viên cũng cố gắng hoàn thành; trong mùa mưa bảo đảm an toàn hồ đập; đề xuất quà tặng phù hợp.",
+		"Đàn gia súc tiến hành tiêm phòng; việc phân chia sẽ được công khai; các nội dung chung thực hiện theo Quy chế.",
+		"Bộ phận phòng hộ sinh trực đêm; nhà trại giam sát đường liên xã; viết bài thông báo cào bằng là sai.",
+		// What is said twice: reduplication, animals and plants, a word of two and a longer one.
+		"Tránh đánh giá chung chung; hướng dẫn trồng su su; nghiêm cấm săn bắt tê tê; diệt trừ cào cào, châu chấu.",
+		"Lúa làm đòng đòng cần đủ nước; trồng cây dành dành; nuôi le le và kền kền; quả bồ bồ, quả bòng bòng.",
+		"Bồi dưỡng nghiệp vụ về công tác công tác xã hội; đẩy mạnh công tác xã hội xã hội hóa; giúp học sinh học sinh học.",
+		// Words that differ from more frequent ones in a mark, or in d for đ.
+		"Khối diễu hành xuất phát lúc 07 giờ; dáng bộ chững chạc; mời vị quân sư tham gia; rà phá thủy lôi.",
+		// Words that begin a sentence, and no name of a body.
+		"Hỏi nông dân về nhu cầu vay vốn.",
+		"Đoạn thanh niên tự quản dài 02 km.",
+		"Số xây dựng mới là 12 nhà.",
+		"Số tài chính năm 2026 được công khai.",
+		"Công an tình nguyện hiến máu; Sổ tư pháp được lưu tại xã; Hợi nông dân trồng rau.",
+		// Names that are made of the ends of other words.
+		"Trường hợp bác hồ sơ, bộ phận một cửa trả lời bằng văn bản.",
+		"Tuyến đường bộ xây dựng mới dài 02 km, nối với đường xã.",
+		// The second and the third, and no Mondays and Tuesdays.
+		"Kỳ họp thứ năm, ngày 12/6/2026 của Hội đồng nhân dân xã; phiên họp thứ ba, ngày 15/7/2026.",
+		"Trong ngày thứ hai, tổ chức chung kết và trao giải.",
+		"Các đội xếp từ thứ hai đến thứ tư được tặng giấy khen; hạng từ thứ năm đến thứ bảy được tặng quà.",
+		"Ngày thứ nhất (11/5/2026) khai mạc; ngày thứ hai (12/5/2026) thi đấu.",
+		"Buổi thứ hai (12/5/2026) học thực hành; lớp thứ ba (15/5/2026) học tại thôn.",
+		// Marks in points, which đ stands for too.
+		"Đạt 97.5đ theo bộ tiêu chí; xếp loại tốt từ 90.25đ trở lên; trừ 0,25đ mỗi lỗi, cộng 12.5đ.",
 	} {
 		if found := ids(t, sentence); len(found) > 0 {
 			t.Errorf("%s: %v", sentence, found)
+		}
+	}
+}
+
+// TestANumberIsToldOnce: two forms of the rule saw the same figure.
+func TestANumberIsToldOnce(t *testing.T) {
+	for sentence, want := range map[string]int{
+		"Phát 15,000 tờ rơi; trồng 12,500 cây keo.":            2,
+		"Hỗ trợ 15,000,000 đồng; in 1,000 quyển và 2,000 bản.": 3,
+		"Thu 97500đ và 97.500đ; mua 10,000 con giống.":         3,
+	} {
+		if got := ids(t, sentence); len(got) != want {
+			t.Errorf("%s: %v", sentence, got)
+		}
+	}
+}
+
+// TestWhatIsDoubtfulIsToldAndNotRepaired holds what may be a slip, and may be meant.
+func TestWhatIsDoubtfulIsToldAndNotRepaired(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Viện kiểm sát nhập tên người dân vào sổ.": "writing/confused",
+		"Người dân nộp hồ sở tại nhà văn hóa.":     "writing/confused",
+		"Trồng thí điểm cây xoong xoong.":          "writing/doubled",
+		"Đi vòng vòng quanh xã.":                   "writing/doubled",
+	} {
+		p := load(t, check.Example(sentence))
+		found := check.Plan(p, check.Options{})
+		if _, changed, err := check.Fix(p.File, found); !reported(found, want) || changed || err != nil {
+			t.Errorf("%s: %v, repaired %v: %v", sentence, check.List(found), changed, err)
 		}
 	}
 }

@@ -73,7 +73,8 @@ func misspeltBodies(s *Sentence) {
 	}
 }
 
-// misspeltIn tells whether a name stands at word i, and which of its words is misspelt; -1 when none is.
+// misspeltIn tells whether a name stands at word i, and which of its words is misspelt; -1 when none is. A first word that is another one
+// (Hỏi nông dân, Số xây dựng mới) is a slip only before a capital, a last one only where it begins no word itself (Công an tình nguyện).
 func (s *Sentence) misspeltIn(n bodySpelt, i int) (at int, same bool) {
 	if i+len(n.words) > len(s.words) {
 		return 0, false
@@ -92,6 +93,10 @@ func (s *Sentence) misspeltIn(n bodySpelt, i int) (at int, same bool) {
 			return 0, false
 		}
 		at = k
+	}
+	last := i + len(n.words) - 1
+	if at == 0 && !unicode.IsUpper(firstRune(s.word(i+1))) || at == len(n.words)-1 && s.joined(last) {
+		return 0, false
 	}
 	return at, true
 }

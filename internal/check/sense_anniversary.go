@@ -36,10 +36,14 @@ var lunarName = &Rule{
 	},
 }
 
+// stems and branches make the names of lunar years.
+var (
+	stems    = []string{"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"}
+	branches = []string{"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"}
+)
+
 // stemAndBranch is the name of the lunar year that begins in a year.
 func stemAndBranch(year int) string {
-	stems := [...]string{"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"}
-	branches := [...]string{"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"}
 	n := year + 60 - 4 // the year 4 was Giáp Tý
 	return stems[n%10] + " " + branches[n%12]
 }

@@ -104,7 +104,7 @@ var wrongWeekday = &Rule{
 				continue
 			}
 			at, given := p.Span, ""
-			if m := weekdayBefore.FindStringSubmatchIndex(before); m != nil && !countedWeekday.MatchString(before[:m[2]]) {
+			if m := weekdayBefore.FindStringSubmatchIndex(before); m != nil && !isOrdinal(before[:m[2]], before[m[2]:m[3]]) {
 				given = before[m[2]:m[3]]
 				at.From -= len(before) - m[2]
 			} else if m := weekdayBehind.FindStringSubmatchIndex(s.Text[p.To:]); m != nil {
@@ -124,9 +124,12 @@ var (
 	weekdayBefore = pattern.Of(`(?i)(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?(?:\(|là |nhằm |tức )?$`)
 	weekdayBehind = pattern.Of(`(?i)^ ?(?:\(|, |là |nhằm |rơi vào |tức )(?:ngày )?(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:[^\p{L}\d]|$)`) // \b knows ASCII only, and never stands behind "tư"
 	severalDays   = pattern.Of(`\d ?(?:[-–,]|và|đến) ?(?:ngày )?$`)
-	// countedWeekday are words behind which "thứ ba" counts: "kỳ họp thứ Ba, ngày …", "lần thứ hai".
-	countedWeekday = pattern.Of(`(?i)(?:lần|kỳ họp|phiên họp|phiên|đợt|khóa|vòng|hạng|hội nghị|đại hội|người|giai đoạn|bước|con|năm|cuộc họp|quý|đêm) $`)
 )
+
+// isOrdinal tells whether a weekday counts by what stands before it: "kỳ họp thứ Ba, ngày …", "ngày thứ hai (12/5/2026)".
+func isOrdinal(before, weekday string) bool {
+	return countsInCapitals.MatchString(before) || weekday == strings.ToLower(weekday) && counts.MatchString(before)
+}
 
 // spelt writes "thứ 2" as "thứ Hai".
 func spelt(weekday string) string {

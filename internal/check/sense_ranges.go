@@ -141,8 +141,8 @@ var (
 	figureRange = pattern.Of(`(?i)(?:^|[ (])từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) ?(?:đến|tới|-|–) (?:dưới )?(\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
 	rising      = pattern.Of(`(?i)(?:tăng|nâng)[^.;,\d]{0,60}? từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) lên(?: đạt| đến)? (\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
 	falling     = pattern.Of(`(?i)(?:giảm|hạ|rút ngắn)[^.;,\d]{0,60}? từ (\d[\d.,]*)((?: ?%| \p{L}+){0,3}?) (?:xuống|còn)(?: còn| dưới)* (\d[\d.,]*)( ?%| \p{L}+(?: \p{L}+)?)?`)
-	// ranked is what rises by a lesser figure: "nâng thứ hạng từ 45 lên 30".
-	ranked  = pattern.Of(`(?i)(?:hạng|vị trí|bậc|thứ)(?: |$)`)
+	// byRank is what rises by a lesser figure: "nâng thứ hạng từ 45 lên 30".
+	byRank  = pattern.Of(`(?i)(?:hạng|vị trí|bậc|thứ)(?: |$)`)
 	sinking = pattern.Of(`(?i)(?:giảm|hạ|rút|xuống|lùi|thu hẹp)[^.;]*$`)
 )
 
@@ -168,7 +168,7 @@ func (s *Sentence) backwardsFigures() {
 			}
 			a, b, ok := likeFigures(s.Text[m[2]:m[3]], strings.TrimSpace(s.Text[m[4]:m[5]]), s.Text[m[6]:m[7]], behind)
 			if !ok || strings.HasPrefix(s.Text[m[7]:], "/") || strings.HasPrefix(s.Text[m[3]:], "/") || form == figureRange && sinking.MatchString(upTo(s.Text, m[0])) ||
-				form == rising && ranked.MatchString(s.Text[m[0]:m[2]]) {
+				form == rising && byRank.MatchString(s.Text[m[0]:m[2]]) {
 				continue
 			}
 			if wrong := a > b; a != b && wrong == (form != falling) {

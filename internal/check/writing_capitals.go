@@ -102,7 +102,7 @@ func otherWay(text string) string {
 
 // endsInBody are words that end as the names of bodies begin.
 var endsInBody = map[string]bool{"cán bộ": true, "nội bộ": true, "toàn bộ": true, "đồng bộ": true, "tiến bộ": true, "đảng bộ": true, "chi bộ": true,
-	"trung bộ": true, "nam bộ": true, "bắc bộ": true, "sơ bộ": true, "cục bộ": true, "cơ sở": true, "trụ sở": true, "công sở": true}
+	"đường bộ": true, "trung bộ": true, "nam bộ": true, "bắc bộ": true, "sơ bộ": true, "cục bộ": true, "cơ sở": true, "trụ sở": true, "công sở": true}
 
 // beforeNames begin sentences, and no name.
 var beforeNames = set("giao do gửi cho các mời trình qua tại ở xin để khi nếu theo từ và cùng với được bởi thì là")
@@ -138,7 +138,7 @@ func (s *Sentence) certain(n name, i, last int) bool {
 var ranks = pattern.Of(`(?i)(?:huân|huy) chương [^.;,]{3,40} (hạng (?:nhất|nhì|ba))(?:[ ,.;)]|$)`)
 
 // tetAlone is Tết that stands for tết Nguyên đán (V.8b).
-var tetAlone = pattern.Of(`(?:dịp|đón|trước|sau|vui|ăn|nghỉ|trong) (tết)(?:[,.;)]|$| cho | và | tại | năm | Bính )`)
+var tetAlone = pattern.Of(`(?:dịp|đón|trước|sau|vui|ăn|nghỉ|trong) (tết)(?:[,.;)]|$| (?:cho|và|tại|năm|` + strings.Join(stems, "|") + `) )`)
 
 // electronic are words that make of chính phủ another one: chính phủ điện tử, chính phủ số.
 var electronic = set("điện số kiến các nước")
@@ -185,6 +185,9 @@ func capitalsOfNames(s *Sentence) {
 			}
 			if s.together(i-1) && endsInBody[s.low(i-1)+" "+s.word(i)] {
 				break // cán bộ y tế, cơ sở giáo dục: no ministry, no department
+			}
+			if s.word(i) == s.low(i) && (s.joined(i-1) || s.joined(i+len(n.words)-1)) {
+				break // bác hồ sơ, đường bộ xây dựng mới: its first or last word is one of another word
 			}
 			right, wrong := s.recapitalled(n, i)
 			from, to := s.words[i].from, s.words[i+len(n.words)-1].to

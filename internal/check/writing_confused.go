@@ -12,7 +12,7 @@ var confused = &Rule{
 		Message: diag.Words{VI: `viết sai chính tả: "{words}"`, EN: `misspelt: "{words}"`},
 		Fix:     diag.Words{VI: `ghi "{right}"`, EN: `write "{right}"`}},
 	Title:    diag.Words{VI: "Chính tả: những từ hay lẫn", EN: "Spelling: words often mistaken for others"},
-	Reason:   diag.Words{VI: "Từng tiếng đều có thật nhưng ghép lại không thành từ nào: lẫn s/x, ch/tr, d/gi, hỏi/ngã. Chỉ báo những cặp và những từ hai tiếng có trong bảng của quy tắc, khi tiếng viết sai dấu không đứng riêng được (sữa đổi, phôi hợp; không báo thăm gia đình).", EN: "Each syllable exists, but together they make no word: s and x, ch and tr, hỏi and ngã are mixed up. Only the pairs and the words of two syllables of this rule's tables are reported, where the one in wrong marks can't stand alone."},
+	Reason:   diag.Words{VI: "Từng tiếng đều có thật nhưng ghép lại không thành từ nào: lẫn s/x, ch/tr, d/gi, hỏi/ngã. Chỉ báo những cặp và những từ hai tiếng có trong bảng của quy tắc, khi tiếng viết sai dấu không đứng riêng được (sữa đổi, phôi hợp; không báo thăm gia đình) và không thuộc về từ đứng cạnh (không báo tiềm năng xuất khẩu, cũng cố gắng).", EN: "Each syllable exists, but together they make no word: s and x, ch and tr, hỏi and ngã are mixed up. Only the pairs and the words of two syllables of this rule's tables are reported, where the one in wrong marks can't stand alone and neither belongs to the word beside it (tiềm năng xuất khẩu, cũng cố gắng)."},
 	Wrong:    "Rà xoát, sử lý vi phạm và bổ xung đội ngủ cán bộ.",
 	Right:    "Rà soát, xử lý vi phạm và bổ sung đội ngũ cán bộ.",
 	sentence: confusedWords,
@@ -78,6 +78,10 @@ func confusedWords(s *Sentence) {
 			if !s.saysLow(i, pair[0]) || s.endsWord(i) || s.isName(i, i+len(pair[0])-1) {
 				continue
 			}
+			doubt := s.ofNeighbours(i, len(pair[0]))
+			if doubt == nobodys {
+				continue
+			}
 			told = true
 			from, to := s.words[i].from, s.words[i+len(pair[0])-1].to
 			words := s.Text[from:to]
@@ -85,10 +89,13 @@ func confusedWords(s *Sentence) {
 			if words != strings.ToLower(words) {
 				right = cased(right, true, false)
 			}
-			if words != strings.ToUpper(words) {
+			if doubt == none && words != strings.ToUpper(words) {
 				s.respell(from, to, right, "words", words, "right", right)
 			} else {
-				s.report(from, to, "words", words, "right", strings.ToUpper(right))
+				if words == strings.ToUpper(words) {
+					right = strings.ToUpper(right)
+				}
+				s.report(from, to, "words", words, "right", right)
 			}
 		}
 		if right := s.otherMarks(i); right != "" && !told {
@@ -99,6 +106,31 @@ func confusedWords(s *Sentence) {
 			s.respell(from, to, right, "words", s.Text[from:to], "right", right)
 		}
 	}
+}
+
+// A doubt is how surely two syllables that make no word are meant as one.
+type doubt int
+
+const (
+	none    doubt = iota
+	some          // one of them may belong to the word beside it: told, and not repaired
+	nobodys       // each belongs elsewhere: gia công|xuất khẩu, cũng|cố gắng
+)
+
+// ofNeighbours tells whether the two syllables at word i belong to the words on their sides. Of more than two syllables none does.
+func (s *Sentence) ofNeighbours(i, n int) doubt {
+	if n != 2 {
+		return none
+	}
+	left, right := s.joined(i-1), s.joined(i+1)
+	alone := func(i int) bool { return standsAlone[s.low(i)] || beginsNothing[s.low(i)] }
+	switch {
+	case left && right, left && alone(i+1) && !s.joined(i-2), right && alone(i) && !s.joined(i+2):
+		return nobodys
+	case left || right:
+		return some
+	}
+	return none
 }
 
 // saysLow tells whether words stand at word i, in capitals or not.

@@ -66,27 +66,27 @@ const ownWords = `an anh ba ban bang bao be binh biên biến biết biển bi�
 	chu chua chung chuyên chuyến chuyền chuyển chuyện chuông chuồng cháu cháy châm chân chè ché chí chín chính chó chú chúc chúng chăm chưa chương chạp chạy chảy chấm
 	chất chẩm chậm chắn chặn chặt chẽ chế chỉ chỉnh chị chồng chỗ chờ chở chợ chủ chủng chứa chức chứng chừa chừng chữ co con cua cung cuối cuốn cuộc cài cào cá các cách
 	cái cán cáo cân câu cây còn có cô công cùng cúc cúng căn cũ cũng cơ cư cưa cước cưới cười cường cạnh cạo cả cải cản cảnh cấm cấn cấp cấu cầm cần cầu cẩm cận cập cắm
-	cắn cặp cỏ cố cống cồng cổ cổng cộng cờ cỡ cụ cục của củng cứ cứng cử cửa cự cựu da dan dang dau day di dinh diễn diện do doan don dong du dua duyệt dài dàn dành dày
+	cắn cặp cỏ cố cống cồng cổ cổng cộng cờ cỡ cụ cục của củng cứ cứng cử cửa cự cựu da dan dang day di dinh diễn diện do doan don dong dua duyệt dài dàn dành dày
 	dán dân dâng dây dã dê dòng dõi dù dùng dư dương dưới dưỡng dại dạng dạy dấu dầu dẫn dế dễ dọc dọn dốc dổi dời dở dỡ dụ dụng dừ dừng dữ dự dựa dựng em ghi gia giai
 	giam giao già giá giám gián giáo giây giãn giả giải giảm giỏi giống giờ giữa gom gà gì gạo gấp gặp gồm gộp gửi ha hai han hang hanh hay he hinh hiên hiến hiển hiểu
 	hiện hiệu hoa hoà hoàn hoá hoạ hoạn hoả hoặc huy huyện huân hà hài hàn hàng hành hái hán hãn hè hình hòa hóa hơi hơn hương hướng hưởng hại hạn hạng hạnh hải hằng hẳn
 	hẹp hệ họ họa họp hỏa hỏi hố hồ hồi hồng hổ hỗ hộ hội hộp hợi hợp hủy keo khi kho khoa khoá khoản khu khuyên khá khác khâu khó khóa khô không khơi khẩn khỏi khối khổ
 	khử kia kiên kiếm kiến kiềm kiểm kiệm kiện kè kém kê kính ký kẹo kẻ kế kết kề kể kịch kỳ kỷ kỹ lai lam lan lang lao lau le liền liều lo long loài loại luận luật ly
-	là làm làn làng lào lánh láo lâm lân lãi lãng lê lên lích lò lòng lô lúa lúc lý lăm lăn lăng lưu lương lưỡng lượng lạc lại lạng lạnh lạp lấn lấp lần lẫn lập lắc lắng
+	là làm làn làng lào lánh láo lâm lân lãi lãng lê lên lích lôi lò lòng lô lúa lúc lý lăm lăn lăng lưu lương lưỡng lượng lạc lại lạng lạnh lạp lấn lấp lần lẫn lập lắc lắng
 	lắp lặp lẻ lề lễ lệ lọ lồi lồng lỗi lộ lớn lời lở lợi lợn lục lực lựu lỹ mang mau may minh miền moi mong mua mà màu máng mát máu máy mâm mình mính món mô môi mùa
 	mùng múc măng mũ mưu mười mất mấy mầu mẫu mật mậu mắc mắt mặc mặt mọi mối mổ mỗ mỗi một mới mời mở mục mức mực nan nang nghe nghi nghiêm nghiệm nghiệp nghìn nghĩ
 	nghề nghệ nghỉ nghị ngoài nguyên nguyễn ngày ngô ngăn người ngắn ngủ nhanh nhung nhà nhân nhãn nhì nhóm nhúng như nhưng nhấn nhất nhận nhật nhỏ nhớ nhờ nhở những
 	niêm niệm nào này nâng nên nêu nói nóng nông năm năng nơi nước nắng nẵng nặng nếu nối nồng nổi nội nộp nộị nụ phi phiêu phiền phong phu pháp phát phân phòng phó
-	phóng phông phù phú phúc phút phơi phưong phường phạm phạt phải phản phấn phần phẩm phận phố phổ phụ phục phủ qua quan quang quy quyền quyển quà quá quán quân quãng
-	quý quăng quả quản quảng quần quận quỹ ra rà rã rông rạ rất rầy rối rồi rộng rừng sai sang sao sau sinh so sàn sàng sách sát sáu sân sính súc súng săn sơ sạch sạp
+	phóng phông phù phú phúc phút phơi phường phạm phạt phải phản phấn phần phẩm phận phố phổ phụ phục phủ qua quan quang quy quyền quyển quà quá quán quân quãng
+	quý quăng quả quản quảng quần quận quỹ ra rà rã rông rạ rất rầy rối rồi rộng rừng sai sang sao sau sinh so sàn sàng sách sát sáu sân sính súc súng săn sơ sư sạch sạp
 	sạt sản sập sẵn sẽ số sốc sổ sở sức sử sửa sự tai tan tang tay thai tham than thang thanh thao thau theo thi thiết thiếu thiểu thiện thiệt thiệu thu thuốc thành thái
 	tháng thánh tháo thân thì thí thô thôn thông thù thú thúc thăm thư thương thường thưởng thượng thải thấp thấy thầy thẩm thắng thẳng thẻ thế thể thị thọ thống thổ thụ
 	thủ thứ thức thử thực tin tinh tiên tiêu tiến tiền tiểu tiễn tiện to toàn toán tra trai trang trao treo tri trinh triệu trong trung truyện trà tràn tránh trâm trân
 	trâu trên trì trình trí trò trông trùng trúc trúng trăm trăng trưng trương trường trưởng trạch trạm trạng trả trấn trần trận trắng trế trễ trị trọ trọng trống trồng
 	trở trợ trụ trục trừ trữ trực tu tung tuy tuyên tuyến tuyển tuấn tuần tuổi tài tàng tác tái tám tán táo tâm tân té tình tích tín tính tô tôn tông tú tăng tĩnh tơ tư
-	tương tưới tường tưởng tại tạm tạo tạp tải tảng tảo tấm tấn tất tầm tầng tẩm tận tắc tắm tắt tặng tế tệ tỉn tỉnh tịnh tọa tố tốc tối tốt tồn tổ tổng tới tờ tụ tục tủ
+	tương tưới tường tưởng tại tạm tạo tạp tải tảng tảo tấm tấn tất tầm tầng tẩm tận tắc tắm tắt tặng tế tệ tỉnh tịnh tọa tố tốc tối tốt tồn tổ tổng tới tờ tụ tục tủ
 	tứ tức từ từng tử tự tỷ uống uỷ van vay vi viên viền viễn việc viện vu và vào vân vì ví vùi vùng văn vũ vũng vương vấn vần vẫn vận vặn vẽ về vệ vị với vụ xa xe xin
-	xuống xà xây xã xóm xưng xả xấu y yeu yêu yếu án ánh ân ông ý ăn đa đai đan đang đau đi đinh điền điều điểm điển điện đo đoàn đoán đoạn đu đua đài đàn đào đá đám đán
+	xuống xà xây xã xóm xưng xả xấu y yêu yếu án ánh ân ông ý ăn đa đai đan đang đau đi đinh điền điều điểm điển điện đo đoàn đoán đoạn đu đua đài đàn đào đá đám đán
 	đáng đánh đâu đây đã đãi đè đê đình đích đòi đó đói đón đóng đô đôi đôn đông đúng đăng đĩa đơn đưa đương đường được đạc đại đạo đạt đảng đảo đất đấu đầu đầy đẩy đậm
 	đậu đẳng đặng đặt đến đều để đỉnh định đọc đọng đỏ đốc đối đốt đồ đồn đồng đổ đổi đổng độ độc đội động đới đời đỡ đợi đợt đụng đủ đức đứng đừng đựng ảnh ấy ẩn ống
 	ủng ủy ứng`
@@ -159,9 +159,9 @@ func meantBy(word string, syllables []string) (meant string) {
 	return meant
 }
 
-// letterOf are the plain letters of letters with marks.
+// letterOf are the plain letters of vowels with marks; đ is another letter than d.
 var letterOf = func() map[rune]rune {
-	table := map[rune]rune{'đ': 'd'}
+	table := map[rune]rune{}
 	for plain, marked := range map[rune]string{'a': "áàảãạăắằẳẵặâấầẩẫậ", 'e': "éèẻẽẹêếềểễệ", 'i': "íìỉĩị", 'o': "óòỏõọôốồổỗộơớờởỡợ", 'u': "úùủũụưứừửữự", 'y': "ýỳỷỹỵ"} {
 		for _, r := range marked {
 			table[r] = plain

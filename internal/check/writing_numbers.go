@@ -56,8 +56,8 @@ func numbersOf(s *Sentence) {
 		if next := firstRune(s.Text[m[1]:]); unit != "%" && isPart(next) || unit == "đ" && (next == '/' || next == '.') && strings.HasPrefix(s.Text[m[1]:], "/c") {
 			continue // a longer word; đ/c
 		}
-		if unit == "đ" && len(figure) <= 3 {
-			continue // điểm: 10đ
+		if unit == "đ" && !sum.MatchString(figure) {
+			continue // điểm: 10đ, 97.5đ
 		}
 		if unit == "đồng" && strings.HasPrefix(s.Text[m[1]:], " chí") {
 			continue
@@ -89,14 +89,14 @@ var commaCount = pattern.Of(`(\d{1,3}(?:,\d{3})+) ([\p{L}]+)`)
 
 // inParts are measures and words that count nothing: of 1,250 ha or tỷ the comma stands before the decimals.
 var inParts = set(`ha km m mm cm kg g mg tấn tạ yến lít ml tỷ tỉ triệu nghìn ngàn độ sào mẫu công giờ kw mw kwh mét héc hecta hécta km² m² m³ usd và hoặc so trong đến với là thì của trên tại
-	từ theo lần điểm bar pa hz ki đồng vnđ vnd đ người hộ lượt`)
+	từ theo lần điểm bar pa hz ki`)
 
-// countedIn reports figures with commas between thousands before what is counted one by one: 15,000 cây.
+// countedIn reports figures with commas between thousands before what is counted one by one and no unit of numberAndUnit: 15,000 quyển.
 func (s *Sentence) countedIn() {
 	for _, m := range commaCount.FindAllStringSubmatchIndex(s.Text, -1) {
 		figure, unit := s.Text[m[2]:m[3]], s.Text[m[4]:m[5]]
 		zeros := strings.HasSuffix(figure, ",000") && unit != "và"
-		if m[0] > 0 && (isPart(lastRune(s.Text[:m[0]])) || strings.ContainsRune("/.,-", lastRune(s.Text[:m[0]]))) || inParts[strings.ToLower(unit)] || unicode.IsUpper(firstRune(unit)) || figure[0] == '0' {
+		if m[0] > 0 && (isPart(lastRune(s.Text[:m[0]])) || strings.ContainsRune("/.,-", lastRune(s.Text[:m[0]]))) || inParts[strings.ToLower(unit)] || wholeUnits[unit] || unicode.IsUpper(firstRune(unit)) || figure[0] == '0' {
 			continue
 		}
 		if !zeros && !slices.ContainsFunc(s.all(), func(p phrase.Phrase) bool {
@@ -114,6 +114,9 @@ var (
 	// A sum with two full stops or more whose groups are not of three figures: 1.500.00 đồng.
 	misgrouped  = pattern.Of(`^\d+(?:\.\d+){2,}$|^\d{1,3}\.\d{4,}$`)
 	wellGrouped = pattern.Of(`^\d{1,3}(?:\.\d{3})+$`)
+
+	// A sum of money, of a thousand at least or in groups, and no mark at school.
+	sum = pattern.Of(`^\d{1,3}(?:[.,]\d{3})+$|^\d+(?:[.,]\d+){2,}$|^\d{4,}$`)
 
 	mixed    = pattern.Of(`^\d{1,3}(?:[.,]\d{3})+$`)
 	decimals = pattern.Of(`^\d+\.\d{1,2}$`)
