@@ -48,6 +48,20 @@ func BenchmarkLongPlans(b *testing.B) {
 	}
 }
 
+// BenchmarkALongLine shows the same of one line, made of what rules look around at: twice as long, about twice the time.
+func BenchmarkALongLine(b *testing.B) {
+	for _, words := range []string{"XX ", "a,a,", "xã Sơn Tân ", "đến ngày 5/3 ", "trước ngày 5/3/2026 ", "Tết Ất Tỵ ", "UBND huyện Sơn Tây ", "a  a "} {
+		for _, bytes := range []int{32 << 10, 64 << 10} {
+			p := load(b, map[string]string{"plan.yaml": example("Thực hiện " + strings.Repeat(words, bytes/len(words)) + "xong.")})
+			b.Run(fmt.Sprintf("%s/%d", strings.TrimSpace(words), bytes), func(b *testing.B) {
+				for b.Loop() {
+					check.Repairs(check.Plan(p, check.Options{}))
+				}
+			})
+		}
+	}
+}
+
 // TestARepairThatIsShownIsTheOneThatIsMade lays the repair of each finding over the text.
 func TestARepairThatIsShownIsTheOneThatIsMade(t *testing.T) {
 	p := load(t, map[string]string{"plan.yaml": long(3)})

@@ -36,6 +36,7 @@ type Look struct {
 	partners     []*territory.Unit      // whom the plan names as recipient or role
 
 	rule       *Rule // that is looking
+	ruler      plan.Ruler
 	findings   []Finding
 	complaints []Finding // about ignore comments and the agency file's settings
 }
@@ -131,7 +132,7 @@ func (l *Look) report(at plan.Place, args ...string) *Finding {
 			args[i] = strings.ReplaceAll(arg, plan.Reference, "…")
 		}
 	}
-	l.findings = append(l.findings, Finding{Finding: l.rule.Kind.At(at.Location(), args...), Rule: l.rule, At: at})
+	l.findings = append(l.findings, Finding{Finding: l.rule.Kind.At(l.ruler.Location(at), args...), Rule: l.rule, At: at})
 	return &l.findings[len(l.findings)-1]
 }
 
@@ -215,6 +216,15 @@ func upTo(text string, at int) string {
 		from++
 	}
 	return text[from:at]
+}
+
+// onFrom is what stands behind a byte of a text, as much of it as tells anything.
+func onFrom(text string, at int) string {
+	to := min(len(text), at+enough)
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return text[at:to]
 }
 
 // mendValue files a finding about a whole value and what must stand there instead.

@@ -32,7 +32,7 @@ func (l *Look) afterDistricts() bool { return !l.day.Before(twoTiers) }
 var (
 	historyBefore = pattern.Of(`(?i)(?:^|[ ,(“])(?:(?:sáp nhập|hợp nhất|sắp xếp|kế thừa|nhập toàn bộ|nhập các|hình thành từ|trên cơ sở|tiền thân|trước đây|trước (?:ngày )?0?1/7/2025|^(?:trong |đến |cuối )?năm 20(?:[01]\d|2[0-4]),)[^.;]{0,160}|` +
 		`(?:nhập|giải thể|kết thúc|không còn|bỏ|không tổ chức|chuyển từ|chuyển giao|bàn giao|tiếp nhận|nguyên|thay cho)(?: [^.;,]{0,40})?)$`)
-	historyBehind = pattern.Of(`(?i)^(?: (?:và|cùng|với) [^.;,]{0,50}|, [^.;]{0,60})(?:\(cũ\)|trước đây|trước khi (?:sắp xếp|sáp nhập|hợp nhất)|trước (?:ngày )?0?1/7/2025)|^[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước khi (?:sắp xếp|sáp nhập|hợp nhất)|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)|^ (?:và|với|cùng) [^.;,]{1,40} (?:sáp nhập|hợp nhất)(?:[ ,.;]|$)`)
+	historyBehind = pattern.Of(`(?i)^(?:(?: (?:và|cùng|với) [^.;,]{0,50}|, [^.;]{0,60})(?:\(cũ\)|trước đây|trước khi (?:sắp xếp|sáp nhập|hợp nhất)|trước (?:ngày )?0?1/7/2025)|[^.;,]{0,25}?(?:\(?cũ(?:[ ).,;]|$)|trước đây|trước khi (?:sắp xếp|sáp nhập|hợp nhất)|trước (?:ngày )?0?1/7/2025|\(nay|nay là|đã giải thể|đã kết thúc|kết thúc hoạt động)| (?:và|với|cùng) [^.;,]{1,40} (?:sáp nhập|hợp nhất)(?:[ ,.;]|$))`)
 	// bearers stand before a name that is their own: a road, a school, a company keeps it.
 	bearers = pattern.Of(`(?:^|[ ,(])(?:[Đđ]ường|Trường(?: [^.;,]{0,20})?|(?:Công ty|Hợp tác xã|HTX|Bệnh viện)(?: [^.;,]{0,50})?) ?$`)
 )
@@ -40,7 +40,7 @@ var (
 // past tells whether the words around a stretch say that it was so once.
 func (s *Sentence) past(at phrase.Span) bool {
 	before := upTo(s.Text, at.From)
-	return historyBefore.MatchString(before) && !receives.MatchString(before) || historyBehind.MatchString(s.Text[at.To:])
+	return historyBefore.MatchString(before) && !receives.MatchString(before) || historyBehind.MatchString(onFrom(s.Text, at.To))
 }
 
 // receives are words by which something is handed over to a body: it must be there still.

@@ -69,6 +69,7 @@ func repairsIn(file *plan.Source, found []Finding) []repair {
 // NFC with LF shows none: its places are not those of its text.
 func Repairs(found []Finding) {
 	same := map[*plan.Source]bool{}
+	var r ruler
 	for i := range found {
 		f := &found[i]
 		if len(f.repairs) == 0 || f.At.File == nil {
@@ -84,13 +85,13 @@ func Repairs(found []Finding) {
 		}
 		e := repaired(f.At.File, found[i:i+1])
 		if at, text, err := e.Stretch(); err == nil && !e.Empty() {
-			f.Finding.Repairs = []diag.Repair{difference(at, text)}
+			f.Finding.Repairs = []diag.Repair{r.difference(at, text)}
 		}
 	}
 }
 
 // difference is the one stretch in which a place and the text that belongs there differ.
-func difference(at plan.Place, text string) diag.Repair {
+func (r *ruler) difference(at plan.Place, text string) diag.Repair {
 	old := at.File.Text[at.Start:at.End]
 	from := 0
 	for from < min(len(old), len(text)) && old[from] == text[from] {
@@ -106,13 +107,30 @@ func difference(at plan.Place, text string) diag.Repair {
 	for end < len(old) && !utf8.RuneStart(old[end]) {
 		end, newEnd = end+1, newEnd+1
 	}
-	line, column := position(at.File, at.Start+from)
-	endLine, endColumn := position(at.File, at.Start+end)
+	line, column := r.position(at.File, at.Start+from)
+	endLine, endColumn := r.position(at.File, at.Start+end)
 	return diag.Repair{Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Text: text[from:newEnd]}
 }
 
+// A ruler remembers the last position: of many in one line each is counted from the one before.
+type ruler struct {
+	file         *plan.Source
+	offset       int
+	line, column int
+}
+
 // position is the line and the column, in code points, of a byte of a file.
-func position(file *plan.Source, offset int) (line, column int) {
-	begin := strings.LastIndexByte(file.Text[:offset], '\n') + 1
-	return plan.Place{File: file, Start: offset, End: offset}.Line(), utf8.RuneCountInString(file.Text[begin:offset]) + 1
+func (r *ruler) position(file *plan.Source, offset int) (line, column int) {
+	line = plan.Place{File: file, Start: offset, End: offset}.Line()
+	switch {
+	case file != r.file || line != r.line:
+		begin := strings.LastIndexByte(file.Text[:offset], '\n') + 1
+		column = utf8.RuneCountInString(file.Text[begin:offset]) + 1
+	case offset >= r.offset:
+		column = r.column + utf8.RuneCountInString(file.Text[r.offset:offset])
+	default:
+		column = r.column - utf8.RuneCountInString(file.Text[offset:r.offset])
+	}
+	*r = ruler{file, offset, line, column}
+	return line, column
 }

@@ -26,7 +26,7 @@ var lunarName = &Rule{
 			given, year := p.Name.In(s.Text), from.Year
 			if len(p.Years) > 0 {
 				year = p.Years[0].Year
-			} else if from.Year != to.Year || strings.EqualFold(given, stemAndBranch(from.Year+1)) || done.MatchString(s.Text) || pastClause.MatchString(upTo(s.Text, p.From)) {
+			} else if from.Year != to.Year || strings.EqualFold(given, stemAndBranch(from.Year+1)) || done.MatchString(upTo(s.Text, p.From)+onFrom(s.Text, p.From)) || pastClause.MatchString(upTo(s.Text, p.From)) {
 				continue // of the next year, whose Tết one prepares in the winter
 			}
 			if right := stemAndBranch(year); year > 0 && !strings.EqualFold(strings.ReplaceAll(strings.ReplaceAll(given, "Tí", "Tý"), "Tị", "Tỵ"), right) && !strings.EqualFold(given, right) {
@@ -68,7 +68,7 @@ var anniversary = &Rule{
 			if m := yearsOfEvent.FindStringSubmatchIndex(behind); m != nil {
 				since, _ = strconv.Atoi(behind[m[2]:m[3]])
 				year, _ = strconv.Atoi(behind[m[4]:m[5]])
-			} else if year = eventYear(behind); year > 0 && from.Year == to.Year && !done.MatchString(s.Text) {
+			} else if year = eventYear(behind); year > 0 && from.Year == to.Year && !done.MatchString(upTo(s.Text, p.From)+onFrom(s.Text, p.From)) {
 				if since, year = year, from.Year; given < year-since-3 || given > year-since { // of the years to come one may speak
 					continue
 				}

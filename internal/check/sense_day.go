@@ -58,7 +58,7 @@ func (s *Sentence) noSuchDays() {
 		if m[6] < 0 && day.Month > 12 && !calledDay.MatchString(s.Text[m[0]:m[2]]) { // kết quả: 15/19 tiêu chí
 			continue
 		}
-		if !day.Valid() && !s.inDocument(at) && !lunarBehind.MatchString(s.Text[at.To:]) {
+		if !day.Valid() && !s.inDocument(at) && !lunarBehind.MatchString(onFrom(s.Text, at.To)) {
 			s.report(at.From, at.To, "day", at.In(s.Text)).saying("of", ofCalendar)
 		}
 	}
@@ -164,7 +164,7 @@ func (s *Sentence) dayOf(p phrase.Phrase) (calendar.Day, bool) {
 	day := calendar.Day{Year: p.Date.Year, Month: p.Date.Month, Day: p.Date.Day}
 	if day.Year == 0 {
 		from, to := s.reckoner.Period()
-		if from.Year != to.Year || everyYear.MatchString(s.Text[p.To:]) {
+		if from.Year != to.Year || everyYear.MatchString(onFrom(s.Text, p.To)) {
 			return calendar.Day{}, false
 		}
 		day.Year = from.Year

@@ -160,7 +160,7 @@ func (s *Sentence) deadline(p phrase.Phrase) (deadline, bool) {
 	if m != nil && m[1] != "" && lastMonths.MatchString(text[:len(text)-len(m[0])]) && !ofPeriod.MatchString(text[:len(text)-len(m[0])]) {
 		m = nil
 	}
-	if m == nil && !until.MatchString(text) || s.past(p.Span) && m == nil {
+	if m == nil && !until.MatchString(text) || m == nil && s.past(p.Span) {
 		return deadline{}, false
 	}
 	d := deadline{report: reporting.MatchString(text), last: m != nil && !(m[1] != "" && p.Date.Year == 0 && holiday(day)) || m == nil && handIn.MatchString(text) && !meeting.MatchString(text), written: true}

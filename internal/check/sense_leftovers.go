@@ -144,11 +144,15 @@ func holdsLetter(text string) bool {
 // leftoversIn are the leftovers of a text.
 func leftoversIn(text string) []phrase.Span {
 	var found []phrase.Span
+	taken := make(map[int]bool) // the bytes of what was found
 	add := func(from, to int) {
-		for _, f := range found {
-			if from < f.To && f.From < to {
+		for i := from; i < to; i++ {
+			if taken[i] {
 				return
 			}
+		}
+		for i := from; i < to; i++ {
+			taken[i] = true
 		}
 		found = append(found, phrase.Span{From: from, To: to})
 	}

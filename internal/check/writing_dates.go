@@ -64,7 +64,7 @@ func (s *Sentence) datesIn(text string) {
 		}
 	}
 	for _, m := range untilDay.FindAllStringSubmatchIndex(text, -1) {
-		if day, month := text[m[2]:m[3]], text[m[4]:m[5]]; isDay(day, month) && !strings.Contains(text[m[5]:], "âm lịch") {
+		if day, month := text[m[2]:m[3]], text[m[4]:m[5]]; isDay(day, month) && !lunarBehind.MatchString(onFrom(text, m[5])) {
 			s.writeDate(m[2], m[5], decreed(day, month))
 		}
 	}

@@ -152,14 +152,19 @@ func (s *Sentence) respace(from, to, end int, words string) {
 
 // wordFrom is where the word that ends at a byte begins, wordTo where the one that begins there ends.
 func (s *Sentence) wordFrom(at int) int {
-	return strings.LastIndexByte(strings.TrimRight(s.Text[:at], " "), ' ') + 1
+	before := strings.TrimRight(s.Text[:at], " ")
+	if near := upTo(before, len(before)); len(near) > 0 {
+		return len(before) - len(near) + strings.LastIndexByte(near, ' ') + 1
+	}
+	return 0
 }
 
 func (s *Sentence) wordTo(at int) int {
-	if i := strings.IndexByte(s.Text[at:], ' '); i >= 0 {
+	near := onFrom(s.Text, at)
+	if i := strings.IndexByte(near, ' '); i >= 0 {
 		return at + i
 	}
-	return len(s.Text)
+	return at + len(near)
 }
 
 // looseMark tells marks, behind blanks from a byte on, that stand by themselves: dots of a gap, "./.", a ratio 1 : 2, a mark that begins a

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/kehoach/kehoach/internal/diag"
 )
@@ -123,6 +124,24 @@ func TestNearNamesAreFound(t *testing.T) {
 	for given, want := range map[string]string{"titel": "title", "purpose": "purposes", "Sections": "sections", "xyz": "", "": "", "nubmer": "number", "numbe": "number"} {
 		if got := diag.Near(given, names); got != want {
 			t.Errorf("%q: %q, want %q", given, got, want)
+		}
+	}
+}
+
+// TestColumnsCountedFromOneAnotherAreThoseOfTheLine asks for every byte of a line, forward, backward and after another line.
+func TestColumnsCountedFromOneAnotherAreThoseOfTheLine(t *testing.T) {
+	var c diag.Columns
+	for _, line := range []string{"Xã Sơn Tây Hạ, thôn  2", "ke\u0302\u0301 x 漢字 👩‍👩‍👧 a🇻🇳b\tc\r", "xã"} {
+		for _, step := range []int{1, 3, -1, -2, 5} {
+			for i := range len(line) + 1 {
+				at := ((i*step)%(len(line)+1) + len(line) + 1) % (len(line) + 1)
+				if !utf8.RuneStart((line + " ")[at]) {
+					continue
+				}
+				if got, want := c.At(line, at), diag.Column(line, at); got != want {
+					t.Fatalf("%q at %d: %d, want %d", line, at, got, want)
+				}
+			}
 		}
 	}
 }

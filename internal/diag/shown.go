@@ -2,6 +2,7 @@ package diag
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -85,6 +86,36 @@ func Column(line string, offset int) int {
 		return n + 1
 	}
 	return uniseg.GraphemeClusterCount(line[:min(offset, len(line))]) + 1
+}
+
+// Columns is Column for many places of a line, each counted from the last one.
+type Columns struct {
+	line       string
+	at, column int // of the last place, from 0
+}
+
+func (c *Columns) At(line string, offset int) int {
+	if offset = min(offset, len(line)); line != c.line {
+		*c = Columns{line: line}
+	}
+	if !betweenLetters(line, offset) { // a character may go on there
+		return Column(line, offset)
+	}
+	if between := line[min(c.at, offset):max(c.at, offset)]; offset >= c.at {
+		c.column += Column(between, len(between)) - 1
+	} else {
+		c.column -= Column(between, len(between)) - 1
+	}
+	c.at = offset
+	return c.column + 1
+}
+
+// betweenLetters tells whether nothing but letters that stand by themselves is on both sides of a byte.
+func betweenLetters(line string, offset int) bool {
+	_, before := utf8.DecodeLastRuneInString(line[:offset])
+	_, behind := utf8.DecodeRuneInString(line[offset:])
+	_, plain := letters(line[offset-before : offset+behind])
+	return plain
 }
 
 // Offset is the byte of line at which a column begins; the end of line for one behind it.

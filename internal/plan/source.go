@@ -33,15 +33,24 @@ type Place struct {
 }
 
 // Location is the place as a finding shows it; a place of several lines is shown to the end of its first.
-func (p Place) Location() diag.Location {
+func (p Place) Location() diag.Location { return new(Ruler).Location(p) }
+
+// A Ruler gives the locations of many places. Of places near one another in a line it counts what lies between: a line of any length is
+// measured in no time.
+type Ruler struct{ from, to diag.Columns }
+
+func (r *Ruler) Location(p Place) diag.Location {
 	if p.File == nil {
 		return diag.Location{}
 	}
 	line := p.File.line(p.Start)
-	begin := p.File.lines[line-1]
-	text, _, _ := strings.Cut(p.File.Text[begin:], "\n")
-	from := diag.Column(text, p.Start-begin)
-	to := diag.Column(text, max(p.Start, min(p.End, begin+len(text)))-begin)
+	begin, end := p.File.lines[line-1], len(p.File.Text)
+	if line < len(p.File.lines) {
+		end = p.File.lines[line] - 1
+	}
+	text := p.File.Text[begin:end]
+	from := r.from.At(text, p.Start-begin)
+	to := r.to.At(text, max(p.Start, min(p.End, end))-begin)
 	return diag.Location{File: p.File.Name, Line: line, Column: from, Width: max(to-from, 1), Source: text}
 }
 

@@ -38,6 +38,7 @@ func (r *Renderer) Printed(p *plan.Plan, places []plan.Place) ([]Spot, diag.List
 		for place, at := range marks {
 			left := len(plain) - at
 			switch {
+			case place >= len(spots): // a letter of the text, which looks like a mark
 			case i > 0:
 				spots[place].Separate = spots[place].Page == 0
 			case at < before:

@@ -1,6 +1,8 @@
 package render_test
 
 import (
+	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -51,5 +53,19 @@ func TestWordsAreFoundOnThePage(t *testing.T) {
 		if spots[0] != (render.Spot{}) {
 			t.Errorf("%s: nowhere is at %+v", name, spots[0])
 		}
+	}
+}
+
+// TestALetterThatLooksLikeAMarkIsNone: letters for private use may stand in any text.
+func TestALetterThatLooksLikeAMarkIsNone(t *testing.T) {
+	p, found := plan.Load("../../plans/mau/2026/kem-quyet-dinh.yaml", plan.Options{ReadFile: func(file string) ([]byte, error) {
+		data, err := os.ReadFile(file)
+		return bytes.Replace(data, []byte("separate: true"), []byte("separate: true\n    text: \"Gửi \U000F0009 đúng hạn.\""), 1), err
+	}})
+	if found.Failed() {
+		t.Fatal(found)
+	}
+	if _, found := renderer(t).Printed(p, []plan.Place{{}}); found.Failed() {
+		t.Error(found)
 	}
 }

@@ -48,7 +48,7 @@ var (
 	reachedBy = pattern.Of(`(?i)(?:^|\s)(?:đạt|thêm|tăng|hoàn thành|lên|còn)\s(?:[^,;.:]{0,12}\s)?$`)
 
 	// perBirth is a norm that medicine sets: khám thai ít nhất 4 lần trong thai kỳ.
-	perBirth = pattern.Of(`(?i)^\d+\s+(?:mũi|liều)\s[^,;.]*(?:trước khi sinh|mang thai|có thai|trong thai kỳ)|^\d+\s+lần\s*(?:/|trong (?:suốt )?|mỗi )\s*(?:thai kỳ|thời kỳ mang thai|lần mang thai|lần sinh|tuần đầu)`)
+	perBirth = pattern.Of(`(?i)^\d+\s+(?:(?:mũi|liều)\s[^,;.]*(?:trước khi sinh|mang thai|có thai|trong thai kỳ)|lần\s*(?:/|trong (?:suốt )?|mỗi )\s*(?:thai kỳ|thời kỳ mang thai|lần mang thai|lần sinh|tuần đầu))`)
 	// dose is what is given in full: tiêm đủ 02 mũi.
 	dose   = pattern.Of(`(?i)^\d+\s+(?:mũi|liều|loại|lần|bước|thành phần)(?:[\s,.;:)]|$)`)
 	inFull = pattern.Of(`(?i)(?:^|\s)(?:đủ|đầy đủ)\s+(?:cả\s+)?$`)
