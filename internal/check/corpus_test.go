@@ -2,10 +2,8 @@ package check_test
 
 import (
 	"bufio"
-	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"regexp"
 	"slices"
@@ -20,9 +18,9 @@ import (
 
 var part = flag.String("corpus", "", "print what the rules make of the labelled sentences: dev (the training ones, with every miss) or held-out (figures only)")
 
-// The labelled sentences. What the rules were tuned on is training; what was held out is looked at by its figures only, or it no longer
-// tells how the rules fare with sentences that nobody has seen. A third of corpus.txt was held out once; its figures were used, and it is
-// training now.
+// The labelled sentences. What the rules were tuned on is training: a third of corpus.txt was held out once, its figures were used, and it is
+// training now. heldout-2.txt was labelled by one person and anew by a second, neither of whom had seen the rules, before the rules were
+// mended by most of training.txt, and run once when that had ended: the figures to quote (docs/check.md). What it showed was not mended.
 var (
 	training = []string{"testdata/corpus.txt", "testdata/training.txt", "testdata/own.txt", "testdata/forms.txt"}
 	heldOut  = []string{"testdata/heldout-2.txt"}
@@ -42,12 +40,9 @@ type slip struct {
 
 var bracket = regexp.MustCompile(`\[([^\[\]|]*)\|([a-z]+)\]`)
 
-// corpus reads labelled sentences, a line each; none where the file is not there.
+// corpus reads labelled sentences, a line each.
 func corpus(t *testing.T, name string) (all []labelled) {
 	file, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,28 +160,27 @@ func (one *labelled) refused(t *testing.T) {
 func TestTheCorpusIsReadAsItWasLabelled(t *testing.T) {
 	quiet := func(string, ...any) {}
 	report := func(name string, told func(string, ...any)) {
-		if sentences := corpus(t, name); len(sentences) > 0 {
-			fmt.Printf("%s, %d sentences\n", name, len(sentences))
-			print(judge(t, sentences, told))
-		}
+		sentences := corpus(t, name)
+		fmt.Printf("%s, %d sentences\n", name, len(sentences))
+		print(judge(t, sentences, told))
 	}
-	for _, name := range training {
-		switch *part {
-		case "dev":
+	all := slices.Concat(training, heldOut)
+	switch *part {
+	case "dev":
+		for _, name := range training {
 			report(name, func(format string, args ...any) { fmt.Printf(format, args...) })
-		case "held-out":
+		}
+	case "held-out":
+		for _, name := range all {
 			report(name, quiet)
-		default:
+		}
+	default:
+		for _, name := range all {
 			for family, n := range judge(t, corpus(t, name), quiet) {
 				if n.right*100 < 95*(n.right+n.wrong) || n.found*100 < 85*n.slips {
 					t.Errorf("%s: %s: %+v", name, family, *n)
 				}
 			}
-		}
-	}
-	if *part == "held-out" {
-		for _, name := range heldOut {
-			report(name, quiet)
 		}
 	}
 }
