@@ -91,6 +91,8 @@ func (e Entry) now() string {
 		return "(đã sửa trong tệp)"
 	case e.New == "" && e.Kind == answered:
 		return "(đã bỏ)"
+	case e.Pile == Stale && e.New != "": // proposed, not made
+		return e.Old + " (cân nhắc: " + e.New + ")"
 	case e.New == "" && e.Pile != Moved:
 		return e.Old
 	}

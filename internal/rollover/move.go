@@ -19,12 +19,19 @@ func (d *drafter) period() {
 	d.date(p.To, yearMoved)
 }
 
+// Number and date of issue are no texts; their entries are called so, since nothing is left of them in the draft.
+const (
+	numberPath = "number"
+	datePath   = "date"
+)
+
 // head empties number and date of issue (số, ngày ban hành): the clerk gives new ones.
 func (d *drafter) head() {
-	for _, v := range []plan.Value{d.plan.Number, d.plan.Date.Value} {
-		if v.Given() {
-			d.add(Entry{Kind: emptied, Pile: Moved, At: v.At, Old: v.Text})
-		}
+	if v := d.plan.Number; v.Given() {
+		d.add(Entry{Kind: emptied, Pile: Moved, At: v.At, Old: v.Text, path: numberPath})
+	}
+	if v := d.plan.Date.Value; v.Given() {
+		d.add(Entry{Kind: emptied, Pile: Moved, At: v.At, Old: v.Text, path: datePath})
 	}
 }
 

@@ -49,8 +49,8 @@ func whereaboutsOf(p *plan.Plan) whereabouts {
 	for _, d := range p.Deadlines {
 		add(d.At, "Thời hạn")
 	}
-	for i, r := range p.Reports {
-		add(r.ID.At, "Báo cáo "+strconv.Itoa(i+1))
+	for _, r := range p.Reports {
+		add(r.ID.At, strings.Join(strings.Fields(r.Name.Value.Text), " "))
 	}
 	addSections(add, "", p.Sections)
 	add(p.Closing.At, "Lời kết")
@@ -109,7 +109,12 @@ func (w whereabouts) of(e Entry) string {
 	if e.beside {
 		return "Tệp cơ quan"
 	}
-	if e.At.File == nil {
+	switch {
+	case e.path == numberPath:
+		return "Số"
+	case e.path == datePath:
+		return "Ngày ban hành"
+	case e.At.File == nil:
 		return ""
 	}
 	i, _ := slices.BinarySearchFunc(w, e.At.Start+1, func(l landmark, start int) int { return l.start - start })

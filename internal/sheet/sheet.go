@@ -7,6 +7,7 @@
 package sheet
 
 import (
+	"slices"
 	"time"
 
 	"github.com/kehoach/kehoach/internal/diag"
@@ -61,6 +62,13 @@ var margins = template.Page{Top: 20, Right: 15, Bottom: 20, Left: 30}
 
 // Make makes stem.docx and stem.pdf (PDF/A-2a).
 func (m *Maker) Make(s *Sheet, stem string, formats []render.Format) ([]render.File, diag.List) {
+	if n := len(s.Tables); s.Signer != nil && n > 0 { // who signs does not sign on a page without any of it
+		last, kept := *s.Tables[n-1].Table, *s
+		last.KeepNext = true
+		kept.Tables = slices.Clone(s.Tables)
+		kept.Tables[n-1].Table = &last
+		s = &kept
+	}
 	page := margins
 	page.Landscape = s.Landscape
 	made, found := m.renderer.Fill(s, template.Options{Page: page, Properties: s.Properties}, stem, formats)

@@ -96,3 +96,28 @@ func TestWhatIsEmptyIsNotPrinted(t *testing.T) {
 		t.Errorf("the page is %d wide", w)
 	}
 }
+
+func TestWhoSignsStandsBelowTheLastRow(t *testing.T) {
+	for _, signed := range []bool{true, false} {
+		s := example()
+		if !signed {
+			s.Signer = nil
+		}
+		docx, _ := make2(t, s)
+		doc, _ := wml.Read(docx)
+		for _, b := range doc.Sections[0].Blocks {
+			table, ok := b.(*wml.Table)
+			if !ok || len(table.Rows) != 2 || len(table.Rows[1].Cells) != 2 {
+				continue
+			}
+			for _, cell := range table.Rows[1].Cells {
+				if p, ok := cell.Blocks[0].(*wml.Paragraph); !ok || p.KeepNext != signed {
+					t.Errorf("signed %v: the last row is kept with what follows: %v", signed, !signed)
+				}
+			}
+		}
+		if s.Tables[0].Table.KeepNext {
+			t.Error("the caller's table was changed")
+		}
+	}
+}
