@@ -19,7 +19,7 @@ import (
 var part = flag.String("corpus", "", "print what the rules make of the labelled sentences: dev (the training ones, with every miss) or held-out (figures only)")
 
 // The labelled sentences. What the rules were tuned on is training: a third of corpus.txt was held out once, its figures were used, and it is
-// training now. heldout-2.txt was labelled by one person and anew by a second, neither of whom had seen the rules, before the rules were
+// training now. heldout-2.txt was labelled twice, independently and without sight of the rules, before the rules were
 // mended by most of training.txt, and run once when that had ended: the figures to quote (docs/check.md). What it showed was not mended.
 var (
 	training = []string{"testdata/corpus.txt", "testdata/training.txt", "testdata/own.txt", "testdata/forms.txt"}

@@ -134,7 +134,7 @@ func (s score) String() string {
 
 // The rules were made on testdata/corpus.txt, and mended by each set after it had been run: heldout.txt (94.9 % at its one run, two wrong
 // moves), heldout-2.txt (94.5 %, none), the ten sets of training.txt (91.7 to 99.3 %). heldout-3.txt was labelled before that mending began,
-// by one person and anew by a second who dropped the one sentence that the guide left open, and run once when it had ended: 99.6 %, no
+// twice and independently (the one sentence that the guide left open was dropped), and run once when it had ended: 99.6 %, no
 // wrong move. That figure is the one to quote (docs/nam-sau.md).
 func TestTheCorpusIsMovedAsPeopleLabelledIt(t *testing.T) {
 	for _, c := range []struct {
