@@ -141,6 +141,9 @@ func holdsLetter(text string) bool {
 	return false
 }
 
+// wordsBefore is how many bytes before what may be left over are looked at: the words that excuse it stand there.
+const wordsBefore = 160
+
 // leftoversIn are the leftovers of a text.
 func leftoversIn(text string) []phrase.Span {
 	var found []phrase.Span
@@ -164,7 +167,8 @@ func leftoversIn(text string) []phrase.Span {
 			}
 			at := phrase.Span{From: from + m[2], To: from + m[3]}
 			from = at.To
-			if right == nil || !right(upTo(text, at.From)) {
+			before := upTo(text, at.From)
+			if right == nil || !right(before[max(0, len(before)-wordsBefore):]) {
 				add(at.From, at.To)
 			}
 		}
