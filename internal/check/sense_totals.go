@@ -1,15 +1,10 @@
 package check
 
 import (
-	"fmt"
-	"math"
-	"strconv"
 	"strings"
 
 	"github.com/kehoach/kehoach/internal/diag"
 	"github.com/kehoach/kehoach/internal/pattern"
-	"github.com/kehoach/kehoach/internal/phrase"
-	"github.com/kehoach/kehoach/internal/plan"
 	"github.com/kehoach/kehoach/internal/vi"
 )
 
@@ -90,37 +85,6 @@ func summable(unit, part string) bool {
 	return false
 }
 
-// numberedPart is a part that is told by its number: "gồm: Tổ 1 có 05 người, Tổ 2 có 06 người".
-var numberedPart = pattern.Of(`(?:Tổ|Nhóm|Đội|Đợt|Lớp|Đoàn|Cụm|Khối)(?: số)? (\d{1,2}) (?:có|gồm) `)
-
-// masked is a text whose dates, years, documents and divisions have no figures: they count nothing.
-func (s *Sentence) masked() string {
-	if s.mask != "" {
-		return s.mask
-	}
-	b := []byte(s.Text)
-	for _, p := range s.Phrases {
-		if p.Kind == phrase.Division && strings.HasPrefix(p.In(s.Text), "điểm ") { // "tổng điểm 100 điểm"
-			continue
-		}
-		switch p.Kind {
-		case phrase.Date, phrase.Year, phrase.Period, phrase.Document, phrase.LunarYear, phrase.Division, phrase.Anniversary:
-			for i := p.From; i < p.To; i++ {
-				if b[i] >= '0' && b[i] <= '9' || b[i] == '/' {
-					b[i] = '_'
-				}
-			}
-		}
-	}
-	for _, m := range numberedPart.FindAllStringSubmatchIndex(s.Text, -1) {
-		for i := m[2]; i < m[3]; i++ {
-			b[i] = '_'
-		}
-	}
-	s.mask = string(b)
-	return s.mask
-}
-
 // totals reports a figure that is not the sum of the parts told behind it. "Trong đó" may tell some of the parts only: then the sum
 // must be greater, or three and more parts, or both sexes, or what pays for it all, be told.
 func (s *Sentence) totals() {
@@ -195,16 +159,6 @@ func (s *Sentence) sum(text string, m []int) bool {
 	}
 	s.report(m[4], m[10]+last, "given", in(4), "sum", shownIn(unit, sum))
 	return true
-}
-
-// shownIn is an amount in a unit.
-func shownIn(unit string, thousandths int64) string {
-	n := thousandths / scaleOf(unit)
-	whole, rest := n/1000, n%1000
-	if rest == 0 {
-		return vi.Amount(whole)
-	}
-	return vi.Amount(whole) + "," + strings.TrimRight(fmt.Sprintf("%03d", rest), "0")
 }
 
 // totalBehind reports "đã đo đạc 25 ha, còn lại 15 ha, tổng cộng 45 ha" when all that has the unit adds up to something else.
@@ -328,197 +282,3 @@ var startsAnew = pattern.Of(`(?i)^(?:mỗi|tăng|giảm|đạt|phấn đấu|chi
 
 // isCost is one of those words that stands alone for what a sum is spent on: "gồm giải thưởng 20 triệu đồng, tổ chức 10 triệu đồng".
 var isCost = pattern.Of(`(?i)^(?:tổ chức|kinh phí [^\d]{0,40}) $`)
-
-// amount is a figure as Vietnamese writes it, with what its unit begins with (triệu), in thousandths.
-func amount(text, unit string) (thousandths int64, ok bool) {
-	text = strings.TrimRight(text, ".,")
-	m := figureForm.FindStringSubmatch(text)
-	if m == nil {
-		return 0, false
-	}
-	n, err := strconv.ParseInt(strings.ReplaceAll(m[1], ".", ""), 10, 64)
-	rest, _ := strconv.ParseInt((m[2] + "000")[:3], 10, 64)
-	scale := scaleOf(unit)
-	if err != nil || n > 1e15/scale {
-		return 0, false
-	}
-	return (n*1000 + rest) * scale, true
-}
-
-// scaleOf is by how much the word that a unit begins with multiplies.
-func scaleOf(unit string) int64 {
-	word, _, _ := strings.Cut(strings.ToLower(unit), " ")
-	switch word {
-	case "nghìn", "ngàn":
-		return 1e3
-	case "triệu":
-		return 1e6
-	case "tỷ", "tỉ":
-		return 1e9
-	}
-	return 1
-}
-
-// scaled is a figure in thousandths, and the scale of its unit.
-func scaled(text, unit string) (thousandths, scale int64, ok bool) {
-	n, ok := amount(text, "")
-	return n, scaleOf(unit), ok && n < 1e18/scaleOf(unit)
-}
-
-// count is a whole number, its thousands parted by full stops.
-func count(text string) (int64, bool) {
-	text = strings.TrimRight(text, ".,")
-	if !wholeNumber.MatchString(text) {
-		return 0, false
-	}
-	n, err := strconv.ParseInt(strings.ReplaceAll(text, ".", ""), 10, 64)
-	return n, err == nil
-}
-
-var (
-	figureForm  = pattern.Of(`^(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,3}))?$`)
-	wholeNumber = pattern.Of(`^(?:\d{1,3}(?:\.\d{3})+|\d{1,15})$`)
-	productForm = pattern.Of(`(?:^|[^\d.,])((?:\d[\d.,]*(?: ?[\p{L}/]+){0,4} ?[xX×*] ?)+\d[\d.,]*(?: ?[\p{L}/]+){0,4}) ?= ?(\d[\d.,]*\d|\d)`)
-	factor      = pattern.Of(`(?:^|[xX×*] ?)(\d[\d.,]*)(?: ?(\p{L}+))?`)
-)
-
-// products reports "30 người x 12 ngày x 100.000 đồng = …" that is reckoned wrongly.
-func (s *Sentence) products() {
-	if !strings.Contains(s.Text, "=") {
-		return
-	}
-	for _, m := range productForm.FindAllStringSubmatchIndex(s.Text, -1) {
-		product, whole := int64(1000), true // in thousandths
-		for _, f := range factor.FindAllStringSubmatch(s.Text[m[2]:m[3]], -1) {
-			n, ok := amount(f[1], f[2])
-			if whole = whole && ok && n > 0 && product < math.MaxInt64/n; whole {
-				product = product * n / 1000
-			}
-		}
-		unit := strings.TrimSpace(s.Text[m[5]:clauseEnd(s.Text, m[5])])
-		if given, ok := amount(s.Text[m[4]:m[5]], unit); ok && whole && given != product {
-			s.report(m[4], m[5], "given", s.Text[m[4]:m[5]], "sum", shownIn(unit, product))
-		}
-	}
-}
-
-var totalRow = pattern.Of(`(?i)^(?:tổng(?: cộng| số)?|cộng)$`)
-
-// totalsOfTable reports the figures in a row "Tổng cộng" that are not the sum of their column; only where every row above has one.
-func (l *Look) totalsOfTable(t *plan.Table) {
-	for n, row := range t.Rows {
-		if n < 2 || !isTotal(row) {
-			continue
-		}
-		for column := range row {
-			given, ok := count(cell(row[column]))
-			if !ok {
-				continue
-			}
-			if sum, right := reckoned(t.Rows[:n], column, given); !right {
-				l.report(row[column].At, "given", cell(row[column]), "sum", vi.Amount(sum))
-			}
-		}
-	}
-}
-
-// reckoned is what a column of rows adds up to, and whether that is what is given; rows that are not understood are right. Where the
-// rows are of several levels, as I, 1, 2, II, the upper ones hold the lower already: then those of one level add up to the total, the
-// level of the first row most likely.
-func reckoned(rows [][]plan.Text, column int, given int64) (int64, bool) {
-	var all, heads int64
-	levels := map[level]int64{}
-	for _, row := range rows {
-		v, ok := count(cell(row[column]))
-		if !ok || isTotal(row) {
-			return 0, true
-		}
-		of := levelOf(row)
-		all += v
-		levels[of] += v
-		if of == byRoman || of == byLetter {
-			heads += v
-		}
-	}
-	first := levelOf(rows[0])
-	if given == all || given == heads && heads > 0 || given == levels[first] && first != unnumbered {
-		return 0, true
-	}
-	if first != unnumbered && hold(rows, column, first) {
-		return levels[first], false
-	}
-	for of := range levels {
-		if of != first && of != unnumbered && first != unnumbered { // a row without a number may stand beside them as well as below
-			return levels[first], false
-		}
-	}
-	return all, false
-}
-
-// hold tells whether the rows of a level hold what stands below them without a number: then that is not added again.
-func hold(rows [][]plan.Text, column int, first level) bool {
-	var head, below int64
-	held := false
-	for n := 0; n <= len(rows); n++ {
-		of := first
-		if n < len(rows) {
-			of = levelOf(rows[n])
-		}
-		switch {
-		case of == unnumbered:
-			v, _ := count(cell(rows[n][column]))
-			below += v
-			continue
-		case below > 0 && below != head:
-			return false
-		case below > 0:
-			held = true
-		}
-		if below = 0; n < len(rows) {
-			head, _ = count(cell(rows[n][column]))
-		}
-	}
-	return held
-}
-
-// A level is how the rows of a part of a table are numbered.
-type level int
-
-const (
-	unnumbered level = iota
-	byRoman
-	byLetter
-	byFigure
-	below // of what has a figure: "1.1", "a", "-"
-)
-
-var levelForms = map[level]*pattern.Pattern{
-	byRoman:  pattern.Of(`^[IVX]+$`),
-	byLetter: pattern.Of(`^[A-HĐ]$`),
-	byFigure: pattern.Of(`^\d+$`),
-	below:    pattern.Of(`^(?:\d+(?:\.\d+)+|[a-zđ]|[-–+])$`),
-}
-
-// levelOf is the level of a row.
-func levelOf(row []plan.Text) level {
-	number := strings.TrimRight(cell(row[0]), ".)")
-	for of, form := range levelForms {
-		if form.MatchString(number) {
-			return of
-		}
-	}
-	return unnumbered
-}
-
-// isTotal tells whether a row holds totals.
-func isTotal(row []plan.Text) bool {
-	for _, c := range row {
-		if totalRow.MatchString(strings.Trim(cell(c), ":")) {
-			return true
-		}
-	}
-	return false
-}
-
-// cell is what a cell says, without the marks of bold and italic.
-func cell(t plan.Text) string { return strings.Trim(t.Value.Text, " *") }
